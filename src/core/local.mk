@@ -1,0 +1,11 @@
+noinst_LIBRARIES += src/core/libcore.a
+src_core_libcore_a_SOURCES = \
+	src/core/alloc.c src/core/alloc.h \
+	src/core/arena.c src/core/arena.h \
+	src/core/clock.c src/core/clock.h \
+	src/core/diag.c src/core/diag.h \
+	src/core/err.c src/core/err.h \
+	src/core/i18n.c src/core/i18n.h \
+	src/core/random.c src/core/random.h \
+	src/core/secret.c src/core/secret.h \
+	src/core/str.c src/core/str.h

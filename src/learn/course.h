@@ -1,0 +1,98 @@
+/* Units: their parts, the steps a learner walks through, and the bank of the unit check. */
+#ifndef SAFAR_LEARN_COURSE_H
+#define SAFAR_LEARN_COURSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/diag.h"
+#include "learn/item.h"
+#include "pack/node.h"
+
+enum part_kind { PART_READ, PART_WORDS, PART_PHRASES, PART_DIALOGUE, PART_EXERCISE };
+const char *part_kind_name(enum part_kind k);
+
+struct word {
+	const char *id, *term, *plural, *pos, *means, *example, *example_means, *note; /* NULL where absent */
+	const struct node *node;
+};
+struct phrase {
+	const char *id, *means, *note;
+	struct forms forms; /* shown[0] is what is taught */
+	const struct node *node;
+};
+struct line {
+	const char *id, *who, *say, *means;
+	const struct node *node;
+};
+struct part {
+	enum part_kind kind;
+	const char *id, *title; /* title may be NULL */
+	const struct node *node;
+	const char *text;       /* PART_READ: Markdown */
+	struct word *words;     /* PART_WORDS */
+	struct phrase *phrases; /* PART_PHRASES */
+	struct line *lines;     /* PART_DIALOGUE */
+	size_t count;           /* of the above */
+	struct item **items;    /* PART_EXERCISE: one; PART_DIALOGUE: its questions */
+	size_t item_count;
+};
+
+/* What is done with Enter: a page, or an exercise. A dialogue is a step, and each of its questions another. */
+struct step {
+	const char *id;          /* item id within the unit */
+	const struct part *part;
+	const struct item *item; /* NULL for a page */
+};
+struct pass_mark {
+	int points, of;
+};
+struct unit {
+	const char *id, *title, **can_do;
+	size_t can_do_count;
+	int minutes;
+	struct part *parts;
+	size_t part_count;
+	struct step *steps;
+	size_t step_count;
+	bool has_check;
+	int draw;                /* items of one check */
+	struct pass_mark pass;
+	struct item **bank;
+	size_t bank_count;
+	const struct node *node;
+};
+
+/* Reads a unit; `teaches` NULL where no language is taught. Reports every fault. NULL only if nothing usable is there. With `check`, item_check is run on every
+ * exercise too, and cross references (unique ids in the unit, draw ≤ bank, minutes) are judged. */
+struct unit *unit_parse(struct arena *a, const struct node *root, const char *teaches, bool check, struct diag_list *d);
+
+/* How a unit lies in the store: one row per thing with an id, in order. Container bodies hold only their own fields; children name their parent and slot. The row of the unit
+ * itself has id "" and kind "unit". */
+struct unit_row {
+	const char *id, *parent, *slot, *kind; /* slot: parts list lines ask bank; kind: unit read words word phrases phrase dialogue line exercise */
+	bool step, bank;                       /* counted as a step of the unit; item of the check */
+	const struct node *node;               /* body = node_write_json(node, without) */
+	const char *const *without;
+};
+typedef bool unit_row_fn(void *ctx, const struct unit_row *row);
+bool unit_each_row(const struct node *root, unit_row_fn *fn, void *ctx); /* false as soon as fn gives false */
+
+/* The way back: `bodies` are the parsed bodies of the rows in order (rows[i].node). Gives a root that unit_parse reads; NULL if rows do not fit together. */
+const struct node *unit_assemble(struct arena *a, const struct unit_row *rows, size_t count);
+
+/* Draws `draw` numbers out of 0..count-1 for a check: those not in `last` (numbers of the last sitting, may be NULL) first, seeded; the result is the order asked. */
+void check_draw(uint64_t seed, size_t count, const int *last, size_t last_count, size_t draw, int *out);
+
+/* What to do next in a unit. For each step: tries and whether it was ever done (page seen, exercise accepted), and when last tried. */
+struct step_state {
+	int tries;
+	bool done;
+	int64_t last_seq;
+};
+/* The first step never tried, in order; then those tried and not done, the longest ago first (wrong ones again at the end); SIZE_MAX when all are done. */
+size_t unit_next(const struct step_state *states, size_t count);
+
+#endif

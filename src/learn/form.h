@@ -1,0 +1,54 @@
+/* What an exercise shows and what a person answers, without saying how it is drawn: tui, plain and paper each render it. */
+#ifndef SAFAR_LEARN_FORM_H
+#define SAFAR_LEARN_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/arena.h"
+#include "core/str.h"
+
+enum form_part_kind {
+	FORM_TEXT,   /* Markdown to read: a case, a notice, a meaning */
+	FORM_ASK,    /* the question or instruction, inline markup */
+	FORM_CHOICE, /* options; one is chosen, or several */
+	FORM_GAPS,   /* literal text with gaps to type in: pieces[0] gap0 pieces[1] … pieces[gap_count]; a typed answer is one gap between empty pieces */
+	FORM_ORDER,  /* tokens to be put in order; not all need be used when there are distractors */
+	FORM_PAIR,   /* each left to one right */
+};
+
+struct form_part {
+	enum form_part_kind kind;
+	const char *text;      /* FORM_TEXT, FORM_ASK */
+	bool several;          /* FORM_CHOICE */
+	const char **options;  /* FORM_CHOICE, FORM_ORDER: in the order shown; FORM_PAIR: the rights in the order shown. Inline markup */
+	const int *keys;       /* for each option shown its number in the source */
+	size_t option_count;
+	const char **lefts;    /* FORM_PAIR, in source order */
+	size_t left_count;
+	const char **pieces;   /* FORM_GAPS: gap_count + 1 */
+	size_t gap_count;
+};
+
+struct form {
+	struct form_part *parts;
+	size_t count;
+	const char *hint; /* or NULL */
+};
+
+/* What was given; every number is a source number (form_part.keys), so a shuffle never matters. At most one answerable part per form. */
+enum { RESPONSE_MAX = 64, RESPONSE_TEXT_MAX = 400 * 1024 };
+struct response {
+	enum form_part_kind kind; /* FORM_TEXT: nothing was asked */
+	int chosen[RESPONSE_MAX]; /* CHOICE: the chosen, ascending; ORDER: in the order given; PAIR: for each left the right, -1 for none */
+	size_t count;
+	const char **typed;       /* GAPS: one per gap, borrowed */
+	size_t typed_count;
+};
+
+/* One line for the log: "2", "0,2", "3,0,1", "1,-1,0"; typed texts of several gaps joined by U+001F. response_parse reads it back
+ * (typed texts into `a`); false if the text is no response of that kind. */
+void response_write(const struct response *r, struct str *out);
+bool response_parse(struct arena *a, enum form_part_kind kind, const char *text, struct response *out);
+
+#endif

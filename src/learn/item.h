@@ -1,0 +1,60 @@
+/* Exercises: a node of a pack turned into something that can be shown and judged. One file and one row per type. */
+#ifndef SAFAR_LEARN_ITEM_H
+#define SAFAR_LEARN_ITEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/diag.h"
+#include "learn/form.h"
+#include "learn/grade.h"
+#include "pack/node.h"
+#include "pack/words.h"
+
+struct exercise_type;
+
+struct item {
+	const struct exercise_type *type;
+	const char *unit, *id;     /* ids, not paths */
+	const struct node *node;
+	int points;
+	const char *teaches;       /* BCP 47 or NULL */
+	const void *data;          /* the type's own, in the arena */
+};
+
+/* Behaviour of one type; the table exercise_types[] ends with a NULL name. All memory comes from the arena handed in, so nothing is released by hand. */
+struct exercise_type {
+	const char *name;  /* as in YAML */
+	const char *label; /* N_() instruction shown when `ask` is missing */
+	bool taught;       /* only in packs that teach a language */
+	const struct node_key *keys; /* known keys, the common ones included */
+	bool (*parse)(struct arena *a, const struct node *n, struct item *it, struct diag_list *d);
+	void (*form)(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);
+	void (*grade)(const struct item *it, struct arena *a, const struct response *r, struct grade *out);
+	/* The next of the answers that must be accepted (n = 0, 1, …) and that must be refused: the pack checker feeds them to the grader. False when there are no more. */
+	bool (*accepted)(const struct item *it, struct arena *a, size_t n, struct response *out);
+	bool (*refused)(const struct item *it, struct arena *a, size_t n, struct response *out);
+};
+extern const struct exercise_type exercise_types[];
+const struct exercise_type *exercise_type_find(const char *name);
+
+/* Reads an exercise. `teaches` NULL in packs that teach no language. Reports every fault; NULL if it cannot be used. */
+struct item *item_parse(struct arena *a, const struct node *n, const char *unit, const char *teaches, struct diag_list *d);
+
+/* What to show; the same seed gives the same order. Texts in the reader's language through `w`. */
+void item_form(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);
+
+/* Judges. Never fails: a response of another kind is VERDICT_EMPTY. */
+void item_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out);
+
+/* Feedback in the reader's language: why (of the option), then explain; each NULL if there is none. `right` is the right answer in words, inline markup; never NULL. */
+struct feedback {
+	const char *why, *explain, *right;
+};
+void item_feedback(const struct item *it, struct arena *a, const struct words *w, const struct grade *g, struct feedback *out);
+
+/* Every accepted answer accepted, every refused one refused by item_grade; reports at the node. */
+bool item_check(const struct item *it, struct diag_list *d);
+
+#endif
