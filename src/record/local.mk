@@ -1,2 +1,2 @@
 noinst_LIBRARIES += src/record/librecord.a
-src_record_librecord_a_SOURCES =
+src_record_librecord_a_SOURCES = src/record/certificate_text.h src/record/export.h 

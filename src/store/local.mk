@@ -1,2 +1,2 @@
 noinst_LIBRARIES += src/store/libstore.a
-src_store_libstore_a_SOURCES =
+src_store_libstore_a_SOURCES = src/store/certificates.h src/store/log.h src/store/packs.h src/store/people.h src/store/store.h 

@@ -1,0 +1,90 @@
+/* The answer log, which is the truth, and the caches made from it: progress and check results. */
+#ifndef SAFAR_STORE_LOG_H
+#define SAFAR_STORE_LOG_H
+
+#include "core/arena.h"
+#include "store/store.h"
+
+/* One row. Text fields are never NULL ("" where nothing). */
+struct answer {
+	int64_t seq;            /* given by the store */
+	const char *uuid;
+	int64_t person;
+	const char *path;       /* pack/unit/id */
+	const char *body_hash;
+	int64_t version;        /* pack version id */
+	const char *sitting;    /* uuid or "" */
+	const char *drill, *direction; /* kind of generated drill, "" for an item */
+	uint64_t seed;
+	const char *shown;      /* order shown: source numbers, comma separated */
+	const char *given;      /* response_write */
+	const char *verdict, *reasons; /* verdict_name; reason names, comma separated */
+	int mark, maximum, hints;
+	int64_t duration_ms;    /* by the monotonic clock */
+	int64_t at;             /* UTC ms */
+	int offset_min;
+	const char *boot;
+	int64_t mono_ms;
+	const char *language, *front, *program; /* language shown; tui | plain | paper; program version */
+	int64_t corrects;       /* seq of the row this one corrects, or 0 */
+};
+
+/* In one commit: the row and, when it belongs to no sitting, the progress of its path. Durable when it returns true; sets a->seq. */
+bool answer_add(struct store *s, struct answer *a, struct err *e);
+typedef bool answer_fn(void *ctx, const struct answer *a);
+bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e); /* person 0: all */
+
+/* Progress: one row per person and path. `tries` counts judged answers and pages; done once an answer was accepted or a page seen. */
+struct progress_row {
+	const char *path;
+	int tries;
+	bool done;
+	int64_t last_seq;
+};
+typedef bool progress_row_fn(void *ctx, const struct progress_row *p);
+bool progress_each(struct store *s, int64_t person, const char *path_prefix, progress_row_fn *fn, void *ctx, struct err *e);
+/* Deletes the cache and makes it again from the log (in batches). */
+bool progress_rebuild(struct store *s, struct err *e);
+
+/* For each unit of each active pack with steps: how many steps it has, how many are done by the person, and when last worked on (seq). */
+struct unit_progress {
+	const char *pack, *unit;
+	int64_t version;
+	int steps, done;
+	int64_t last_seq;
+};
+typedef bool unit_progress_fn(void *ctx, const struct unit_progress *u);
+bool unit_progress_each(struct store *s, int64_t person, unit_progress_fn *fn, void *ctx, struct err *e);
+
+/* Unit checks: a sitting has a random id, is one person's, keeps version, seed and drawn items. */
+struct sitting {
+	const char *id, *check;    /* uuid; "pack/unit" */
+	int64_t person, version;
+	uint64_t seed;
+	int64_t started_at, finished_at; /* ms; finished 0: open */
+	int mark, maximum;
+	int points, of;            /* the pass mark it was held under */
+};
+struct sitting_item {
+	int position;
+	const char *path, *hash;
+	bool answered;
+	int mark, maximum;         /* of the answer */
+};
+bool sitting_start(struct store *s, const struct sitting *si, const struct sitting_item *items, size_t count, struct err *e);
+/* The open sitting of a person for a check, or ERR_ABSENT. */
+bool sitting_open(struct store *s, int64_t person, const char *check, struct arena *a, struct sitting *out, struct err *e);
+bool sitting_last(struct store *s, int64_t person, const char *check, struct arena *a, struct sitting *out, struct err *e); /* last finished, or ERR_ABSENT */
+bool sitting_by_id(struct store *s, const char *id, struct arena *a, struct sitting *out, struct err *e);
+bool sitting_items(struct store *s, const char *id, bool (*fn)(void *ctx, const struct sitting_item *i), void *ctx, struct err *e);
+/* Adds up the last answer per item and closes. */
+bool sitting_finish(struct store *s, const char *id, int64_t at, struct sitting *out, struct arena *a, struct err *e);
+/* Best finished result per check of a person (highest share, then earliest). */
+struct best_row {
+	const char *check, *sitting;
+	int mark, maximum;
+	int64_t at;
+};
+bool best_each(struct store *s, int64_t person, bool (*fn)(void *ctx, const struct best_row *b), void *ctx, struct err *e);
+
+#endif
