@@ -1,0 +1,24 @@
+/* Records out of the store into files. */
+#ifndef SAFAR_APP_EXPORT_H
+#define SAFAR_APP_EXPORT_H
+
+#include "app/app.h"
+#include "pack/source.h"
+#include "record/export.h"
+
+struct export_request {
+	const char *since, *until; /* ISO dates in site days, "" or NULL: open; until is included */
+	const char *programme;     /* path or short id; NULL: all */
+	enum export_profile profile;
+	const char *format;        /* csv | json */
+	const char *path;          /* NULL or "-": standard output */
+};
+
+/* Writes through a temporary file and a rename; the number of rows is what export_count says for the same request. Logged. */
+bool export_completions(struct app *app, const struct export_request *r, const struct progress *progress, int64_t *rows, struct err *e);
+bool export_count(struct app *app, const struct export_request *r, int64_t *rows, struct err *e);
+
+/* "safar-completions-2026-11-23.csv" in the person's folder of documents or home: what the screen proposes. The caller frees. */
+char *export_path_dup(struct app *app, const struct export_request *r);
+
+#endif

@@ -1,0 +1,50 @@
+/* What a learner sees first: what to do today, and how far the way to the certificate is. */
+#ifndef SAFAR_APP_HOME_H
+#define SAFAR_APP_HOME_H
+
+#include "app/app.h"
+
+struct home_unit {
+	const char *pack, *pack_title, *unit, *title; /* titles in the reader's language */
+	int minutes, steps, done; /* done == steps: finished */
+	bool has_check, passed;
+	int best_mark, best_maximum; /* of the check; maximum 0: never taken */
+	int number;                  /* of the unit in its pack, from 1 */
+	bool in_check;               /* a check is open */
+	int64_t last_seq;
+};
+struct home_pack {
+	const char *pack, *title;
+	size_t first, count;      /* its units in home.units */
+	int finished;             /* units with every step done and the check passed (if any) */
+};
+struct home_requirement {
+	const char *id, *title;
+	bool fulfilled;
+	int mark, maximum;
+};
+struct home_programme {
+	const char *path, *title, *departure; /* departure "" if none */
+	int days_left;                        /* to the departure; negative: past */
+	struct home_requirement *requirements;
+	size_t count;
+	const char *serial;                   /* of the practice certificate, "" if none */
+};
+struct home {
+	struct arena arena;
+	struct home_unit *units;
+	size_t unit_count;
+	struct home_pack *packs;
+	size_t pack_count;
+	struct home_programme *programmes;    /* enrolled in */
+	size_t programme_count;
+	size_t today[3];                      /* numbers in units: what to do today, in order */
+	size_t today_count;
+	int64_t day;
+};
+
+/* Everything at once, texts in the app's language. home_release in any case. Packs that the person's programmes name come first. */
+bool home_load(struct app *app, struct home *h, struct err *e);
+void home_release(struct home *h);
+
+#endif

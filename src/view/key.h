@@ -1,0 +1,63 @@
+/* Keys and actions: a key means one thing in the whole program. */
+#ifndef SAFAR_VIEW_KEY_H
+#define SAFAR_VIEW_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What came in from the terminal, whatever the terminal is. */
+enum press {
+	PRESS_NONE,
+	PRESS_TEXT, /* one cluster or a pasted text in event.text */
+	PRESS_ENTER, PRESS_ESC, PRESS_TAB, PRESS_BACKTAB, PRESS_BACKSPACE, PRESS_DELETE,
+	PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN,
+	PRESS_F1, PRESS_F2, PRESS_F3, PRESS_F4, PRESS_F5, PRESS_F6, PRESS_F7, PRESS_F8, PRESS_F9, PRESS_F10,
+	PRESS_TICK, /* time passed: event.now_ms */
+};
+
+/* Everything a person can want. One row each in key.c: its keys and how they are written. */
+enum action {
+	ACTION_NONE,
+	ACTION_OPEN,     /* Enter: the one thing to do next */
+	ACTION_BACK,     /* Esc: one step back */
+	ACTION_UP, ACTION_DOWN, ACTION_PREVIOUS /* ← */, ACTION_NEXT /* → */,
+	ACTION_FIRST, ACTION_LAST, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+	ACTION_DIGIT,    /* 0–9: event.digit */
+	ACTION_MARK,     /* Space: tick, show, take */
+	ACTION_FIELD,    /* Tab: next field or gap */
+	ACTION_FIELD_BACK,
+	ACTION_TEXT,     /* text goes into the field: only where the screen takes text */
+	ACTION_ERASE, ACTION_DELETE,
+	ACTION_HELP,     /* F1 or ? */
+	ACTION_LANGUAGE, /* F3 */
+	ACTION_ALL,      /* a: everything at once (meanings of a dialogue) */
+	ACTION_WORDS,    /* w */
+	ACTION_HINT,     /* F5: a hint */
+	ACTION_ADD,      /* n: new */
+	ACTION_IMPORT,   /* i */
+	ACTION_EXPORT,   /* x */
+	ACTION_ENROL,    /* e */
+	ACTION_PIN,      /* p */
+	ACTION_FIND,     /* / */
+	ACTION_SAVE,     /* F2: save what was typed in a form of several fields */
+	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
+	ACTION_COUNT
+};
+
+struct event {
+	enum press press;
+	const char *text;  /* PRESS_TEXT: borrowed, valid UTF-8, sanitised, bounded */
+	long long now_ms;  /* monotonic */
+	/* filled by key_action: */
+	enum action action;
+	int digit;
+};
+
+/* The action of a press: with `typing` characters are ACTION_TEXT, else letters are looked up, also by the letter in the same place of the Russian and Uzbek
+ * Cyrillic layouts. Fills e->action and e->digit. */
+void key_action(struct event *e, bool typing);
+
+/* How its key is written in the footer: "Enter", "↑↓", "F3", "w". */
+const char *key_label(enum action a);
+
+#endif

@@ -1,0 +1,131 @@
+/* A page: what there is to see, without coordinates. Screens fill it, tui/ lays it out on cells, plain/ prints it as numbered lines.
+ * Everything in a page lives in its arena and is made anew for each drawing. */
+#ifndef SAFAR_VIEW_PAGE_H
+#define SAFAR_VIEW_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/arena.h"
+#include "pack/markdown.h"
+
+enum style {
+	STYLE_PLAIN,
+	STYLE_EMPH,
+	STYLE_STRONG,
+	STYLE_TAUGHT, /* words of the taught language */
+	STYLE_DIM,    /* secondary */
+	STYLE_ACCENT, /* what is chosen */
+	STYLE_GOOD, STYLE_BAD, STYLE_NOTE, /* right, wrong, almost: always with the sign ✓ ✗ ≈ */
+};
+
+struct span {
+	enum style style;
+	const char *text;
+};
+struct text { /* one paragraph or cell of styled spans */
+	struct span *spans;
+	size_t count;
+};
+
+enum block_kind {
+	BLOCK_TITLE,   /* big and centred: the name of the program, the end of a check */
+	BLOCK_HEADING, /* level 1–3 */
+	BLOCK_TEXT,    /* a paragraph */
+	BLOCK_ITEM,    /* of a list: depth, number (0: bullet) */
+	BLOCK_TABLE,   /* rows × columns, the first row is the head if `head` */
+	BLOCK_MENU,    /* entries to choose from; `flow`: in one running line (word bank) */
+	BLOCK_GAUGE,   /* label, done of total, caption */
+	BLOCK_LINE,    /* dialogue: who, what, meaning (empty while hidden) */
+	BLOCK_FIELD,   /* label and a line being typed */
+	BLOCK_GAPS,    /* text with gaps being typed: pieces and fields by turns */
+	BLOCK_MESSAGE, /* one sentence with a sign: good, bad, note, plain */
+	BLOCK_SPACE,   /* a blank line; several in a row count once, none at the top */
+};
+
+/* How an entry is marked beside the pointer. */
+enum entry_mark { MARK_NONE, MARK_OFF, MARK_ON /* several may be chosen: box empty, ticked */, MARK_GOOD, MARK_BAD, MARK_GONE /* used up, dim */ };
+
+struct entry {
+	char digit;          /* '0'–'9' that opens it, or 0 */
+	struct text label;
+	const char *middle;  /* second column or NULL */
+	const char *right;   /* third column, at the right edge, or NULL */
+	enum entry_mark mark;
+};
+
+/* A line being typed. `cursor` is a byte offset at a cluster boundary. */
+struct field {
+	const char *value;
+	size_t cursor;
+	bool secret;  /* drawn as • */
+	bool active;  /* the cursor stands here */
+	int width;    /* columns wanted, 0: as much as there is */
+	enum style style; /* of the value, after judging */
+};
+
+struct block {
+	enum block_kind kind;
+	int level, number;         /* heading level; item depth and number */
+	bool head, flow, selected; /* table, menu; dialogue line under the pointer */
+	struct text text;          /* title, heading, text, item, message, line (what is said) */
+	const char *label;         /* gauge, field, line (who) */
+	const char *caption;       /* gauge; line: meaning or NULL */
+	int done, total;           /* gauge */
+	struct text *cells;        /* table */
+	size_t rows, columns;
+	struct entry *entries;     /* menu */
+	size_t entry_count;
+	int current;               /* menu: entry under the pointer, -1 none */
+	struct field *fields;      /* field: 1; gaps: piece_count − 1 */
+	const char **pieces;       /* gaps */
+	size_t piece_count;
+	enum style style;          /* message: GOOD BAD NOTE or PLAIN; text: of the whole */
+};
+
+/* What a key does here, for the footer and the help: from the screen's bindings, never written by hand. */
+struct hint {
+	const char *keys;  /* "Enter", "↑↓", "1–7" */
+	const char *label; /* translated; NULL on the first screen */
+};
+
+struct page {
+	struct arena arena;
+	const char *place;      /* header, after the program's name; NULL: none */
+	const char *corner;     /* header, right: person or site */
+	const char *rule_right; /* set into the upper rule: "3 of 9"; NULL: none */
+	int done, total;        /* the upper rule as a gauge when total > 0 */
+	struct block *blocks;
+	size_t count, room;
+	const char *bottom;     /* last line of the body, right: date and time; NULL: none */
+	struct block *message;  /* sticks above the footer: an error, a question, the idle warning; or NULL */
+	struct hint *hints;
+	size_t hint_count;
+};
+
+void page_init(struct page *p);
+void page_release(struct page *p);
+
+/* Each appends a block and gives it for further filling (valid until the next append). Texts are copied into the arena. */
+struct block *page_add(struct page *p, enum block_kind kind);
+struct block *page_heading(struct page *p, int level, const char *text);
+struct block *page_text(struct page *p, enum style style, const char *text); /* inline markup is understood: `taught`, *em*, **strong** */
+struct block *page_message(struct page *p, enum style style, const char *text);
+struct block *page_gauge(struct page *p, const char *label, int done, int total, const char *caption);
+struct block *page_field(struct page *p, const char *label, const struct field *f);
+void page_space(struct page *p);
+/* Lesson Markdown as blocks. Text that does not parse is shown as written. */
+void page_markdown(struct page *p, const char *markdown);
+
+/* A menu is begun, then filled. `digit` 0: none. `middle`, `right` may be NULL. */
+struct block *page_menu(struct page *p, bool flow, int current);
+struct entry *page_entry(struct page *p, char digit, const char *label, const char *middle, const char *right); /* to the last menu; label with inline markup */
+
+/* A table of `columns`, then its cells row by row (inline markup). */
+struct block *page_table(struct page *p, size_t columns, bool head);
+void page_cell(struct page *p, const char *text);
+
+/* Text with inline markup as spans in the page's arena, all plain ones in `base`. */
+struct text page_spans(struct page *p, enum style base, const char *text);
+
+#endif

@@ -1,0 +1,75 @@
+/* A screen: state, a table of bindings, what it does on an action, and the page it describes. It needs no terminal, no store and no clock. */
+#ifndef SAFAR_VIEW_SCREEN_H
+#define SAFAR_VIEW_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/app.h"
+#include "core/err.h"
+#include "view/key.h"
+#include "view/page.h"
+
+struct screen;
+struct turn;
+
+/* Work outside the screen: a call into app/ with the screen's state, carried out by the loop. Gives the next turn; on failure fills `e` and gives TURN_STAY: the
+ * message is shown above the footer. */
+typedef struct turn effect_fn(struct app *app, void *state, struct err *e);
+
+enum turn_kind {
+	TURN_STAY,
+	TURN_PUSH,    /* open `screen` with `arg` on top */
+	TURN_REPLACE, /* instead of this one */
+	TURN_POP,     /* back to the one below, whose `enter` runs again */
+	TURN_HOME,    /* back to the screen that stands second (after sign-in), whose `enter` runs again */
+	TURN_SIGN_OUT,/* forget the person, back to the first screen */
+	TURN_QUIT,
+	TURN_EFFECT,  /* run `effect` */
+};
+struct turn {
+	enum turn_kind kind;
+	const struct screen *screen;
+	const void *arg; /* read by the new screen's init during the call; borrowed */
+	effect_fn *effect;
+};
+
+/* One thing that can be done here: bound to its key by key.c. The order is the order of the footer. */
+struct binding {
+	enum action action;
+	const char *label; /* N_(), a word or two: "next", "home"; NULL: not in the footer, only handled */
+	const char *help;  /* N_(), a sentence for the help screen; NULL: the label */
+};
+
+/* Who reads and where: what describe may know. */
+struct reader {
+	const char *language; /* of core/i18n.h */
+	const char *site;     /* name of the centre */
+	const char *person;   /* name as shown in the header, "" when nobody is signed in */
+	long long now_ms;     /* wall clock, ms UTC */
+	int offset_min;
+};
+
+struct screen {
+	const char *name; /* for tests and the manual */
+	size_t state_size;
+	const struct binding *bindings; /* ends with ACTION_NONE; F1, F3 and resize are the loop's own */
+	void (*init)(void *state, const void *arg);           /* state is zeroed; may be NULL */
+	effect_fn *enter;                                     /* on opening, on coming back, and after a change of language; may be NULL */
+	bool (*open)(const void *state, enum action a);       /* whether a bound action can be done now; NULL: all */
+	bool (*typing)(const void *state);                    /* whether characters go into a field; NULL: never */
+	void (*describe)(const void *state, const struct reader *r, struct page *page);
+	struct turn (*on_action)(void *state, const struct event *e);
+	void (*release)(void *state);                         /* may be NULL */
+};
+
+/* The screens on top of each other, and what is common to all: help, language, idle sign-out, errors. */
+struct stack;
+struct stack *stack_new(struct app *app, const struct screen *first);
+void stack_free(struct stack *s);
+bool stack_event(struct stack *s, struct event *e); /* false: the program ends */
+void stack_describe(struct stack *s, struct page *page); /* page_init was called */
+const char *stack_name(const struct stack *s); /* of the screen on top */
+bool stack_typing(const struct stack *s);
+
+#endif
