@@ -23,6 +23,7 @@ struct node {
 	const char *key;   /* its key where it stands in a map, else NULL */
 	const char *text;  /* of a scalar: NFC; never NULL there */
 	struct node *first, *next; /* children of a list or map in order; sibling */
+	struct node *last; /* newest child, so that appending is cheap */
 	size_t count;      /* children */
 	const char *file;  /* as the author names it */
 	int line, column;  /* of the value, from 1 */
@@ -57,6 +58,7 @@ struct node_key {
 	const char *name;
 	enum node_kind kind;
 	bool required;
+	bool or_list; /* NODE_SCALAR: a list of scalars, at least one, will do as well */
 };
 /* Whether `map` is a map with only these keys (table ended by a NULL name), each of its kind, all required ones there, no scalar empty. For an
  * unknown key the cure names the nearest known one. `what` names the thing in messages ("a word"). Reports every fault, not only the first. */
