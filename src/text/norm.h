@@ -24,8 +24,12 @@ char *text_sanitise_dup(const char *s);
 
 /* The form in which answers are compared (issue on typed answers, "When the pack is read"): NFC; apostrophes, quotes,
  * dashes and spaces unified; ĳ → ij; sentence punctuation (. , ; : ! ? … ¡ ¿ « » quotes) dropped, but never comma, point or colon
- * between digits nor an apostrophe; trimmed, runs of spaces made one. Case is kept. The caller frees. */
+ * between digits nor an apostrophe; trimmed, runs of spaces made one. Case is kept. What is dropped between two letters leaves a
+ * space ("ja,graag"), but not a single point ("z.B." is "zB"). Invalid bytes become U+FFFD, invisible characters go. The caller frees. */
 char *text_answer_dup(const char *s);
+
+/* Whether a character is one of the apostrophes that people type for each other (' ` ´ ‘ ’ ʻ ʼ …). */
+bool text_is_apostrophe(uint32_t code);
 
 /* Simple case folding (one character stays one character, so ß stays ß), Turkic i as in no language. The caller frees. */
 char *text_fold_dup(const char *s);
