@@ -28,10 +28,16 @@ struct exercise_type {
 	const char *name;  /* as in YAML */
 	const char *label; /* N_() instruction shown when `ask` is missing */
 	bool taught;       /* only in packs that teach a language */
+	bool own_text;     /* its `text` is the exercise itself, not Markdown to read first */
 	const struct node_key *keys; /* known keys, the common ones included */
+	const char *one_or_list;     /* the key whose value may be one scalar or a list of them, or NULL */
 	bool (*parse)(struct arena *a, const struct node *n, struct item *it, struct diag_list *d);
 	void (*form)(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);
+	/* The right answer for the reader, inline markup. */
+	const char *(*right)(const struct item *it, struct arena *a, const struct words *w);
+	/* Fills verdict, reasons, right and why of a zeroed grade; points are item_grade's. A response of another kind does not come here. */
 	void (*grade)(const struct item *it, struct arena *a, const struct response *r, struct grade *out);
+	enum form_part_kind answer; /* the kind of response it takes */
 	/* The next of the answers that must be accepted (n = 0, 1, …) and that must be refused: the pack checker feeds them to the grader. False when there are no more. */
 	bool (*accepted)(const struct item *it, struct arena *a, size_t n, struct response *out);
 	bool (*refused)(const struct item *it, struct arena *a, size_t n, struct response *out);

@@ -1,0 +1,63 @@
+/* What the exercise types share: their rows, the common keys, and the filling of forms. Inside src/learn only. */
+#ifndef SAFAR_LEARN_TYPES_H
+#define SAFAR_LEARN_TYPES_H
+
+#include "learn/item.h"
+
+/* What the file of a type gives to its row in item.c; see struct exercise_type for each. */
+#define EXERCISE_TYPE(type)                                                                                                            \
+	extern const struct node_key type##_keys[];                                                                                    \
+	bool type##_parse(struct arena *a, const struct node *n, struct item *it, struct diag_list *d);                                \
+	void type##_form(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);              \
+	const char *type##_right(const struct item *it, struct arena *a, const struct words *w);                                       \
+	void type##_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out);                        \
+	bool type##_accepted(const struct item *it, struct arena *a, size_t n, struct response *out);                                  \
+	bool type##_refused(const struct item *it, struct arena *a, size_t n, struct response *out)
+
+EXERCISE_TYPE(choice);
+EXERCISE_TYPE(several);
+EXERCISE_TYPE(true_false);
+EXERCISE_TYPE(typed);
+EXERCISE_TYPE(cloze);
+EXERCISE_TYPE(order);
+EXERCISE_TYPE(match);
+
+/* Keys that every exercise knows, for the head of a type's own table. */
+#define EXERCISE_KEYS(ask_required)                                                                                                    \
+	{.name = "id", .kind = NODE_SCALAR, .required = true}, {.name = "type", .kind = NODE_SCALAR, .required = true},                \
+		{.name = "ask", .kind = NODE_SCALAR, .required = (ask_required)}, {.name = "text", .kind = NODE_SCALAR},               \
+		{.name = "explain", .kind = NODE_SCALAR}, {.name = "hint", .kind = NODE_SCALAR}, {.name = "points", .kind = NODE_SCALAR}
+
+/* What an exercise without `ask` shows in its place is its type's label; at most this many parts make a form. */
+enum { FORM_PARTS_MAX = 8 };
+
+/* The next part of a form begun by item_form, zeroed but for its kind. */
+struct form_part *form_add(struct form *f, enum form_part_kind kind);
+
+/* `source`, the text of `field` ("ask", "option", …), in the reader's language; NULL gives NULL. */
+const char *item_words(const struct item *it, struct arena *a, const struct words *w, const char *field, const char *source);
+
+/* Fills `g` with the feedback `why` (NULL: none) of an option or form. */
+void item_why(const struct item *it, struct arena *a, struct grade *g, const char *why);
+
+/* Numbers 0..n-1 shuffled by `seed`; the caller's `solved` says whether an order (of n numbers) would give the answer away, and such an order is not given
+ * as long as there is another. `solved` NULL: every order will do. */
+typedef bool solved_fn(const void *ctx, const int *order, size_t n);
+int *shuffled_order(struct arena *a, uint64_t seed, size_t n, solved_fn *solved, const void *ctx);
+
+/* Scalars below `n`: `n` itself where it is a scalar, else the children of the list. True while there are more; begin with *at = NULL. */
+bool each_scalar(const struct node *n, const struct node **at);
+
+/* Reports any child of the list `n` that is no scalar, or is empty, and an empty list. A scalar is sound. */
+bool check_scalars(const struct node *n, const char *what, struct diag_list *d);
+
+/* Reports a text of the taught language that is marked with backticks: it needs none. NULL is sound. */
+bool check_unmarked(const struct node *n, struct diag_list *d);
+
+/* Reports at `y` that it is the same as `x` for the learner (an error), or the same but for case and punctuation (a warning). */
+bool check_distinct(const struct node *x, const struct node *y, struct diag_list *d);
+
+/* Reports faulty Markdown in `n` at its line; `n` NULL is sound. */
+bool check_markdown(const struct node *n, struct diag_list *d);
+
+#endif
