@@ -32,9 +32,10 @@ struct md {
 	size_t count;
 };
 
-/* Parses `text`; all memory from `a`. Raw HTML, links, images, code blocks, quotes and unclosed emphasis markers are refused:
- * false, `*line` (from 1, within text) and `*fault` (translated sentence, static or in `a`) say where and what. */
-bool md_parse(struct arena *a, const char *text, struct md *out, int *line, const char **fault);
+/* Parses `text`; all memory from `a`. Raw HTML, links, images, code blocks, quotes, rules, entities, unclosed markers and tables whose rows have not
+ * the same number of cells are refused: false, `*line` (from 1, within text) and `*fault` (translated sentence with its cure behind "; ", static
+ * or in `a`) say where and what. Line ends within a paragraph become spaces. (md_parse is md4c's own name.) */
+bool markdown_parse(struct arena *a, const char *text, struct md *out, int *line, const char **fault);
 
 /* One line of inline markup (`taught`, *em*, **strong**) as runs; never fails: markup that does not fit is shown as written. */
 struct rich md_inline(struct arena *a, const char *text);
