@@ -1,2 +1,5 @@
 noinst_LIBRARIES += src/exam/libexam.a
-src_exam_libexam_a_SOURCES = src/exam/programme.h src/exam/serial.h
+src_exam_libexam_a_SOURCES = \
+	src/exam/fulfil.c \
+	src/exam/programme.c src/exam/programme.h \
+	src/exam/serial.c src/exam/serial.h

@@ -24,7 +24,6 @@ const struct exercise_type exercise_types[] = {
 	 .label = N_("Type the answer."),
 	 .answer = FORM_GAPS,
 	 .taught = true,
-	 .one_or_list = "answer",
 	 BEHAVIOUR(typed)},
 	{.name = "cloze",
 	 .label = N_("Fill in what is missing."),
@@ -36,7 +35,6 @@ const struct exercise_type exercise_types[] = {
 	 .label = N_("Put the words in the right order."),
 	 .answer = FORM_ORDER,
 	 .taught = true,
-	 .one_or_list = "answer",
 	 BEHAVIOUR(order)},
 	{.name = "match", .label = N_("Match what belongs together."), .answer = FORM_PAIR, BEHAVIOUR(match)},
 	{.name = NULL},
@@ -75,19 +73,6 @@ static const struct exercise_type *find_type(const struct node *n, struct diag_l
 	return NULL;
 }
 
-/* The type's keys, with the one that may be a scalar or a list taken for what it is here. */
-static bool check_keys(const struct exercise_type *type, const struct node *n, struct diag_list *d)
-{
-	struct node_key keys[24] = {{NULL}};
-	for (size_t i = 0; type->keys[i].name && i + 1 < sizeof(keys) / sizeof(keys[0]); i++) {
-		keys[i] = type->keys[i];
-		const struct node *value = str_eq(keys[i].name, type->one_or_list) ? node_get(n, keys[i].name) : NULL;
-		if (value && value->kind != NODE_MAP)
-			keys[i].kind = value->kind;
-	}
-	return node_check_keys(n, _("an exercise"), keys, d);
-}
-
 struct item *item_parse(struct arena *a, const struct node *n, const char *unit, const char *teaches, struct diag_list *d)
 {
 	const struct exercise_type *type = find_type(n, d);
@@ -97,7 +82,7 @@ struct item *item_parse(struct arena *a, const struct node *n, const char *unit,
 	if (type->taught && !teaches)
 		sound = node_fault(d, node_get(n, "type"), _("use choice, several, true-false or match, or say in pack.yaml what the pack teaches"),
 				   _("the answers of '%s' are in a taught language, and this pack teaches none"), type->name);
-	if (!check_keys(type, n, d))
+	if (!node_check_keys(n, _("an exercise"), type->keys, d))
 		return NULL;
 	struct item *it = arena_alloc(a, sizeof(*it));
 	*it = (struct item){.type = type, .unit = unit, .id = node_text(n, "id"), .node = n, .points = 1, .teaches = teaches};

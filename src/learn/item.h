@@ -30,7 +30,6 @@ struct exercise_type {
 	bool taught;       /* only in packs that teach a language */
 	bool own_text;     /* its `text` is the exercise itself, not Markdown to read first */
 	const struct node_key *keys; /* known keys, the common ones included */
-	const char *one_or_list;     /* the key whose value may be one scalar or a list of them, or NULL */
 	bool (*parse)(struct arena *a, const struct node *n, struct item *it, struct diag_list *d);
 	void (*form)(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);
 	/* The right answer for the reader, inline markup. */

@@ -1,11 +1,14 @@
 noinst_LIBRARIES += src/learn/liblearn.a
 src_learn_liblearn_a_SOURCES = \
-	src/learn/course.h \
+	src/learn/course.c src/learn/course.h \
 	src/learn/form.c src/learn/form.h \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/grade.c src/learn/grade.h \
 	src/learn/item.c src/learn/item.h \
+	src/learn/next.c \
 	src/learn/options.c src/learn/options.h \
+	src/learn/parts.c src/learn/parts.h \
+	src/learn/rows.c \
 	src/learn/type_choice.c \
 	src/learn/type_cloze.c \
 	src/learn/type_match.c \

@@ -25,7 +25,7 @@ struct order {
 
 const struct node_key order_keys[] = {
 	EXERCISE_KEYS(false),
-	{.name = "answer", .kind = NODE_LIST, .required = true}, /* or one scalar */
+	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "extra", .kind = NODE_LIST},
 	{.name = "means", .kind = NODE_SCALAR},
 	{.name = NULL},
@@ -110,7 +110,7 @@ bool order_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	struct order *o = arena_alloc(a, sizeof(*o));
 	it->data = o;
 	const struct node *answer = node_get(n, "answer"), *extra = node_get(n, "extra"), *at = NULL;
-	bool sound = check_scalars(answer, _("answer"), d) & (!extra || check_scalars(extra, _("extra"), d));
+	bool sound = !extra || check_scalars(extra, d);
 	if (!sound || !parse_answers(a, answer, o, d))
 		return false;
 	o->tokens = o->answers[0];

@@ -19,7 +19,7 @@ struct typed {
 
 const struct node_key typed_keys[] = {
 	EXERCISE_KEYS(true),
-	{.name = "answer", .kind = NODE_LIST, .required = true}, /* or one scalar */
+	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "not", .kind = NODE_LIST},
 	{.name = NULL},
 };
@@ -56,8 +56,6 @@ bool typed_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	struct typed *t = arena_alloc(a, sizeof(*t));
 	it->data = t;
 	const struct node *answer = node_get(n, "answer"), *not = node_get(n, "not"), *at = NULL;
-	if (!check_scalars(answer, _("answer"), d))
-		return false;
 	bool sound = true;
 	while (each_scalar(answer, &at))
 		sound &= forms_add(a, &t->forms, at->text, at, d);

@@ -68,16 +68,13 @@ bool each_scalar(const struct node *n, const struct node **at)
 	return *at != NULL;
 }
 
-bool check_scalars(const struct node *n, const char *what, struct diag_list *d)
+bool check_scalars(const struct node *n, struct diag_list *d)
 {
-	if (n->kind == NODE_SCALAR)
-		return true;
-	if (n->kind != NODE_LIST || !n->first)
-		return node_fault(d, n, _("write a list with at least one text"), _("%s: nothing is listed here"), what);
-	bool sound = true;
+	bool sound = n->first || node_fault(d, n, _("write at least one entry, or leave the key out"), _("'%s' is empty"), n->key);
 	for (const struct node *c = n->first; c; c = c->next)
 		if (c->kind != NODE_SCALAR || !c->text[0])
-			sound = node_fault(d, c, _("write a text"), _("%s: this is no text"), what);
+			sound = node_fault(d, c, _("put text with brackets, braces or ': ' in double quotes"),
+					   _("an entry of '%s' is no text"), n->key);
 	return sound;
 }
 

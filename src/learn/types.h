@@ -48,8 +48,8 @@ int *shuffled_order(struct arena *a, uint64_t seed, size_t n, solved_fn *solved,
 /* Scalars below `n`: `n` itself where it is a scalar, else the children of the list. True while there are more; begin with *at = NULL. */
 bool each_scalar(const struct node *n, const struct node **at);
 
-/* Reports any child of the list `n` that is no scalar, or is empty, and an empty list. A scalar is sound. */
-bool check_scalars(const struct node *n, const char *what, struct diag_list *d);
+/* Reports an empty list `n`, and any child that is no scalar or is empty. */
+bool check_scalars(const struct node *n, struct diag_list *d);
 
 /* Reports a text of the taught language that is marked with backticks: it needs none. NULL is sound. */
 bool check_unmarked(const struct node *n, struct diag_list *d);
