@@ -70,6 +70,19 @@ static bool is_rule(struct line l)
 	return bar && dash;
 }
 
+/* Whether each cell of the line under a head is three or more hyphens, with a colon at the ends or not: md4c takes no fewer. */
+static bool is_sound_rule(struct line l)
+{
+	size_t hyphens = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		hyphens = l.at[i] == '-' ? hyphens + 1 : l.at[i] == '|' ? 0 : hyphens;
+		bool ends = i + 1 == l.n || l.at[i + 1] == '|';
+		if (ends && l.at[i] == '|' ? i > 0 && i + 1 < l.n : ends && hyphens < 3)
+			return false;
+	}
+	return true;
+}
+
 /* "---", "* * *": three or more of one sign and nothing else. */
 static bool is_break(struct line l)
 {
@@ -122,6 +135,8 @@ bool table_check(struct arena *a, const char *text, size_t *tables, int *line, c
 		struct line below = l;
 		bool has_below = line_next(&below);
 		if (l.n && has_below && is_rule(below)) {
+			if (!is_sound_rule(below))
+				return fail(below, line, fault, _("the line under the head of the table is not sound; write |---|---| with three hyphens for each column"));
 			if (!check_rows(a, &l, line, fault))
 				return false;
 			++*tables;
