@@ -25,7 +25,8 @@ char *text_clip_dup(const char *s, int columns);
 
 /* Bytes of `s` that make the next line of at most `columns` (> 0) columns by the line breaking rules (Annex 14), trailing spaces
  * included; a word longer than a line is broken between clusters. A \n ends a line and is included. 0 only at the end of the text.
- * `*used` (may be NULL) gets the columns without trailing spaces. */
+ * `*used` (may be NULL) gets the columns without trailing spaces: at most `columns`, but for a wide
+ * cluster in a line of one column. Takes time in proportion to the line, whatever the length of the text. */
 size_t text_wrap(const char *s, int columns, int *used);
 
 #endif

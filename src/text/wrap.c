@@ -52,7 +52,8 @@ static int class_of(const char *s, size_t n)
 	while (at < n)
 		if (class_of_code(utf_step(s, n, &at)) != U_LB_COMBINING_MARK)
 			return UNSURE;
-	return at > 1 && class == U_LB_COMBINING_MARK ? UNSURE : class;
+	bool lone_mark = class == U_LB_COMBINING_MARK, marked_space = class == U_LB_SPACE && n > 1;
+	return lone_mark || marked_space ? UNSURE : class;
 }
 
 static bool is_word_class(int class)
@@ -135,14 +136,14 @@ static size_t ask_icu(const char *s, const struct line *l, size_t limit)
 /* Columns of the `n` bytes without trailing spaces. */
 static int inked_columns(const char *s, size_t n)
 {
-	int columns = 0;
-	while (n > 0 && s[n - 1] == ' ')
-		n--;
+	int columns = 0, inked = 0;
 	for (size_t at = 0, len; at < n; at += len) {
 		len = cluster_next(s + at);
 		columns += cluster_width(s + at, len);
+		if (s[at] != ' ' || len > 1)
+			inked = columns;
 	}
-	return columns;
+	return inked;
 }
 
 static size_t end_line(size_t bytes, int columns, int *used)

@@ -13,7 +13,6 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-#include "core/alloc.h"
 #include "core/random.h"
 #include "core/str.h"
 #include "text/cluster.h"
@@ -31,7 +30,7 @@ static void one_cluster_at_a_time(void **state)
 		{"▸", 1}, {"✓", 1}, {"≈", 1}, {"…", 1}, {"€", 1}, {"日", 2}, {"가", 2}, {"\u1100\u1161\u11A8", 2},
 		{"ａ", 2}, {"ｱ", 1}, {"😀", 2}, {"👍🏽", 2}, {"👩‍🔧", 2}, {"👨‍👩‍👧‍👦", 2}, {"🇧🇪", 2}, {"🇧", 1},
 		{"☺\uFE0F", 2}, {"☺", 1}, {"1\uFE0F\u20E3", 2}, {"⚑", 1}, {"✋", 2}, {"\u0301", 0}, {"\u200B", 0},
-		{"\uFEFF", 0}, {"\n", 0}, {"\t", 0}, {"\r\n", 0}, {"\177", 0}, {"\u0085", 0}, {"\xFF", 1}, {"\uFFFD", 1},
+		{"\uFEFF", 0}, {"\n", 0}, {"\t", 0}, {"\r\n", 0}, {"\177", 0}, {"\xC2\x85", 0}, {"\xFF", 1}, {"\uFFFD", 1},
 		{"q\u0301\u0302\u0303\u0304", 1}, {"\u0BA8\u0BBF", 1},
 	};
 	for (size_t i = 0; i < COUNT(table); i++) {
@@ -129,7 +128,7 @@ static void lines_break_where_readers_expect(void **state)
 		{"Comment ça va ?", 13, "Comment ça 10|va ?4|"},
 		{"well-known fact", 6, "well-5|known 5|fact4|"},
 		{"pay -5 euro", 5, "pay 3|-5 2|euro4|"},
-		{"€ 2.111,89 bruto", 8, "€ 1|2.111,898| 0|bruto5|"},
+		{"€ 2.111,89 bruto", 8, "€ 1|2.111,89 8|bruto5|"},
 		{"(ab) (cd)", 5, "(ab) 4|(cd)4|"},
 		{"日本語テキスト", 5, "日本4|語テ4|キス4|ト2|"},
 		{"Oʻzbekistonda oʻqish", 14, "Oʻzbekistonda 13|oʻqish6|"},
@@ -198,12 +197,13 @@ static void clusters_are_those_of_icu(void **state)
 /* Columns up to `n` without trailing spaces. */
 static int columns_of(const char *text, size_t n)
 {
-	while (n > 0 && text[n - 1] == ' ')
-		n--;
-	char *copy = xstrndup(text, n);
-	int columns = text_width(copy);
-	free(copy);
-	return columns;
+	int columns = 0, inked = 0;
+	for (size_t at = 0; at < n; at += cluster_next(text + at)) {
+		columns += cluster_width(text + at, cluster_next(text + at));
+		if (cluster_next(text + at) > 1 || text[at] != ' ')
+			inked = columns;
+	}
+	return inked;
 }
 
 /* Each line ends at the last place where ICU, looking at the whole text, allows it; where there is none, no cluster more would fit. */
@@ -213,7 +213,7 @@ static void lines_are_those_of_icu(void **state)
 	struct rng r = {42};
 	for (int round = 0; round < 400; round++) {
 		char *text = random_text(&r, 1 + (size_t)rng_below(&r, 60));
-		int columns = 1 + (int)rng_below(&r, 20);
+		int columns = 2 + (int)rng_below(&r, 20);
 		UText window = UTEXT_INITIALIZER;
 		int used;
 		size_t at = 0;
@@ -230,7 +230,7 @@ static void lines_are_those_of_icu(void **state)
 					best = end;
 			}
 			assert_int_equal(used, columns_of(text + at, n));
-			assert_true(used <= columns || n == cluster_next(text + at));
+			assert_true(used <= columns);
 			assert_int_equal(n, best ? best : one ? one : cluster_next(text + at));
 			ubrk_close(it);
 		}

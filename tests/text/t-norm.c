@@ -98,7 +98,7 @@ static void unsafe_characters_are_named(void **state)
 		uint32_t code;
 	} table[] = {
 		{"a\001b", 1},           {"a\033[31m", 0x1B},    {"\r", '\r'},          {"\177", 0x7F},
-		{"\u0085", 0x85},        {"\u009B", 0x9B},       {"x\u202E", 0x202E},   {"\u202A", 0x202A},
+		{"\xC2\x85", 0x85},        {"\xC2\x9B", 0x9B},       {"x\u202E", 0x202E},   {"\u202A", 0x202A},
 		{"\u2066", 0x2066},      {"\u2069", 0x2069},     {"\u200E", 0x200E},    {"\u200F", 0x200F},
 		{"\u061C", 0x061C},      {"\u2028", 0x2028},     {"\u2029", 0x2029},    {"\uFEFFa", 0xFEFF},
 		{"\xEF\xB7\x90", 0xFDD0}, {"\xEF\xBF\xBE", 0xFFFE}, {"\xF0\x9F\xBF\xBF", 0x1FFFF},
