@@ -1,2 +1,30 @@
+# Schema and statements live as SQL; awk turns them into C in the build folder.
+store_schema = src/store/sql/schema/0001-first.sql
+store_statements = src/store/sql/store.sql src/store/sql/people.sql
+store_generated = src/store/statements.h src/store/statements.c src/store/schema.c
+
 noinst_LIBRARIES += src/store/libstore.a
-src_store_libstore_a_SOURCES = src/store/certificates.h src/store/log.h src/store/packs.h src/store/people.h src/store/store.h 
+src_store_libstore_a_SOURCES = \
+	src/store/certificates.h src/store/log.h src/store/packs.h \
+	src/store/migrate.c src/store/migrate.h \
+	src/store/people.c src/store/people.h \
+	src/store/place.c src/store/place.h \
+	src/store/stmt.c src/store/stmt.h \
+	src/store/store.c src/store/store.h
+nodist_src_store_libstore_a_SOURCES = $(store_generated)
+BUILT_SOURCES += src/store/statements.h
+CLEANFILES += $(store_generated)
+EXTRA_DIST += src/store/sql.awk src/store/schema.awk $(store_schema) $(store_statements)
+
+src/store/statements.h: src/store/sql.awk $(store_statements)
+	@$(MKDIR_P) src/store
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -v part=header -f src/store/sql.awk $(store_statements) >$(abs_builddir)/$@-t
+	@mv $@-t $@
+src/store/statements.c: src/store/sql.awk $(store_statements)
+	@$(MKDIR_P) src/store
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -v part=table -f src/store/sql.awk $(store_statements) >$(abs_builddir)/$@-t
+	@mv $@-t $@
+src/store/schema.c: src/store/schema.awk $(store_schema)
+	@$(MKDIR_P) src/store
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -f src/store/schema.awk $(store_schema) >$(abs_builddir)/$@-t
+	@mv $@-t $@
