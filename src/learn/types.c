@@ -155,14 +155,15 @@ bool check_markdown(const struct node *n, struct diag_list *d)
 	struct md md;
 	int line = 1;
 	const char *fault = NULL;
-	bool sound = md_parse(&a, n->text, &md, &line, &fault);
+	bool sound = markdown_parse(&a, n->text, &md, &line, &fault);
 	if (!sound) {
 		/* Only a block scalar holds line ends, and its text begins on the line after its sign. */
 		bool block = strchr(n->text, '\n') != NULL;
 		struct node at = *n;
 		at.line += block ? line : 0;
 		at.column = block ? 1 : n->column;
-		node_fault(d, &at, _("mend the markup, or put a backslash before a sign that stands for itself"), "%s", fault);
+		const char *cure = strstr(fault, "; ");
+		node_fault(d, &at, cure ? cure + 2 : NULL, "%.*s", (int)(cure ? (size_t)(cure - fault) : strlen(fault)), fault);
 	}
 	arena_release(&a);
 	return sound;
