@@ -111,11 +111,25 @@ static bool fail(struct line l, int *line, const char **fault, const char *messa
 	return false;
 }
 
+/* md4c takes two bars side by side for one. */
+static bool has_twin_bars(struct line l)
+{
+	for (size_t i = 1; i < l.n; i++)
+		if (l.at[i] == '|' && l.at[i - 1] == '|')
+			return true;
+	return false;
+}
+
 /* The rows of a table whose head is `*l`, and the line under it. Leaves `*l` at the last row. */
 static bool check_rows(struct arena *a, struct line *l, int *line, const char **fault)
 {
 	size_t columns = cells(*l);
+	const char *twins = _("two bars without a space between them; write '| |' for an empty cell");
+	if (has_twin_bars(*l))
+		return fail(*l, line, fault, twins);
 	for (struct line row = *l; line_next(&row) && row.n; *l = row) {
+		if (has_twin_bars(row))
+			return fail(row, line, fault, twins);
 		size_t n = cells(row);
 		if (n == columns)
 			continue;
