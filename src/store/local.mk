@@ -1,13 +1,20 @@
 # Schema and statements live as SQL; awk turns them into C in the build folder.
 store_schema = src/store/sql/schema/0001-first.sql
-store_statements = src/store/sql/store.sql src/store/sql/people.sql
+store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
+	src/store/sql/certificates.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c
 
 noinst_LIBRARIES += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
-	src/store/certificates.h src/store/log.h src/store/packs.h \
+	src/store/certificates.c src/store/certificates.h \
+	src/store/completions.c \
+	src/store/install.c \
+	src/store/log.c src/store/log.h \
 	src/store/migrate.c src/store/migrate.h \
+	src/store/packs.c src/store/packs.h \
 	src/store/people.c src/store/people.h \
+	src/store/progress.c \
+	src/store/sittings.c \
 	src/store/place.c src/store/place.h \
 	src/store/stmt.c src/store/stmt.h \
 	src/store/store.c src/store/store.h

@@ -29,7 +29,8 @@ struct answer {
 	int64_t corrects;       /* seq of the row this one corrects, or 0 */
 };
 
-/* In one commit: the row and, when it belongs to no sitting, the progress of its path. Durable when it returns true; sets a->seq. */
+/* A correction names the row it corrects in `corrects`, which then counts no more.
+ * In one commit: the row and, when it belongs to no sitting, the progress of its path. Durable when it returns true; sets a->seq. */
 bool answer_add(struct store *s, struct answer *a, struct err *e);
 typedef bool answer_fn(void *ctx, const struct answer *a);
 bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e); /* person 0: all */
@@ -69,15 +70,16 @@ struct sitting_item {
 	int position;
 	const char *path, *hash;
 	bool answered;
-	int mark, maximum;         /* of the answer */
+	int mark, maximum;         /* of the last judged answer; what the item is worth while there is none */
 };
+/* ERR_INPUT if one of that person and check is open. `maximum` of the items is what each is worth (at least 1); answered and mark are not read. */
 bool sitting_start(struct store *s, const struct sitting *si, const struct sitting_item *items, size_t count, struct err *e);
 /* The open sitting of a person for a check, or ERR_ABSENT. */
 bool sitting_open(struct store *s, int64_t person, const char *check, struct arena *a, struct sitting *out, struct err *e);
 bool sitting_last(struct store *s, int64_t person, const char *check, struct arena *a, struct sitting *out, struct err *e); /* last finished, or ERR_ABSENT */
 bool sitting_by_id(struct store *s, const char *id, struct arena *a, struct sitting *out, struct err *e);
 bool sitting_items(struct store *s, const char *id, bool (*fn)(void *ctx, const struct sitting_item *i), void *ctx, struct err *e);
-/* Adds up the last answer per item and closes. */
+/* Adds up the last judged answer per item (none: 0 of its worth) and closes. ERR_ABSENT if it is not open. */
 bool sitting_finish(struct store *s, const char *id, int64_t at, struct sitting *out, struct arena *a, struct err *e);
 /* Best finished result per check of a person (highest share, then earliest). */
 struct best_row {

@@ -1,5 +1,6 @@
 /* The store: one SQLite file per centre. Opening, migrating, transactions. The only floor that knows SQLite.
- * Every call that can fail takes the error last. Rows handed to callbacks are borrowed for the length of the call. */
+ * Every call that can fail takes the error last. Rows handed to callbacks are borrowed for the length of the call; a callback that gives
+ * false ends the listing, which succeeds all the same; callbacks read the store as they like, but do not write it. */
 #ifndef SAFAR_STORE_STORE_H
 #define SAFAR_STORE_STORE_H
 
