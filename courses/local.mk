@@ -1,1 +1,20 @@
-# bundled courses
+# The courses that come with safar: each file is installed as it is, ready for safar pack install.
+nobase_dist_pkgdata_DATA = \
+	courses/belgium/pack.yaml \
+	courses/belgium/po/ru.po \
+	courses/belgium/po/uz.po \
+	courses/belgium/programmes/brussels.yaml \
+	courses/belgium/programmes/flanders.yaml \
+	courses/belgium/programmes/german-speaking.yaml \
+	courses/belgium/programmes/wallonia.yaml \
+	courses/conduct-belgium/facts.yaml \
+	courses/conduct-belgium/pack.yaml \
+	courses/conduct-belgium/po/ru.po \
+	courses/conduct-belgium/po/uz.po \
+	courses/conduct-belgium/units/contract-and-pay.yaml \
+	courses/dutch-a1/pack.yaml \
+	courses/dutch-a1/po/ru.po \
+	courses/dutch-a1/po/uz.po \
+	courses/dutch-a1/units/first-day.yaml \
+	courses/dutch-a1/units/letters.yaml \
+	courses/COPYING

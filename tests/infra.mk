@@ -1,1 +1,73 @@
-# tests of infra
+# Lint, end-to-end tests, long tests, and the targets of a developer.
+# `make lint` and `make check-long` go through the same harness as `make check`, each with a summary of its own.
+
+lint_tests = \
+	tests/lint/catalogues.sh \
+	tests/lint/floors.sh \
+	tests/lint/headers.sh \
+	tests/lint/lists.sh \
+	tests/lint/manual.sh \
+	tests/lint/scripts.sh \
+	tests/lint/shape.sh \
+	tests/lint/words.sh
+e2e_tests =
+long_tests =
+
+EXTRA_DIST += $(lint_tests) tests/lint/lib.sh $(e2e_tests) $(long_tests) \
+	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
+
+if E2E
+TESTS += $(e2e_tests)
+endif
+
+# The quick levels only: the terminal has been played in the source tree already.
+AM_DISTCHECK_CONFIGURE_FLAGS = --disable-e2e
+
+# The list of files that gettext reads, made from the tree.
+potfiles:
+	cd $(top_srcdir) && { echo '# source files with translatable messages; make potfiles writes this list'; \
+		grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_])(_|N_|Q_|ngettext|pgettext)\("' src | grep -v '^src/core/i18n\.h$$' | LC_ALL=C sort; \
+		} >po/POTFILES.in-t && mv po/POTFILES.in-t po/POTFILES.in
+
+.PHONY: potfiles lint check-long bench format tidy coverage help
+
+# Lint looks at the source tree; its results are never kept from an earlier run.
+lint:
+	@rm -f $(lint_tests:.sh=.log) $(lint_tests:.sh=.trs)
+	@$(MKDIR_P) tests/lint
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
+
+check-long: all
+	@rm -f $(long_tests:.sh=.log) $(long_tests:.sh=.trs)
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
+
+tidy:
+	@command -v clang-tidy >/dev/null || { echo 'clang-tidy is missing: apt-get install clang-tidy' >&2; exit 1; }
+	cd $(srcdir) && clang-tidy --quiet -checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,clang-analyzer-*,misc-redundant-expression,readability-misleading-indentation' \
+		$$(find src -name '*.c') -- -std=gnu17 -Isrc -I$(abs_builddir)/src -I$(abs_builddir) $(DEFS) \
+		-DLOCALEDIR='""' -DPKGLIBEXECDIR='""' -DPKGDATADIR='""' $(ICU_CFLAGS) $(CURSES_CFLAGS)
+
+format:
+	@command -v clang-format >/dev/null || { echo 'clang-format is missing: apt-get install clang-format' >&2; exit 1; }
+	cd $(srcdir) && clang-format -i $$(find src tests bench -name '*.[ch]')
+
+# Lines of src that the tests reach, least covered files first.
+coverage:
+	$(MKDIR_P) _coverage
+	cd _coverage && $(abs_top_srcdir)/configure -q --enable-coverage CFLAGS='-g -O0' \
+		&& $(MAKE) -s all && $(MAKE) -s check; \
+		find src -name '*.gcda' -exec gcov -n -o {} {} + 2>/dev/null \
+		| awk '/^File .*src\// { f = $$2 } /^Lines executed/ && f { split($$2, p, /[:%]/); print p[2] "%", f; f = "" }' | sort -n
+
+help:
+	@echo 'make             build everything'
+	@echo 'make check       unit, data, screen, command and end-to-end tests (TESTS=… picks, VERBOSE=1 shows)'
+	@echo 'make lint        floors, lists, catalogues, scripts, manual pages'
+	@echo 'make check-long  fuzzing, many kills, big courses: minutes'
+	@echo 'make bench       figures beside their baselines: name  ours  baseline  ratio'
+	@echo 'make potfiles    writes po/POTFILES.in anew'
+	@echo 'make distcheck   builds and tests the release archive'
+	@echo 'make coverage    which lines the tests reach'
+	@echo 'make tidy        clang-tidy over src'
+	@echo 'make format      clang-format over src, tests and bench'
+	@echo 'make install     DESTDIR=… is honoured'
