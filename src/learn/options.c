@@ -1,7 +1,7 @@
 #include "config.h"
 #include "learn/options.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "core/i18n.h"
 #include "core/str.h"
@@ -44,9 +44,11 @@ bool options_parse(struct arena *a, const struct node *n, size_t most, struct op
 {
 	const struct node *list = node_get(n, "options");
 	bool sound = parse_shuffle(node_get(n, "shuffle"), out, d);
-	if (list->count < 2 || list->count > most)
-		return node_fault(d, list, _("write at least two options, and not more than that"),
-				  _("too few or too many options: %zu of at most %zu"), list->count, most);
+	if (list->count < 2 || list->count > most) {
+		char cure[200];
+		snprintf(cure, sizeof(cure), _("write 2 to %zu options"), most);
+		return node_fault(d, list, cure, list->count < 2 ? _("there are too few options") : _("there are too many options"));
+	}
 	out->texts = arena_array(a, list->count, sizeof(*out->texts));
 	out->whys = arena_array(a, list->count, sizeof(*out->whys));
 	out->right = arena_array(a, list->count, sizeof(*out->right));
