@@ -53,11 +53,20 @@ struct event {
 	int digit;
 };
 
-/* The action of a press: with `typing` characters are ACTION_TEXT, else letters are looked up, also by the letter in the same place of the Russian and Uzbek
+/* The action of a press; an event with PRESS_NONE and an action keeps it. With `typing` characters are ACTION_TEXT, else letters are looked up, also by the letter in the same place of the Russian and Uzbek
  * Cyrillic layouts. Fills e->action and e->digit. */
 void key_action(struct event *e, bool typing);
 
-/* How its key is written in the footer: "Enter", "↑↓", "F3", "w". */
+/* Whether this press may mean `a` as well where that is what a screen offers: `n` is "new" in a list and "no" in a question, Enter is
+ * "yes" there and Esc "no". */
+bool key_is(const struct event *e, enum action a);
+
+/* How its key is written in the footer: "Enter", "↑", "F3", "w". "" for ACTION_TEXT and ACTION_NONE. */
 const char *key_label(enum action a);
+
+/* The word that stands for it on the lines of `safar --plain` and in the manual: "back", "help". Never translated; "" for ACTION_NONE. */
+const char *key_word(enum action a);
+/* The action of such a word, or ACTION_NONE. */
+enum action key_of_word(const char *word);
 
 #endif

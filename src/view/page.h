@@ -70,16 +70,17 @@ struct block {
 	bool head, flow, selected; /* table, menu; dialogue line under the pointer */
 	struct text text;          /* title, heading, text, item, message, line (what is said) */
 	const char *label;         /* gauge, field, line (who) */
-	const char *caption;       /* gauge; line: meaning or NULL */
+	const char *caption;       /* gauge; line: meaning or NULL; heading: at the right edge or NULL */
 	int done, total;           /* gauge */
 	struct text *cells;        /* table */
-	size_t rows, columns;
+	size_t rows, columns, cell_count; /* a last row that is not full is not shown */
 	struct entry *entries;     /* menu */
 	size_t entry_count;
 	int current;               /* menu: entry under the pointer, -1 none */
 	struct field *fields;      /* field: 1; gaps: piece_count − 1 */
 	const char **pieces;       /* gaps */
 	size_t piece_count;
+	size_t room;               /* of the array that is being filled */
 	enum style style;          /* message: GOOD BAD NOTE or PLAIN; text: of the whole */
 };
 
@@ -87,6 +88,7 @@ struct block {
 struct hint {
 	const char *keys;  /* "Enter", "↑↓", "1–7" */
 	const char *label; /* translated; NULL on the first screen */
+	bool keep;         /* stays in the footer when others must go: help, back */
 };
 
 struct page {
@@ -100,7 +102,7 @@ struct page {
 	const char *bottom;     /* last line of the body, right: date and time; NULL: none */
 	struct block *message;  /* sticks above the footer: an error, a question, the idle warning; or NULL */
 	struct hint *hints;
-	size_t hint_count;
+	size_t hint_count, hint_room;
 };
 
 void page_init(struct page *p);
@@ -113,7 +115,15 @@ struct block *page_text(struct page *p, enum style style, const char *text); /* 
 struct block *page_message(struct page *p, enum style style, const char *text);
 struct block *page_gauge(struct page *p, const char *label, int done, int total, const char *caption);
 struct block *page_field(struct page *p, const char *label, const struct field *f);
+struct block *page_title(struct page *p, const char *text);
+struct block *page_item(struct page *p, int depth, int number, const char *text);
+struct block *page_line(struct page *p, const char *who, const char *text, const char *meaning, bool selected); /* `meaning` NULL: hidden */
+/* Text with `count` gaps, `count + 1` pieces around them (plain text, no markup). */
+struct block *page_gaps(struct page *p, const char *const *pieces, const struct field *fields, size_t count);
 void page_space(struct page *p);
+/* Sets the message that sticks above the footer. */
+struct block *page_notice(struct page *p, enum style style, const char *text);
+void page_hint(struct page *p, const char *keys, const char *label, bool keep);
 /* Lesson Markdown as blocks. Text that does not parse is shown as written. */
 void page_markdown(struct page *p, const char *markdown);
 
@@ -127,5 +137,13 @@ void page_cell(struct page *p, const char *text);
 
 /* Text with inline markup as spans in the page's arena, all plain ones in `base`. */
 struct text page_spans(struct page *p, enum style base, const char *text);
+/* The same, exactly as written: no markup. */
+struct text page_raw(struct page *p, enum style style, const char *text);
+
+/* A copy in the page's arena that a terminal may be shown: what is invalid or unsafe (text/norm.h) becomes U+FFFD. NULL stays NULL. */
+const char *page_copy(struct page *p, const char *text);
+
+/* The words of a text without their styles, in `a`. */
+const char *text_words(struct arena *a, const struct text *t);
 
 #endif

@@ -37,7 +37,8 @@ struct turn {
 /* One thing that can be done here: bound to its key by key.c. The order is the order of the footer. */
 struct binding {
 	enum action action;
-	const char *label; /* N_(), a word or two: "next", "home"; NULL: not in the footer, only handled */
+	const char *label; /* N_(), a word or two: "next", "home"; "": the key alone; NULL: not in the footer, only handled; but ↓ after ↑, → after ←
+	                    * and the digits after either join the label before them. Neighbours with the same label become one */
 	const char *help;  /* N_(), a sentence for the help screen; NULL: the label */
 };
 
@@ -71,5 +72,11 @@ bool stack_event(struct stack *s, struct event *e); /* false: the program ends *
 void stack_describe(struct stack *s, struct page *page); /* page_init was called */
 const char *stack_name(const struct stack *s); /* of the screen on top */
 bool stack_typing(const struct stack *s);
+/* Whether the screen on top does something on `a` now; the renderers scroll with what it leaves over. */
+bool stack_offers(const struct stack *s, enum action a);
+/* Milliseconds (monotonic) of the clock that ticks are to carry, 0 when there is no app. */
+long long stack_clock(const struct stack *s);
+/* The app given to stack_new. */
+struct app *stack_app(const struct stack *s);
 
 #endif
