@@ -1,0 +1,31 @@
+# Every reader of foreign bytes has a fuzz target. gcc replays its corpus with seeded changes in make check; clang
+# (--enable-fuzz) makes libFuzzer programs of the same files, which make check-long lets run.
+fuzz_targets = tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
+if ENABLE_FUZZ
+fuzz_main = tests/fuzz/fuzz.h
+fuzz_flags = -fsanitize=fuzzer
+EXTRA_PROGRAMS += $(fuzz_targets)
+else
+fuzz_main = tests/fuzz/fuzz.h tests/fuzz/replay.c
+fuzz_flags =
+check_PROGRAMS += $(fuzz_targets)
+TESTS += $(fuzz_targets)
+endif
+fuzz_ldflags = $(AM_LDFLAGS) $(fuzz_flags)
+
+tests_fuzz_fuzz_forms_SOURCES = tests/fuzz/fuzz-forms.c $(fuzz_main)
+tests_fuzz_fuzz_forms_LDADD = $(learn_libs)
+tests_fuzz_fuzz_forms_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_line_SOURCES = tests/fuzz/fuzz-line.c $(fuzz_main)
+tests_fuzz_fuzz_line_LDADD = src/exam/libexam.a $(learn_libs)
+tests_fuzz_fuzz_line_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_markdown_SOURCES = tests/fuzz/fuzz-markdown.c $(fuzz_main)
+tests_fuzz_fuzz_markdown_LDADD = $(pack_libs)
+tests_fuzz_fuzz_markdown_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz-text.c $(fuzz_main)
+tests_fuzz_fuzz_text_LDADD = $(text_libs)
+tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz-yaml.c $(fuzz_main)
+tests_fuzz_fuzz_yaml_LDADD = src/exam/libexam.a $(learn_libs)
+tests_fuzz_fuzz_yaml_LDFLAGS = $(fuzz_ldflags)
+EXTRA_DIST += tests/fuzz/corpus
