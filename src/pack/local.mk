@@ -6,4 +6,10 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/table.c src/pack/table.h \
 	src/pack/words.c src/pack/words.h \
 	src/pack/yaml_saying.c src/pack/yaml_saying.h \
-	src/pack/source.h
+	src/pack/archive.c src/pack/files.c src/pack/folder.c src/pack/files.h \
+	src/pack/head.c src/pack/head.h src/pack/limits.h \
+	src/pack/build.c src/pack/manifest.c src/pack/manifest.h \
+	src/pack/messages.c src/pack/pot.c src/pack/translations.c \
+	src/pack/out.c src/pack/out.h src/pack/zip.c src/pack/zip.h \
+	src/pack/po.c src/pack/po.h \
+	src/pack/source.c src/pack/version.c src/pack/source.h

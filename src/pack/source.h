@@ -16,7 +16,8 @@ enum pack_kind { PACK_LANGUAGE, PACK_WORKPLACE, PACK_CONDUCT, PACK_PROGRAMME };
 
 /* One message of a translation. */
 struct message {
-	const char *context, *source, *text; /* msgctxt, msgid, msgstr */
+	const char *context, *source, *text; /* msgctxt, msgid, msgstr; NFC */
+	int line;                            /* of its entry in the file, 0 if not known */
 };
 struct translation {
 	const char *language; /* uz, ru, … as in po/LANG.po */
@@ -42,7 +43,9 @@ struct pack {
 	size_t unit_count;
 	const struct node **programmes;
 	size_t programme_count;
+	const struct node *facts_root; /* facts.yaml, NULL if there is none */
 	struct facts facts;
+	bool facts_faulty;           /* facts.yaml is there and could not be read whole: names not found there are no findings */
 	struct translation *translations;
 	size_t translation_count;
 };
@@ -56,14 +59,17 @@ struct progress {
 
 /* Reads a pack from a folder or a .safar file into `p` (zeroed by the caller; pack_release in any case). `e` is for what is no pack at all (not there, no
  * pack.yaml, unsafe archive, wrong checksum, unknown format); `d` collects faults inside its files. True if the shape of pack.yaml, facts
- * and PO files could be read (d->errors may still be > 0); units' and programmes' insides are judged by learn/ and exam/. */
+ * and PO files could be read (d->errors may still be > 0); units' and programmes' insides are judged by learn/ and exam/.
+ * A fault in facts.yaml or a PO file is in `d` and does not end the reading, so that an author sees all at once; false, with `e` set, means that nothing in `p`
+ * may be used. Units and programmes that are missing or broken are not in the arrays. */
 bool pack_read(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
 void pack_release(struct pack *p);
 
 /* Translation of one message in a language or NULL. */
 const char *pack_translate(const struct pack *p, const char *language, const char *context, const char *source);
 
-/* One translatable string of the sources, in document order: what a template holds. `comment` for translators. */
+/* One translatable string of the sources, in document order: what a template holds. `comment` for translators, or NULL. All arguments live as long as the call.
+ * The same context and text may come twice (options, pairs): it is one message. */
 typedef void pack_message_fn(void *ctx, const char *context, const char *text, const struct node *at, const char *comment);
 void pack_each_message(const struct pack *p, pack_message_fn *fn, void *ctx);
 
