@@ -55,7 +55,9 @@ static bool parse_check(const struct node *n, struct rule *out, struct diag_list
 	if (!node_check_keys(pass, _("a pass mark"), pass_keys, d))
 		return false;
 	const struct node *points = node_get(pass, "points");
-	if (!(node_int(points, 1, PASS_MAX, &out->points, d) & node_int(node_get(pass, "of"), 1, PASS_MAX, &out->of, d)))
+	bool numbers = node_int(points, 1, PASS_MAX, &out->points, d);
+	numbers &= node_int(node_get(pass, "of"), 1, PASS_MAX, &out->of, d);
+	if (!numbers)
 		return false;
 	if (out->points > out->of)
 		return node_fault(d, points, _("ask for at most as many points as there are"), _("%d points of %d cannot be reached"),
@@ -195,7 +197,8 @@ struct programme *programme_parse(struct arena *a, const struct node *root, stru
 		.title = node_text(root, "title"),
 		.destination = node_text(root, "destination"),
 	};
-	bool sound = node_check_id(node_get(root, "id"), d) & check_destination(node_get(root, "destination"), d);
+	bool sound = node_check_id(node_get(root, "id"), d);
+	sound &= check_destination(node_get(root, "destination"), d);
 	sound &= parse_requirements(a, node_get(root, "requirements"), p, d);
 	return sound ? p : NULL;
 }

@@ -81,7 +81,9 @@ static bool parse_pass(const struct node *n, struct pass_mark *out, struct diag_
 	if (!node_check_keys(n, _("a pass mark"), keys, d))
 		return false;
 	const struct node *points = node_get(n, "points");
-	if (!(node_int(points, 1, PASS_MAX, &out->points, d) & node_int(node_get(n, "of"), 1, PASS_MAX, &out->of, d)))
+	bool numbers = node_int(points, 1, PASS_MAX, &out->points, d);
+	numbers &= node_int(node_get(n, "of"), 1, PASS_MAX, &out->of, d);
+	if (!numbers)
 		return false;
 	if (out->points > out->of)
 		return node_fault(d, points, _("ask for at most as many points as there are"), _("%d points of %d cannot be reached"),
@@ -101,7 +103,8 @@ static void parse_check(struct reading *r, const struct node *n, struct unit *u)
 	if (!node_check_keys(n, _("a check"), keys, r->d))
 		return;
 	const struct node *draw = node_get(n, "draw"), *bank = node_get(n, "bank");
-	bool sound = node_int(draw, 1, DRAW_MAX, &u->draw, r->d) & parse_pass(node_get(n, "pass"), &u->pass, r->d);
+	bool sound = node_int(draw, 1, DRAW_MAX, &u->draw, r->d);
+	sound &= parse_pass(node_get(n, "pass"), &u->pass, r->d);
 	sound &= exercises_parse(r, bank, &u->bank, &u->bank_count);
 	if (sound && (size_t)u->draw > u->bank_count)
 		sound = node_fault(r->d, draw, _("write more exercises, or draw fewer"), _("%d are to be drawn from a bank of %zu"), u->draw,

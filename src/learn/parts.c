@@ -109,13 +109,18 @@ static bool parse_word(struct reading *r, const struct node *n, struct word *out
 		.note = node_text(n, "note"),
 		.node = n,
 	};
-	bool sound = take_id(r, n, &out->id) & check_part_of_speech(node_get(n, "pos"), r->d);
+	bool sound = take_id(r, n, &out->id);
+	sound &= check_part_of_speech(node_get(n, "pos"), r->d);
 	if (!out->example != !out->example_means)
 		sound = node_fault(r->d, n, _("write both `example` and `example-means`, or neither"),
 				   out->example ? _("the example of '%s' has no meaning") : _("'%s' has the meaning of an example without it"),
 				   out->term);
-	sound &= check_taught(r, n, "term") & check_taught(r, n, "plural") & check_taught(r, n, "example");
-	sound &= check_marked(r, n, "means") & check_marked(r, n, "example-means") & check_marked(r, n, "note");
+	sound &= check_taught(r, n, "term");
+	sound &= check_taught(r, n, "plural");
+	sound &= check_taught(r, n, "example");
+	sound &= check_marked(r, n, "means");
+	sound &= check_marked(r, n, "example-means");
+	sound &= check_marked(r, n, "note");
 	if (!answer_has_letter(out->term))
 		sound = node_fault(r->d, node_get(n, "term"), _("write a word"), _("'%s' is no word"), out->term);
 	return sound;
@@ -133,7 +138,9 @@ static bool parse_phrase(struct reading *r, const struct node *n, struct phrase 
 	if (!node_check_keys(n, _("a phrase"), keys, r->d))
 		return false;
 	*out = (struct phrase){.means = node_text(n, "means"), .note = node_text(n, "note"), .node = n};
-	bool sound = take_id(r, n, &out->id) & check_marked(r, n, "means") & check_marked(r, n, "note");
+	bool sound = take_id(r, n, &out->id);
+	sound &= check_marked(r, n, "means");
+	sound &= check_marked(r, n, "note");
 	const struct node *at = NULL;
 	while (each_scalar(node_get(n, "say"), &at))
 		sound &= forms_add(r->a, &out->forms, at->text, at, r->d);
@@ -152,7 +159,11 @@ static bool parse_line(struct reading *r, const struct node *n, struct line *out
 	if (!node_check_keys(n, _("a line of a dialogue"), keys, r->d))
 		return false;
 	*out = (struct line){.who = node_text(n, "who"), .say = node_text(n, "say"), .means = node_text(n, "means"), .node = n};
-	return take_id(r, n, &out->id) & check_taught(r, n, "who") & check_taught(r, n, "say") & check_marked(r, n, "means");
+	bool sound = take_id(r, n, &out->id);
+	sound &= check_taught(r, n, "who");
+	sound &= check_taught(r, n, "say");
+	sound &= check_marked(r, n, "means");
+	return sound;
 }
 
 static bool check_list(struct reading *r, const struct node *list)
@@ -261,6 +272,7 @@ bool part_parse(struct reading *r, const struct node *n, struct part *out)
 	if (!node_check_keys(body, _("a part"), row->keys, r->d))
 		return false;
 	out->title = node_text(body, "title");
-	sound &= take_id(r, body, &out->id) & check_marked(r, body, "title");
+	sound &= take_id(r, body, &out->id);
+	sound &= check_marked(r, body, "title");
 	return row->parse(r, body, out) && sound;
 }

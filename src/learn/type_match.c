@@ -44,8 +44,10 @@ bool match_parse(struct arena *a, const struct node *n, struct item *it, struct 
 		p->lefts[now] = lefts[now]->text;
 		p->rights[now] = rights[now]->text;
 		bool distinct = true;
-		for (size_t i = 0; distinct && i < now; i++)
-			distinct = check_distinct(lefts[i], lefts[now], d) & check_distinct(rights[i], rights[now], d);
+		for (size_t i = 0; distinct && i < now; i++) {
+			distinct = check_distinct(lefts[i], lefts[now], d);
+			distinct &= check_distinct(rights[i], rights[now], d);
+		}
 		sound &= distinct;
 	}
 	return sound;

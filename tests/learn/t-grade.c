@@ -24,7 +24,7 @@ static const char *forms_of(struct arena *a, const char *pattern)
 {
 	struct diag_list d;
 	diag_init(&d);
-	struct forms f = {NULL};
+	struct forms f = {.count = 0};
 	bool sound = forms_add(a, &f, pattern, &place, &d);
 	assert_int_equal(sound, d.errors == 0);
 	struct str s;
@@ -86,13 +86,13 @@ static void patterns_have_limits(void **state)
 	struct arena a = ARENA_INIT;
 	struct diag_list d;
 	diag_init(&d);
-	struct forms f = {NULL};
+	struct forms f = {.count = 0};
 	assert_true(forms_add(&a, &f, "(a)(b)(c)(d)(e)(f)(g)(h)i", &place, &d));
 	assert_int_equal(f.count, 256);
 	assert_true(forms_add(&a, &f, "(j)(k)(l)(m)(n)(o)(p)(q)r", &place, &d));
 	assert_int_equal(f.count, FORMS_MAX);
 	assert_false(forms_add(&a, &f, "s", &place, &d));
-	f = (struct forms){NULL};
+	f = (struct forms){.count = 0};
 	assert_false(forms_add(&a, &f, "((((((((((a)b)c)d)e)f)g)h)i)j)k", &place, &d));
 	char longer[FORM_BYTES_MAX + 2];
 	memset(longer, 'x', sizeof(longer));
@@ -144,14 +144,14 @@ static void typed_answers_are_compared_kindly(void **state)
 	diag_init(&d);
 	struct typed_rules rules = {"nl"};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct forms f = {NULL};
+		struct forms f = {.count = 0};
 		unsigned reasons = 7;
 		assert_true(forms_add(&a, &f, rows[i].pattern, &place, &d));
 		if (typed_judge(&f, rows[i].typed, &rules, &reasons) != rows[i].v)
 			fail_msg("'%s' for '%s' is not %s", rows[i].typed, rows[i].pattern, verdict_name(rows[i].v));
 		assert_int_equal(reasons, 0);
 	}
-	struct forms f = {NULL};
+	struct forms f = {.count = 0};
 	unsigned reasons;
 	assert_true(forms_add(&a, &f, "ja", &place, &d));
 	char *flood = arena_alloc(&a, 1 << 20);
