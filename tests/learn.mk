@@ -13,4 +13,4 @@ tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)
 tests_learn_t_types_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 endif
-EXTRA_DIST += tests/data/exercises tests/data/programmes tests/learn/fuzz-forms.c tests/learn/corpus-forms
+EXTRA_DIST += tests/data/exercises tests/data/programmes

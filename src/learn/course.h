@@ -74,7 +74,7 @@ struct unit *unit_parse(struct arena *a, const struct node *root, const char *te
 struct unit_row {
 	const char *id, *parent, *slot, *kind; /* slot: parts list lines ask bank; kind: unit read words word phrases phrase dialogue line exercise */
 	bool step, bank;                       /* counted as a step of the unit; item of the check */
-	const struct node *node;               /* body = node_write_json(node, without) */
+	const struct node *node;               /* body = node_write_json(node, without); that of the unit only until the callback returns */
 	const char *const *without;
 };
 typedef bool unit_row_fn(void *ctx, const struct unit_row *row);

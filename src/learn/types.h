@@ -28,7 +28,7 @@ EXERCISE_TYPE(match);
 		{.name = "ask", .kind = NODE_SCALAR, .required = (ask_required)}, {.name = "text", .kind = NODE_SCALAR},               \
 		{.name = "explain", .kind = NODE_SCALAR}, {.name = "hint", .kind = NODE_SCALAR}, {.name = "points", .kind = NODE_SCALAR}
 
-/* What an exercise without `ask` shows in its place is its type's label; at most this many parts make a form. */
+/* At most this many parts make a form. */
 enum { FORM_PARTS_MAX = 8 };
 
 /* The next part of a form begun by item_form, zeroed but for its kind. */
