@@ -5,13 +5,14 @@
 #include "app/app.h"
 #include "learn/course.h"
 #include "pack/words.h"
+#include "store/log.h"
 
 /* Pack text in the reader's language (falls back to the source language). */
 struct pack_words;
 
 struct lesson {
 	struct arena arena;
-	const char *pack, *pack_title, *teaches;
+	const char *pack, *pack_source_title, *pack_title, *teaches;
 	int64_t version;
 	struct unit *unit;
 	const char *unit_title;      /* in the reader's language */
@@ -20,6 +21,7 @@ struct lesson {
 	struct words words;
 	struct pack_words *pack_words;
 	const char **hashes;         /* of the bodies, one per step */
+	const char **bank_hashes;    /* one per item of the check's bank */
 	int64_t shown_mono;          /* when the current step was shown */
 	char language[16];
 };

@@ -7,9 +7,9 @@
 #include <strings.h>
 
 #include "app/readiness.h"
+#include "app/results.h"
 #include "core/i18n.h"
 #include "core/str.h"
-#include "store/packs.h"
 #include "text/norm.h"
 #include "text/script.h"
 
@@ -142,42 +142,13 @@ bool person_put(struct app *app, struct arena *a, struct person *p, struct err *
 	return true;
 }
 
-struct wanted {
-	const char *name; /* path or short id */
-	char path[128];
-	int found;
-};
-
-static bool take_programme(void *ctx, const char *path, int64_t version, const char *title, const char *destination, const char *body)
-{
-	(void)version, (void)title, (void)destination, (void)body;
-	struct wanted *w = ctx;
-	const char *slash = strchr(path, '/');
-	if (strcmp(path, w->name) == 0 || (slash && strcmp(slash + 1, w->name) == 0)) {
-		w->found++;
-		strncpy(w->path, path, sizeof(w->path) - 1);
-	}
-	return true;
-}
-
-static bool find_programme(struct app *app, struct wanted *w, struct err *e)
-{
-	if (!pack_programmes(app->store, NULL, take_programme, w, e))
-		return false;
-	if (w->found == 1)
-		return true;
-	return w->found
-		? err_set(e, ERR_INPUT, _("several programmes are called '%s'; name its pack too, as in belgium/flanders"), w->name)
-		: err_set(e, ERR_ABSENT, _("no programme '%s' is installed; 'safar pack list' shows what is"), w->name);
-}
-
 bool person_enrol(struct app *app, int64_t person, const char *programme, const char *departure, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct person p;
-	struct wanted w = {.name = programme};
+	const char *path = NULL;
 	int64_t day = 0;
-	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && person_by_id(app->store, person, &a, &p, e) && find_programme(app, &w, e);
+	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && person_by_id(app->store, person, &a, &p, e) && results_find_programme(app, programme, &a, &path, e);
 	if (ok && departure && *departure && !date_parse(departure, &day))
 		ok = err_set(e, ERR_INPUT, _("'%s' is no date; write the departure as 2027-03-15"), departure);
 	if (ok && day && day < app_today(app))
@@ -185,9 +156,9 @@ bool person_enrol(struct app *app, int64_t person, const char *programme, const 
 	if (ok && p.role != ROLE_LEARNER)
 		ok = err_set(e, ERR_INPUT, _("%s is no learner; only learners are enrolled"), p.name);
 	if (ok && (ok = store_begin(app->store, e))) {
-		struct enrolment en = {.programme = w.path, .departure = departure ? departure : "", .at = app_now(app)};
+		struct enrolment en = {.programme = path, .departure = departure ? departure : "", .at = app_now(app)};
 		ok = enrol_save(app->store, person, &en, e) &&
-		     act_add(app->store, app_now(app), app->person.id, "enrol", p.code, w.path, e) &&
+		     act_add(app->store, app_now(app), app->person.id, "enrol", p.code, path, e) &&
 		     readiness_update(app, person, NULL, e);
 		ok = store_end(app->store, ok, e);
 	}

@@ -1,0 +1,254 @@
+#include "config.h"
+#include "app/home.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/pack_words.h"
+#include "app/results.h"
+#include "app/unit_load.h"
+#include "store/certificates.h"
+#include "store/log.h"
+
+struct loading {
+	struct app *app;
+	struct home *h;
+	size_t unit_room, pack_room;
+	struct pack_words *words; /* of the pack being read */
+	struct pack_row *packs;   /* active, as listed */
+	size_t pack_count, row_room;
+	struct installed_programme *programmes;
+	struct results results;
+};
+
+static bool take_pack(void *ctx, const struct pack_row *p)
+{
+	struct loading *l = ctx;
+	struct arena *a = &l->h->arena;
+	if (strcmp(p->kind, "programme") == 0)
+		return true;
+	l->packs = arena_grow(a, l->packs, l->pack_count, &l->row_room, sizeof(*l->packs));
+	l->packs[l->pack_count++] = (struct pack_row){.id = p->id, .pack = arena_strdup(a, p->pack), .title = arena_strdup(a, p->title)};
+	return true;
+}
+
+static const char *say(struct loading *l, const char *context, const char *text)
+{
+	struct words w = pack_words_view(l->words);
+	return arena_strdup(&l->h->arena, w.translate(w.ctx, &l->h->arena, context, text));
+}
+
+static bool take_unit(void *ctx, const struct item_row *r)
+{
+	struct loading *l = ctx;
+	struct home *h = l->h;
+	struct home_pack *pack = &h->packs[h->pack_count - 1];
+	const struct node *body = r->body ? body_node(&h->arena, r->body) : NULL;
+	const char *title = node_text(body, "title"), *minutes = node_text(body, "minutes");
+	h->units = arena_grow(&h->arena, h->units, h->unit_count, &l->unit_room, sizeof(*h->units));
+	struct home_unit *u = &h->units[h->unit_count++];
+	*u = (struct home_unit){
+		.pack = pack->pack,
+		.pack_title = pack->title,
+		.unit = arena_strdup(&h->arena, r->unit),
+		.minutes = minutes ? (int)strtol(minutes, NULL, 10) : 0,
+		.number = (int)++pack->count,
+	};
+	u->title = say(l, arena_printf(&h->arena, "%s.title", u->unit), title ? title : u->unit);
+	return true;
+}
+
+static bool load_packs(struct loading *l, struct err *e)
+{
+	struct home *h = l->h;
+	for (size_t i = 0; i < l->pack_count; i++) {
+		const struct pack_row *row = &l->packs[i];
+		l->words = pack_words_load(l->app->store, row->id, "", l->app->language, e);
+		if (!l->words)
+			return false;
+		h->packs = arena_grow(&h->arena, h->packs, h->pack_count, &l->pack_room, sizeof(*h->packs));
+		h->packs[h->pack_count++] = (struct home_pack){.pack = row->pack, .title = say(l, "pack.title", row->title), .first = h->unit_count};
+		bool ok = pack_units(l->app->store, row->id, take_unit, l, e);
+		pack_words_free(l->words);
+		l->words = NULL;
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static struct home_unit *find_unit(struct home *h, const char *pack, const char *unit)
+{
+	for (size_t i = 0; i < h->unit_count; i++)
+		if (strcmp(h->units[i].pack, pack) == 0 && strcmp(h->units[i].unit, unit) == 0)
+			return &h->units[i];
+	return NULL;
+}
+
+static bool take_progress(void *ctx, const struct unit_progress *p)
+{
+	struct loading *l = ctx;
+	struct home_unit *u = find_unit(l->h, p->pack, p->unit);
+	if (u) {
+		u->steps = p->steps;
+		u->done = p->done;
+		u->last_seq = p->last_seq;
+	}
+	return true;
+}
+
+/* Whether the unit has a check, its best result, and whether a sitting is open. */
+static bool load_check(struct loading *l, struct home_unit *u, int64_t version, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct sitting open;
+	struct err none = ERR_INIT;
+	bool has = false;
+	const char *check = arena_printf(&a, "%s/%s", u->pack, u->unit);
+	bool ok = pack_has_check(l->app->store, version, u->unit, &has, e);
+	if (ok && has) {
+		struct result best = results_get(&l->results, check);
+		u->has_check = true;
+		u->best_mark = best.mark;
+		u->best_maximum = best.maximum;
+		u->in_check = sitting_open(l->app->store, l->app->person.id, check, &a, &open, &none);
+		for (size_t i = 0; i < l->results.count; i++)
+			if (strcmp(l->results.list[i].check, check) == 0)
+				u->passed = l->results.list[i].passed;
+	}
+	arena_release(&a);
+	return ok;
+}
+
+static bool take_serial(void *ctx, const struct certificate *c)
+{
+	struct home *h = ctx;
+	for (size_t i = 0; i < h->programme_count; i++)
+		if (strcmp(h->programmes[i].path, c->programme) == 0)
+			h->programmes[i].serial = arena_strdup(&h->arena, c->serial);
+	return true;
+}
+
+static bool load_programmes(struct loading *l, size_t count, struct err *e)
+{
+	struct home *h = l->h;
+	h->programmes = arena_array(&h->arena, count, sizeof(*h->programmes));
+	for (size_t i = 0; i < count; i++) {
+		const struct installed_programme *ip = &l->programmes[i];
+		const struct programme *p = ip->programme;
+		l->words = pack_words_load(l->app->store, ip->version, p->id, l->app->language, e);
+		if (!l->words)
+			return false;
+		struct home_programme *hp = &h->programmes[h->programme_count++];
+		int64_t leave = h->day;
+		if (*ip->departure)
+			date_parse(ip->departure, &leave);
+		*hp = (struct home_programme){
+			.path = ip->path,
+			.title = say(l, arena_printf(&h->arena, "%s.title", p->id), p->title),
+			.departure = ip->departure,
+			.days_left = (int)(leave - h->day),
+			.requirements = arena_array(&h->arena, p->count, sizeof(*hp->requirements)),
+			.count = p->count,
+			.serial = "",
+		};
+		for (size_t k = 0; k < p->count; k++) {
+			const struct requirement *rq = &p->requirements[k];
+			struct result r = rule_result(&rq->rule, results_get, &l->results);
+			hp->requirements[k] = (struct home_requirement){
+				.id = rq->id,
+				.title = say(l, arena_printf(&h->arena, "%s/%s.title", p->id, rq->id), rq->title),
+				.fulfilled = rule_fulfilled(&rq->rule, results_get, &l->results),
+				.mark = r.mark,
+				.maximum = r.maximum,
+			};
+		}
+		pack_words_free(l->words);
+		l->words = NULL;
+	}
+	return certificate_each(l->app->store, l->app->person.id, take_serial, h, e);
+}
+
+struct naming {
+	const char *pack;
+	bool named;
+};
+
+static void names_pack(void *ctx, const struct rule *r)
+{
+	struct naming *n = ctx;
+	size_t len = strlen(n->pack);
+	n->named |= strncmp(r->check, n->pack, len) == 0 && r->check[len] == '/';
+}
+
+/* Packs that the person's programmes ask for come first; else the order of the list stays. */
+static void order_packs(struct loading *l, size_t programme_count)
+{
+	struct pack_row *sorted = arena_array(&l->h->arena, l->pack_count, sizeof(*sorted));
+	size_t to = 0;
+	for (int wanted = 1; wanted >= 0; wanted--)
+		for (size_t i = 0; i < l->pack_count; i++) {
+			struct naming n = {.pack = l->packs[i].pack};
+			for (size_t k = 0; k < programme_count; k++)
+				for (size_t q = 0; q < l->programmes[k].programme->count; q++)
+					rule_each_check(&l->programmes[k].programme->requirements[q].rule, names_pack, &n);
+			if (n.named == wanted)
+				sorted[to++] = l->packs[i];
+		}
+	l->packs = sorted;
+}
+
+static bool finished(const struct home_unit *u)
+{
+	return u->done >= u->steps && (!u->has_check || u->passed);
+}
+
+/* Today: what was begun last and is not finished, then the next unit of each pack in turn. */
+static void plan_today(struct home *h)
+{
+	const size_t most = sizeof(h->today) / sizeof(h->today[0]);
+	size_t begun = SIZE_MAX;
+	for (size_t i = 0; i < h->unit_count; i++)
+		if (!finished(&h->units[i]) && h->units[i].last_seq && (begun == SIZE_MAX || h->units[i].last_seq > h->units[begun].last_seq))
+			begun = i;
+	if (begun != SIZE_MAX)
+		h->today[h->today_count++] = begun;
+	for (size_t p = 0; p < h->pack_count && h->today_count < most; p++)
+		for (size_t i = h->packs[p].first; i < h->packs[p].first + h->packs[p].count; i++)
+			if (!finished(&h->units[i])) {
+				if (i != begun)
+					h->today[h->today_count++] = i;
+				break;
+			}
+}
+
+bool home_load(struct app *app, struct home *h, struct err *e)
+{
+	*h = (struct home){.day = app_today(app)};
+	struct loading l = {.app = app, .h = h};
+	size_t programmes = 0;
+	bool ok = results_load(app, app->person.id, &h->arena, &l.results, e) &&
+		  results_programmes(app, app->person.id, &h->arena, &l.programmes, &programmes, e) &&
+		  pack_each(app->store, false, take_pack, &l, e);
+	if (ok)
+		order_packs(&l, programmes);
+	ok = ok && load_packs(&l, e) && unit_progress_each(app->store, app->person.id, take_progress, &l, e);
+	for (size_t p = 0; ok && p < h->pack_count; p++) {
+		struct home_pack *pack = &h->packs[p];
+		for (size_t i = pack->first; ok && i < pack->first + pack->count; i++) {
+			ok = load_check(&l, &h->units[i], l.packs[p].id, e);
+			pack->finished += finished(&h->units[i]);
+		}
+	}
+	ok = ok && load_programmes(&l, programmes, e);
+	if (ok)
+		plan_today(h);
+	pack_words_free(l.words);
+	return ok;
+}
+
+void home_release(struct home *h)
+{
+	arena_release(&h->arena);
+	*h = (struct home){0};
+}
