@@ -1,2 +1,18 @@
 noinst_LIBRARIES += src/app/libapp.a
-src_app_libapp_a_SOURCES = src/app/app.h src/app/check.h src/app/export.h src/app/home.h src/app/import.h src/app/lesson.h src/app/packs.h src/app/people.h src/app/readiness.h src/app/setup.h 
+src_app_libapp_a_SOURCES = \
+	src/app/answering.c src/app/answering.h \
+	src/app/app.c src/app/app.h \
+	src/app/check.c src/app/check.h \
+	src/app/csv.c src/app/csv.h \
+	src/app/export.c src/app/export.h \
+	src/app/home.c src/app/home.h \
+	src/app/import.c src/app/import.h \
+	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \
+	src/app/pack_change.c src/app/pack_change.h \
+	src/app/pack_words.c src/app/pack_words.h \
+	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
+	src/app/people.c src/app/people.h src/app/person.c \
+	src/app/readiness.c src/app/readiness.h \
+	src/app/results.c src/app/results.h \
+	src/app/setup.c src/app/setup.h \
+	src/app/unit_load.c src/app/unit_load.h

@@ -1,9 +1,110 @@
+/* safar: the terminal interface, the line mode, and the commands that work on people and records. */
 #include "config.h"
+#include "cli/cli.h"
 
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/session.h"
 #include "core/i18n.h"
 
-int main(void)
+const struct command commands[] = {
+	{.name = "init", .usage = N_("[--site NAME] --name NAME | --demo"), .summary = N_("make a store with its first administrator"), .run = cmd_init},
+	{.name = "person add", .usage = N_("--name NAME [--birth DATE] [--latin LINE] [--region CODE] [--role ROLE] [--code CODE]"),
+		.summary = N_("add a person and show the first PIN"), .run = cmd_person_add},
+	{.name = "person list", .usage = N_("[--role ROLE] [--json] [TEXT]"), .summary = N_("list people"), .run = cmd_person_list},
+	{.name = "person pin", .usage = N_("CODE"), .summary = N_("give a person a new PIN"), .run = cmd_person_pin},
+	{.name = "person import", .usage = N_("[--cp1251] [--dry-run] [--skip-refused] [--pins] [--yes] FILE.csv"),
+		.summary = N_("add and change people from a spreadsheet"), .run = cmd_person_import},
+	{.name = "enrol", .usage = N_("[--departure DATE] CODE PROGRAMME"), .summary = N_("enrol a learner in a programme"), .run = cmd_enrol},
+	{.name = "export completions", .usage = N_("[--since DATE] [--until DATE] [--programme ID] [--profile machine|excel] [--format csv|json] [-o FILE]"),
+		.summary = N_("write fulfilled requirements to a file"), .run = cmd_export_completions},
+	{.name = "certificate show", .usage = N_("SERIAL"), .summary = N_("show a practice certificate"), .run = cmd_certificate_show},
+	{0},
+};
+
+/* The commands of safar-pack, for the help; that program holds their table. */
+static const char pack_program[] = "safar-pack";
+
+/* Beside this program in a build tree, else where it is installed. */
+static int run_pack_program(const char *store, int argc, char **argv)
 {
+	char self[PATH_MAX], beside[PATH_MAX + sizeof(pack_program)];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	self[n > 0 ? n : 0] = '\0';
+	char *slash = strrchr(self, '/');
+	snprintf(beside, sizeof(beside), "%.*s/%s", (int)(slash ? slash - self : 0), self, pack_program);
+	char **args = calloc((size_t)argc + 4, sizeof(*args));
+	if (!args)
+		return EXIT_IO;
+	int k = 0;
+	static char name[] = "safar", option[] = "--store";
+	char *path = store ? strdup(store) : NULL;
+	args[k++] = name;
+	if (path) {
+		args[k++] = option;
+		args[k++] = path;
+	}
+	for (int i = 0; i < argc; i++)
+		args[k++] = argv[i];
+	execv(access(beside, X_OK) == 0 ? beside : PKGLIBEXECDIR "/safar-pack", args);
+	fprintf(stderr, _("safar: cannot run '%s': %s; install safar again\n"), PKGLIBEXECDIR "/safar-pack", strerror(errno));
+	free(args);
+	free(path);
+	return EXIT_IO;
+}
+
+static void help(void)
+{
+	printf(_("usage: safar [--store FILE] [--plain] [--theme colour|mono|contrast] [--language TAG]\n"));
+	printf(_("       safar [--store FILE] COMMAND …\n\n"));
+	puts(_("Without a command the terminal interface opens; --plain is the line mode for screen readers.\n"));
+	cli_help(commands);
+	printf("  safar %-20s %s\n", "pack …", _("check, build, install and list course packs; 'safar pack --help'"));
+	puts(_("\nThe manual: man safar"));
+}
+
+static int show_version(void)
+{
+	printf("safar %s\n", PACKAGE_VERSION);
+	return EXIT_OK;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option options[] = {{"store", required_argument, NULL, 's'}, {"plain", no_argument, NULL, 'p'},
+		{"theme", required_argument, NULL, 't'}, {"language", required_argument, NULL, 'l'}, {"help", no_argument, NULL, 'h'},
+		{"version", no_argument, NULL, 'v'}, {0}};
+	struct cli c = {0};
+	struct session_options session = {0};
 	i18n_start(NULL);
-	return 0;
+	cli_language();
+	for (int o; (o = getopt_long(argc, argv, "+h", options, NULL)) != -1;)
+		switch (o) {
+		case 's': c.store = optarg; break;
+		case 'p': session.plain = true; break;
+		case 't': session.theme = optarg; break;
+		case 'l':
+			session.language = optarg;
+			i18n_set_language(optarg);
+			break;
+		case 'h': help(); return EXIT_OK;
+		case 'v': return show_version();
+		default:
+			fputs(_("'safar --help' lists options and commands\n"), stderr);
+			return EXIT_USAGE;
+		}
+	if (optind == argc)
+		return session_run(&c, &session);
+	argc -= optind;
+	argv += optind;
+	optind = 0; /* glibc: the command's own options begin afresh */
+	if (strcmp(argv[0], "pack") == 0)
+		return run_pack_program(c.store, argc, argv);
+	return cli_run(&c, commands, argc, argv);
 }

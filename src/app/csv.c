@@ -1,0 +1,115 @@
+#include "config.h"
+#include "app/csv.h"
+
+#include <string.h>
+
+#include "core/str.h"
+
+/* The delimiter that the header has most of outside quotes. */
+static char sniff(const char *p, const char *end)
+{
+	static const char known[] = ";,\t";
+	int counts[3] = {0};
+	bool quoted = false;
+	for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++) {
+		if (*p == '"')
+			quoted = !quoted;
+		const char *at = quoted || !*p ? NULL : strchr(known, *p);
+		if (at)
+			counts[at - known]++;
+	}
+	int best = 0;
+	for (int i = 1; i < 3; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	return known[best];
+}
+
+struct reader {
+	struct arena *arena;
+	const char *p, *end;
+	char delimiter;
+	int line, opened;
+	struct str cell;
+};
+
+/* One cell; false when its quote is never closed. *last: the row ends behind it. */
+static bool read_cell(struct reader *r, bool *last)
+{
+	bool quoted = r->p < r->end && *r->p == '"';
+	str_clear(&r->cell);
+	if (quoted) {
+		r->opened = r->line;
+		r->p++;
+	}
+	while (r->p < r->end) {
+		char c = *r->p;
+		if (quoted && c == '"') {
+			if (r->p + 1 < r->end && r->p[1] == '"')
+				r->p++;
+			else {
+				quoted = false;
+				r->p++;
+				continue;
+			}
+		} else if (!quoted && (c == r->delimiter || c == '\n' || c == '\r')) {
+			break;
+		}
+		r->line += *r->p == '\n';
+		str_addc(&r->cell, *r->p++);
+	}
+	*last = r->p == r->end || *r->p != r->delimiter;
+	if (r->p < r->end && *r->p == '\r' && r->p + 1 < r->end && r->p[1] == '\n')
+		r->p++;
+	if (r->p < r->end) {
+		r->line += *r->p != r->delimiter;
+		r->p++;
+	}
+	return !quoted;
+}
+
+static bool read_row(struct reader *r, struct csv_row *row)
+{
+	size_t room = 0;
+	bool last = false;
+	*row = (struct csv_row){.line = r->line};
+	while (!last) {
+		if (!read_cell(r, &last))
+			return false;
+		row->cells = arena_grow(r->arena, row->cells, row->count, &room, sizeof(*row->cells));
+		row->cells[row->count++] = arena_strndup(r->arena, r->cell.buf, r->cell.len);
+	}
+	return true;
+}
+
+bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int *line)
+{
+	struct reader r = {.arena = a, .p = text, .end = text + n, .line = 1};
+	size_t room = 0;
+	*out = (struct csv){0};
+	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+		r.p += 3;
+	if (r.end - r.p >= 5 && memcmp(r.p, "sep=", 4) == 0) {
+		r.delimiter = r.p[4];
+		while (r.p < r.end && *r.p != '\n')
+			r.p++;
+		r.p += r.p < r.end;
+		r.line = 2;
+	} else {
+		r.delimiter = sniff(r.p, r.end);
+	}
+	out->delimiter = r.delimiter;
+	str_init(&r.cell);
+	bool ok = true;
+	while (ok && r.p < r.end) {
+		struct csv_row row;
+		ok = read_row(&r, &row);
+		if (ok && (row.count > 1 || *row.cells[0])) {
+			out->rows = arena_grow(a, out->rows, out->count, &room, sizeof(*out->rows));
+			out->rows[out->count++] = row;
+		}
+	}
+	str_release(&r.cell);
+	*line = r.opened;
+	return ok;
+}

@@ -1,0 +1,24 @@
+/* Reading tables as spreadsheets save them (RFC 4180, with the delimiter found in the header). */
+#ifndef SAFAR_APP_CSV_H
+#define SAFAR_APP_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/arena.h"
+
+struct csv_row {
+	const char **cells;
+	size_t count;
+	int line; /* of its first cell, from 1 */
+};
+struct csv {
+	struct csv_row *rows;
+	size_t count;
+	char delimiter;
+};
+
+/* Parses valid UTF-8 text (a BOM and a first line "sep=X" are skipped). Empty lines are left out. False if a quote is never closed: *line says where it opened. */
+bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int *line);
+
+#endif

@@ -1,0 +1,311 @@
+#include "config.h"
+#include "app/import.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/csv.h"
+#include "app/people.h"
+#include "core/alloc.h"
+#include "core/i18n.h"
+#include "core/str.h"
+#include "text/locale.h"
+#include "text/norm.h"
+
+enum column { COL_CODE, COL_NAME, COL_LATIN, COL_BIRTH, COL_REGION, COL_ROLE, COL_PROGRAMME, COL_DEPARTURE, COLUMNS };
+
+/* Names of the columns; those in other languages are compared as name keys (case and apostrophes do not matter). */
+static const char *const column_names[COLUMNS][6] = {
+	[COL_CODE] = {"code", "kod", "код"},
+	[COL_NAME] = {"name", "ism", "familiya va ism", "имя", "фамилия и имя", "ф.и.о."},
+	[COL_LATIN] = {"latin", "latin_name", "lotincha", "латиницей", "passport"},
+	[COL_BIRTH] = {"birth", "birth_date", "tugʻilgan sana", "дата рождения"},
+	[COL_REGION] = {"region", "viloyat", "hudud", "регион", "область"},
+	[COL_ROLE] = {"role", "rol", "роль"},
+	[COL_PROGRAMME] = {"programme", "dastur", "программа"},
+	[COL_DEPARTURE] = {"departure", "joʻnash", "joʻnash sanasi", "выезд", "дата выезда"},
+};
+
+static enum column find_column(const char *header)
+{
+	char *key = text_name_key_dup(header);
+	enum column found = COLUMNS;
+	for (int c = 0; c < COLUMNS && found == COLUMNS; c++)
+		for (int i = 0; i < 6 && column_names[c][i] && found == COLUMNS; i++) {
+			char *name = text_name_key_dup(column_names[c][i]);
+			if (strcmp(key, name) == 0)
+				found = (enum column)c;
+			free(name);
+		}
+	free(key);
+	return found;
+}
+
+static bool read_bytes(const char *path, struct str *out, struct err *e)
+{
+	FILE *f = fopen(path, "re");
+	if (!f)
+		return err_errno(e, errno, _("cannot read '%s'"), path);
+	char block[65536];
+	size_t n;
+	while ((n = fread(block, 1, sizeof(block), f)) > 0 && out->len <= IMPORT_BYTES_MAX)
+		str_addn(out, block, n);
+	bool failed = ferror(f);
+	fclose(f);
+	if (failed)
+		return err_errno(e, errno, _("cannot read '%s'"), path);
+	return out->len <= IMPORT_BYTES_MAX || err_set(e, ERR_INPUT, _("'%s' is larger than 16 MiB; that is no list of people"), path);
+}
+
+/* The file as valid UTF-8. */
+static bool decode(const char *path, bool cp1251, struct str *bytes, struct err *e)
+{
+	size_t bad;
+	if (memchr(bytes->buf, '\0', bytes->len))
+		return err_set(e, ERR_INPUT, _("'%s' is no CSV text; in the spreadsheet choose Save as, CSV UTF-8"), path);
+	if (cp1251) {
+		char *utf8;
+		if (!decode_cp1251_dup(bytes->buf, bytes->len, &utf8))
+			return err_set(e, ERR_INPUT, _("'%s' is not in Windows-1251; try without that choice"), path);
+		str_clear(bytes);
+		str_add(bytes, utf8);
+		free(utf8);
+	}
+	if (!text_valid(bytes->buf, bytes->len, &bad))
+		return err_set(e, ERR_INPUT, _("'%s' is not in UTF-8 (byte %zu); save it as CSV UTF-8, or say that it is in Windows-1251"), path, bad + 1);
+	return true;
+}
+
+/* A date as ISO, or as spreadsheets here write it (27.03.1998); anything else is left for the check to refuse. */
+static const char *iso_date(struct arena *a, const char *s)
+{
+	int d, m, y, used = 0;
+	if (sscanf(s, "%2d.%2d.%4d%n", &d, &m, &y, &used) == 3 && !s[used])
+		return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+	return s;
+}
+
+/* One quote that our own export put before a formula character is taken away again. */
+static const char *unguard(const char *s)
+{
+	return *s == '\'' && s[1] && strchr("=+-@", s[1]) ? s + 1 : s;
+}
+
+struct sameness {
+	const char *key, *birth;
+	int64_t id;
+	const char *code;
+	struct arena *arena;
+	int found;
+};
+
+static bool same_person(void *ctx, const struct person *p)
+{
+	struct sameness *s = ctx;
+	char *key = text_name_key_dup(p->name);
+	if (strcmp(key, s->key) == 0 && strcmp(p->birth, s->birth) == 0) {
+		s->found++;
+		s->id = p->id;
+		s->code = arena_strdup(s->arena, p->code);
+	}
+	free(key);
+	return true;
+}
+
+/* Whom the row means: by code, else by name and birth date; id 0 if nobody yet. */
+static bool identify(struct app *app, struct arena *a, struct person *p, struct person *known, struct err *e)
+{
+	struct err absent = ERR_INIT;
+	*known = (struct person){0};
+	if (*p->code) {
+		if (person_by_code(app->store, p->code, a, known, &absent) || absent.kind == ERR_ABSENT)
+			return true;
+		*e = absent;
+		return false;
+	}
+	struct sameness s = {.birth = p->birth, .arena = a};
+	char *key = text_name_key_dup(p->name);
+	s.key = key;
+	bool ok = person_each(app->store, -1, p->name, same_person, &s, e);
+	free(key);
+	if (ok && s.found > 1)
+		return err_set(e, ERR_INPUT, _("several people have this name and birth date; give the code"));
+	return ok && (!s.found || person_by_id(app->store, s.id, a, known, e));
+}
+
+static bool same_data(const struct person *p, const struct person *k)
+{
+	return strcmp(p->name, k->name) == 0 && strcmp(p->latin, k->latin) == 0 && strcmp(p->birth, k->birth) == 0 && strcmp(p->region, k->region) == 0 &&
+	       p->role == k->role;
+}
+
+/* An empty cell of somebody known leaves what is stored. */
+static void keep_known(struct person *p, const struct person *k, bool role_given)
+{
+	p->id = k->id;
+	p->code = k->code;
+	p->language = k->language;
+	if (!*p->name)
+		p->name = k->name;
+	if (!*p->latin && strcmp(p->name, k->name) == 0)
+		p->latin = k->latin;
+	if (!*p->birth)
+		p->birth = k->birth;
+	if (!*p->region)
+		p->region = k->region;
+	if (!role_given)
+		p->role = k->role;
+}
+
+static bool judge_row(struct app *app, struct import *im, const char *const cells[COLUMNS], struct import_row *row, struct err *e)
+{
+	struct arena *a = &im->arena;
+	struct person known;
+	row->person = (struct person){
+		.code = cells[COL_CODE],
+		.name = unguard(cells[COL_NAME]),
+		.latin = unguard(cells[COL_LATIN]),
+		.birth = iso_date(a, cells[COL_BIRTH]),
+		.region = cells[COL_REGION],
+		.role = ROLE_LEARNER,
+		.language = "",
+	};
+	row->programme = cells[COL_PROGRAMME];
+	row->departure = iso_date(a, cells[COL_DEPARTURE]);
+	if (*cells[COL_ROLE] && !role_from(cells[COL_ROLE], &row->person.role))
+		return err_set(e, ERR_INPUT, _("no role '%s'; there are learner, instructor and administrator"), cells[COL_ROLE]);
+	if (!identify(app, a, &row->person, &known, e))
+		return false;
+	if (known.id)
+		keep_known(&row->person, &known, *cells[COL_ROLE]);
+	if (!person_mend(app, a, &row->person, e))
+		return false;
+	row->fate = !known.id ? IMPORT_NEW : same_data(&row->person, &known) && !*row->programme ? IMPORT_SAME : IMPORT_CHANGED;
+	return true;
+}
+
+/* Two rows of one file must not mean one person. */
+static bool is_twin(const struct import *im, const struct import_row *row)
+{
+	for (size_t i = 0; i < im->count; i++) {
+		const struct person *p = &im->rows[i].person, *q = &row->person;
+		if (im->rows[i].fate == IMPORT_REFUSED)
+			continue;
+		if ((q->id && p->id == q->id) || (*q->code && strcmp(p->code, q->code) == 0) ||
+		    (strcmp(p->birth, q->birth) == 0 && strcmp(p->name, q->name) == 0))
+			return true;
+	}
+	return false;
+}
+
+static void add_row(struct app *app, struct import *im, const struct csv_row *line, const int *columns, size_t *room)
+{
+	const char *cells[COLUMNS];
+	struct err e = ERR_INIT;
+	struct import_row row = {.line = line->line, .programme = "", .departure = ""};
+	for (int c = 0; c < COLUMNS; c++)
+		cells[c] = columns[c] >= 0 && (size_t)columns[c] < line->count ? line->cells[columns[c]] : "";
+	bool ok = judge_row(app, im, cells, &row, &e);
+	if (ok && is_twin(im, &row))
+		ok = err_set(&e, ERR_INPUT, _("the same person stands in an earlier row"));
+	if (!ok) {
+		row.fate = IMPORT_REFUSED;
+		row.reason = arena_strdup(&im->arena, e.msg);
+	}
+	im->rows = arena_grow(&im->arena, im->rows, im->count, room, sizeof(*im->rows));
+	im->rows[im->count++] = row;
+	switch (row.fate) {
+	case IMPORT_NEW: im->added++; break;
+	case IMPORT_CHANGED: im->changed++; break;
+	case IMPORT_SAME: im->same++; break;
+	case IMPORT_REFUSED: im->refused++; break;
+	}
+}
+
+static bool read_header(const char *path, const struct csv_row *header, int columns[COLUMNS], struct err *e)
+{
+	for (int c = 0; c < COLUMNS; c++)
+		columns[c] = -1;
+	for (size_t i = 0; i < header->count; i++) {
+		enum column c = find_column(header->cells[i]);
+		if (c != COLUMNS && columns[c] < 0)
+			columns[c] = (int)i;
+	}
+	if (columns[COL_NAME] < 0 && columns[COL_CODE] < 0)
+		return err_set(e, ERR_INPUT, _("the first row of '%s' names no column 'name' or 'code'; known are code, name, latin, birth, region, role, programme, departure"), path);
+	return true;
+}
+
+bool import_read(struct app *app, const char *path, bool cp1251, struct import *im, struct err *e)
+{
+	struct str bytes;
+	struct csv csv = {0};
+	int columns[COLUMNS], line;
+	size_t room = 0;
+	*im = (struct import){0};
+	str_init(&bytes);
+	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && read_bytes(path, &bytes, e) && decode(path, cp1251, &bytes, e);
+	if (ok && !csv_parse(&im->arena, bytes.buf, bytes.len, &csv, &line))
+		ok = err_set(e, ERR_INPUT, _("'%s': a quotation mark in line %d is never closed"), path, line);
+	str_release(&bytes);
+	if (ok && !csv.count)
+		ok = err_set(e, ERR_INPUT, _("'%s' is empty"), path);
+	if (ok && csv.count > IMPORT_ROWS_MAX)
+		ok = err_set(e, ERR_INPUT, _("'%s' has more than %d rows; split it"), path, IMPORT_ROWS_MAX);
+	ok = ok && read_header(path, &csv.rows[0], columns, e);
+	for (size_t i = 1; ok && i < csv.count; i++)
+		add_row(app, im, &csv.rows[i], columns, &room);
+	return ok;
+}
+
+void import_release(struct import *im)
+{
+	arena_release(&im->arena);
+	*im = (struct import){0};
+}
+
+const char *import_summary(const struct import *im, struct arena *a)
+{
+	struct str s;
+	str_init(&s);
+	/* TRANSLATORS: number of people in a list read from a spreadsheet: new ones, ones with other data than stored, ones left as they are */
+	str_addf(&s, _("%zu new, %zu changed, %zu the same"), im->added, im->changed, im->same);
+	if (im->refused) {
+		str_add(&s, ", ");
+		str_addf(&s, ngettext("%zu refused", "%zu refused", im->refused), im->refused);
+		for (size_t i = 0; i < im->count; i++)
+			if (im->rows[i].fate == IMPORT_REFUSED) {
+				str_add(&s, " (");
+				/* TRANSLATORS: number of a row in a spreadsheet, then why it was refused */
+				str_addf(&s, _("row %d: %s"), im->rows[i].line, im->rows[i].reason);
+				str_add(&s, im->refused > 1 ? "; …)" : ")");
+				break;
+			}
+	}
+	const char *text = arena_strdup(a, s.buf);
+	str_release(&s);
+	return text;
+}
+
+bool import_apply(struct app *app, struct import *im, bool skip_refused, struct err *e)
+{
+	if (im->refused && !skip_refused)
+		return err_set(e, ERR_INPUT, ngettext("%zu row was refused, so nothing was stored; mend the file and import it again",
+			"%zu rows were refused, so nothing was stored; mend the file and import it again", im->refused), im->refused);
+	if (!store_begin(app->store, e))
+		return false;
+	bool ok = true;
+	for (size_t i = 0; ok && i < im->count; i++) {
+		struct import_row *row = &im->rows[i];
+		if (row->fate == IMPORT_REFUSED || row->fate == IMPORT_SAME)
+			continue;
+		ok = person_put(app, &im->arena, &row->person, e) &&
+		     (!*row->programme || person_enrol(app, row->person.id, row->programme, row->departure, e));
+		if (!ok)
+			err_add(e, _("row %d"), row->line);
+	}
+	ok = ok && act_add(app->store, app_now(app), app->person.id, "import", "people", "", e);
+	return store_end(app->store, ok, e);
+}

@@ -1,0 +1,25 @@
+#include "config.h"
+#include "app/packs.h"
+
+#include "core/i18n.h"
+#include "exam/programme.h"
+#include "learn/course.h"
+
+bool packs_check(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+{
+	if (!pack_read(p, path, today, progress, d, e))
+		return false;
+	for (size_t i = 0; i < p->unit_count; i++) {
+		/* a unit's items are needed only while it is judged: each gets an arena of its own */
+		struct arena a = ARENA_INIT;
+		unit_parse(&a, p->units[i], p->teaches, true, d);
+		arena_release(&a);
+		if (progress && progress->fn && !progress->fn(progress->ctx, _("checking"), i + 1, p->unit_count))
+			return err_set(e, ERR_INPUT, _("stopped"));
+	}
+	for (size_t i = 0; i < p->programme_count; i++)
+		programme_parse(&p->arena, p->programmes[i], d);
+	pack_check_translations(p, d);
+	diag_sort(d);
+	return d->errors == 0;
+}

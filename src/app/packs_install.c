@@ -1,0 +1,298 @@
+#include "config.h"
+#include "app/packs.h"
+
+#include <string.h>
+
+#include "app/pack_change.h"
+#include "app/pack_words.h"
+#include "core/i18n.h"
+#include "core/str.h"
+#include "exam/programme.h"
+#include "learn/course.h"
+#include "store/packs.h"
+
+/* Rows on their way into the store, committed in batches so that no answer waits long. */
+struct filling {
+	struct app *app;
+	const struct pack *pack;
+	int64_t version;
+	const char *unit;
+	int position;
+	size_t in_batch, done, total;
+	const struct progress *progress;
+	struct str body;
+	struct err *e;
+};
+
+static bool row_begin(struct filling *f)
+{
+	return f->in_batch || store_begin(f->app->store, f->e);
+}
+
+/* After each row: commits a full batch. A failed row rolls its batch back; the version stays in state installing and is swept. */
+static bool row_end(struct filling *f, bool ok)
+{
+	if (!ok) {
+		store_rollback(f->app->store);
+		return false;
+	}
+	f->done++;
+	if (++f->in_batch < PACK_BATCH)
+		return true;
+	f->in_batch = 0;
+	if (!store_commit(f->app->store, f->e))
+		return false;
+	if (f->progress && f->progress->fn && !f->progress->fn(f->progress->ctx, _("installing"), f->done, f->total))
+		return err_set(f->e, ERR_INPUT, _("stopped; nothing was installed"));
+	return true;
+}
+
+static bool finish_batch(struct filling *f)
+{
+	bool open = f->in_batch > 0;
+	f->in_batch = 0;
+	return !open || store_commit(f->app->store, f->e);
+}
+
+static bool add_unit_row(void *ctx, const struct unit_row *row)
+{
+	struct filling *f = ctx;
+	char hash[HASH_HEX_SIZE];
+	str_clear(&f->body);
+	node_write_json(row->node, row->without, &f->body);
+	hash_hex(f->body.buf, f->body.len, hash);
+	struct item_row r = {
+		.unit = f->unit,
+		.id = row->id,
+		.parent = row->parent,
+		.slot = row->slot,
+		.kind = row->kind,
+		.position = f->position++,
+		.step = row->step,
+		.bank = row->bank,
+		.hash = hash,
+		.body = f->body.buf,
+	};
+	return row_begin(f) && row_end(f, pack_add_item(f->app->store, f->version, &r, f->e));
+}
+
+static bool add_units(struct filling *f)
+{
+	for (size_t i = 0; i < f->pack->unit_count; i++) {
+		f->unit = node_text(f->pack->units[i], "id");
+		f->position = 0;
+		if (!unit_each_row(f->pack->units[i], add_unit_row, f))
+			return false;
+	}
+	return true;
+}
+
+static bool add_translations(struct filling *f)
+{
+	char hash[SOURCE_HASH_SIZE];
+	for (size_t i = 0; i < f->pack->translation_count; i++) {
+		const struct translation *t = &f->pack->translations[i];
+		for (size_t k = 0; k < t->count; k++) {
+			const struct message *m = &t->list[k];
+			source_hash(m->source, hash);
+			if (!row_begin(f) || !row_end(f, pack_add_translation(f->app->store, f->version, t->language, m->context, hash, m->text, f->e)))
+				return false;
+		}
+	}
+	return true;
+}
+
+static const char *or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+static bool add_facts(struct filling *f)
+{
+	for (size_t i = 0; i < f->pack->facts.count; i++) {
+		const struct fact *x = &f->pack->facts.list[i];
+		struct fact_row r = {
+			.name = x->name,
+			.kind = fact_kind_name(x->kind),
+			.value = x->value,
+			.unit = or_empty(x->unit),
+			.label = or_empty(x->label),
+			.valid_from = or_empty(x->valid_from),
+			.source = or_empty(x->source),
+			.checked_on = or_empty(x->checked_on),
+		};
+		if (!row_begin(f) || !row_end(f, pack_add_fact(f->app->store, f->version, &r, f->e)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_programmes(struct filling *f)
+{
+	for (size_t i = 0; i < f->pack->programme_count; i++) {
+		const struct node *n = f->pack->programmes[i];
+		str_clear(&f->body);
+		node_write_json(n, NULL, &f->body);
+		if (!row_begin(f) || !row_end(f, pack_add_programme(f->app->store, f->version, node_text(n, "id"), node_text(n, "title"),
+							     or_empty(node_text(n, "destination")), f->body.buf, f->e)))
+			return false;
+	}
+	return true;
+}
+
+static size_t count_rows(const struct pack *p)
+{
+	size_t n = p->facts.count + p->programme_count;
+	for (size_t i = 0; i < p->translation_count; i++)
+		n += p->translations[i].count;
+	return n;
+}
+
+static bool fill_version(struct app *app, const struct pack *p, int64_t version, const struct progress *progress, struct err *e)
+{
+	struct filling f = {.app = app, .pack = p, .version = version, .total = count_rows(p), .progress = progress, .e = e};
+	str_init(&f.body);
+	bool ok = add_units(&f) && add_facts(&f) && add_programmes(&f) && add_translations(&f) && finish_batch(&f);
+	str_release(&f.body);
+	return ok;
+}
+
+static void digest_files(const struct pack *p, char out[HASH_HEX_SIZE])
+{
+	struct str list;
+	str_init(&list);
+	for (size_t i = 0; i < p->file_count; i++) {
+		char hash[HASH_HEX_SIZE];
+		hash_hex(p->files[i].bytes, p->files[i].size, hash);
+		str_addf(&list, "%s  %s\n", hash, p->files[i].path);
+	}
+	hash_hex(list.buf, list.len, out);
+	str_release(&list);
+}
+
+/* What the store already has of this pack. */
+struct present {
+	struct arena *arena;
+	const char *pack, *version;
+	struct pack_row active, same; /* id 0: none */
+};
+
+static bool take_version(void *ctx, const struct pack_row *r)
+{
+	struct present *p = ctx;
+	if (strcmp(r->pack, p->pack) != 0 || strcmp(r->state, "installing") == 0)
+		return true;
+	struct pack_row copy = {.id = r->id, .version = arena_strdup(p->arena, r->version), .digest = arena_strdup(p->arena, r->digest)};
+	if (strcmp(r->state, "active") == 0)
+		p->active = copy;
+	if (strcmp(r->version, p->version) == 0)
+		p->same = copy;
+	return true;
+}
+
+static bool allowed(const struct present *now, const char *digest, const struct pack *p, bool downgrade, struct err *e)
+{
+	if (now->same.id && strcmp(now->same.digest, digest) != 0)
+		return err_set(e, ERR_INPUT, _("version %s of '%s' is installed already with other contents; raise 'version' in pack.yaml"), p->version, p->id);
+	if (now->active.id && !downgrade && version_compare(p->version, now->active.version) < 0)
+		return err_set(e, ERR_INPUT, _("'%s' %s is older than the installed %s; add --downgrade if that is meant"), p->id, p->version, now->active.version);
+	return true;
+}
+
+struct looking {
+	struct app *app;
+	const struct pack *pack;
+	const struct node *at;
+	struct diag_list *d;
+};
+
+static void look_for_check(void *ctx, const struct rule *r)
+{
+	struct looking *l = ctx;
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	struct err missing = ERR_INIT;
+	const char *slash = strchr(r->check, '/');
+	const char *pack = arena_strndup(&a, r->check, slash ? (size_t)(slash - r->check) : strlen(r->check));
+	if (!pack_active(l->app->store, pack, &a, &row, &missing) && missing.kind == ERR_ABSENT)
+		node_warn(l->d, l->at, _("install it too, before learners are enrolled"), _("'%s' asks for pack '%s', which is not installed"), r->check, pack);
+	arena_release(&a);
+}
+
+/* A programme may name packs that come later: worth a warning, no fault. */
+static void look_for_packs(struct app *app, const struct pack *p, struct diag_list *d)
+{
+	struct arena a = ARENA_INIT;
+	for (size_t i = 0; i < p->programme_count; i++) {
+		struct looking l = {.app = app, .pack = p, .at = p->programmes[i], .d = d};
+		const struct programme *pr = programme_parse(&a, p->programmes[i], d);
+		for (size_t k = 0; pr && k < pr->count; k++)
+			rule_each_check(&pr->requirements[k].rule, look_for_check, &l);
+	}
+	arena_release(&a);
+}
+
+static bool install_checked(struct app *app, const struct pack *p, const char *digest, const struct present *now, const struct progress *progress,
+			    struct pack_change *out, struct err *e)
+{
+	int64_t version = now->same.id;
+	if (!version) {
+		struct pack_row row = {
+			.pack = p->id,
+			.version = p->version,
+			.title = p->title,
+			.kind = pack_kind_name(p->kind),
+			.teaches = or_empty(p->teaches),
+			.level = or_empty(p->level),
+			.source_language = or_empty(p->source_language),
+			.digest = digest,
+		};
+		if (!pack_begin(app->store, &row, &version, e) || !fill_version(app, p, version, progress, e)) {
+			struct err ignored = ERR_INIT; /* what is left is swept now or by the next installation */
+			pack_sweep(app->store, &ignored);
+			return false;
+		}
+	}
+	if (!pack_change_find(app, now->active.id, version, out, e) || !store_begin(app->store, e))
+		return false;
+	return store_end(app->store, pack_activate(app->store, version, app_now(app), e) &&
+			 act_add(app->store, app_now(app), app->person.id, "pack-install", p->id, p->version, e), e);
+}
+
+bool packs_install(struct app *app, const char *path, bool downgrade, const struct progress *progress, struct diag_list *d, struct pack_change *out,
+		   struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct pack p = {0};
+	char digest[HASH_HEX_SIZE];
+	*out = (struct pack_change){0};
+	bool ok = app_may(app, MAY_PACKS, e) && pack_sweep(app->store, e) && packs_check(&p, path, app_today(app), progress, d, e);
+	if (ok) {
+		struct present now = {.arena = &a, .pack = p.id, .version = p.version};
+		out->id = arena_strdup(&out->arena, p.id);
+		out->version = arena_strdup(&out->arena, p.version);
+		digest_files(&p, digest);
+		look_for_packs(app, &p, d);
+		ok = pack_each(app->store, true, take_version, &now, e) && allowed(&now, digest, &p, downgrade, e);
+		out->before = arena_strdup(&out->arena, now.active.id ? now.active.version : "");
+		ok = ok && (now.same.id && now.same.id == now.active.id ? true : install_checked(app, &p, digest, &now, progress, out, e));
+	} else if (e->kind == ERR_NONE) {
+		err_set(e, ERR_INPUT, ngettext("'%s' has %zu error; mend it and install again", "'%s' has %zu errors; mend them and install again", d->errors),
+			path, d->errors);
+	}
+	pack_release(&p);
+	arena_release(&a);
+	return ok;
+}
+
+bool packs_remove(struct app *app, const char *id, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	bool ok = app_may(app, MAY_PACKS, e) && pack_active(app->store, id, &a, &row, e) && store_begin(app->store, e);
+	if (ok)
+		ok = store_end(app->store, pack_hide(app->store, id, e) &&
+			       act_add(app->store, app_now(app), app->person.id, "pack-remove", id, row.version, e), e);
+	arena_release(&a);
+	return ok;
+}

@@ -1,0 +1,99 @@
+/* Commands: one file and one row each. */
+#ifndef SAFAR_CLI_CLI_H
+#define SAFAR_CLI_CLI_H
+
+#include <stdbool.h>
+
+#include "app/app.h"
+#include "core/diag.h"
+#include "core/err.h"
+#include "pack/source.h"
+#include "record/export.h"
+
+/* What a command works with. The store is opened when it is first asked for. */
+struct cli {
+	const char *store; /* --store, or NULL */
+	struct app app;
+	bool opened;
+	struct err e;
+};
+
+/* Exit codes, as in safar(1). */
+enum exit_code {
+	EXIT_OK = 0,
+	EXIT_REFUSED = 1, /* faults were found, or the thing does not exist */
+	EXIT_USAGE = 2,
+	EXIT_STORE = 3,
+	EXIT_DENIED = 4,
+	EXIT_IO = 5,
+};
+
+struct command {
+	const char *name;    /* "person add": as typed */
+	const char *usage;   /* what follows the name */
+	const char *summary; /* N_(), one line */
+	int (*run)(struct cli *c, int argc, char **argv); /* argv[0] is the name; gives an exit code */
+};
+
+/* Finds and runs a command of `table` (ended by a NULL name); `program` is for messages. */
+int cli_run(struct cli *c, const struct command *table, int argc, char **argv);
+void cli_help(const struct command *table);
+const struct command *cli_find(const struct command *table, int argc, char **argv, int *words);
+
+/* Shows c->e on standard error and gives its exit code. */
+int cli_fail(struct cli *c);
+
+/* Shows how a command is used and gives EXIT_USAGE. */
+int cli_usage(const struct command *cmd);
+
+bool cli_open(struct cli *c, enum store_mode mode);
+void cli_close(struct cli *c);
+
+/* The interface's language from LANGUAGE, LC_ALL, LC_MESSAGES, LANG. */
+void cli_language(void);
+
+/* Shows progress on standard error when that is a terminal and the work is longer than a second; cli_progress_end wipes the line. */
+struct cli_progress {
+	struct progress progress;
+	int64_t begun, shown;
+	bool on;
+};
+void cli_progress_begin(struct cli_progress *p);
+void cli_progress_end(struct cli_progress *p);
+
+/* Prints findings to standard output. */
+void cli_findings(struct diag_list *d);
+
+/* Asks on the terminal; `yes` answers by itself. False without a terminal. */
+bool cli_ask(const char *question, bool yes);
+
+/* A table for people: columns as wide as their widest cell. Rows of `columns` texts each. */
+struct cli_table {
+	struct arena arena;
+	const char **cells;
+	size_t columns, count, room;
+};
+void cli_table_add(struct cli_table *t, const char *cell);
+void cli_table_print(struct cli_table *t);        /* the first row is the head */
+bool cli_table_json(struct cli_table *t, struct err *e); /* array of objects; the head gives the names */
+void cli_table_release(struct cli_table *t);
+
+/* The commands, by program. */
+extern const struct command commands[], pack_commands[];
+int cmd_init(struct cli *c, int argc, char **argv);
+int cmd_person_add(struct cli *c, int argc, char **argv);
+int cmd_person_list(struct cli *c, int argc, char **argv);
+int cmd_person_pin(struct cli *c, int argc, char **argv);
+int cmd_person_import(struct cli *c, int argc, char **argv);
+int cmd_enrol(struct cli *c, int argc, char **argv);
+int cmd_export_completions(struct cli *c, int argc, char **argv);
+int cmd_certificate_show(struct cli *c, int argc, char **argv);
+int cmd_pack_check(struct cli *c, int argc, char **argv);
+int cmd_pack_build(struct cli *c, int argc, char **argv);
+int cmd_pack_pot(struct cli *c, int argc, char **argv);
+int cmd_pack_install(struct cli *c, int argc, char **argv);
+int cmd_pack_list(struct cli *c, int argc, char **argv);
+int cmd_pack_show(struct cli *c, int argc, char **argv);
+int cmd_pack_remove(struct cli *c, int argc, char **argv);
+
+#endif

@@ -1,0 +1,157 @@
+/* Commands on installed packs. */
+#include "config.h"
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/packs.h"
+#include "core/i18n.h"
+#include "store/packs.h"
+
+static void show_names(const char *what, const char **names, size_t count)
+{
+	if (!count)
+		return;
+	printf("  %s", what);
+	for (size_t i = 0; i < count && i < PACK_CHANGE_NAMES; i++)
+		printf("%s %s", i ? "," : "", names[i]);
+	puts(count > PACK_CHANGE_NAMES ? ", …" : "");
+}
+
+static void show_change(const struct pack_change *ch)
+{
+	if (!*ch->before)
+		printf(_("%s %s installed (not signed)\n"), ch->id, ch->version);
+	else if (!ch->appeared && !ch->changed && !ch->vanished && !ch->moved && strcmp(ch->before, ch->version) == 0)
+		printf(_("%s %s is installed already; nothing changed\n"), ch->id, ch->version);
+	else {
+		printf(_("%s %s installed in place of %s (not signed)\n"), ch->id, ch->version, ch->before);
+		printf(_("  %zu appeared, %zu changed, %zu vanished, %zu moved\n"), ch->appeared, ch->changed, ch->vanished, ch->moved);
+		show_names(_("appeared:"), ch->appeared_ids, ch->appeared);
+		show_names(_("changed:"), ch->changed_ids, ch->changed);
+		show_names(_("vanished:"), ch->vanished_ids, ch->vanished);
+		printf(ngettext("  the history of %d learner is kept\n", "  the history of %d learners is kept\n", (unsigned long)ch->learners), ch->learners);
+	}
+}
+
+int cmd_pack_install(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"downgrade", no_argument, NULL, 'd'}, {0}};
+	bool downgrade = false, ok = true;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		if (o == 'd')
+			downgrade = true;
+		else
+			return EXIT_USAGE;
+	if (optind == argc)
+		return EXIT_USAGE;
+	if (!cli_open(c, STORE_OPEN))
+		return cli_fail(c);
+	for (int i = optind; ok && i < argc; i++) {
+		struct diag_list d;
+		struct pack_change change;
+		struct cli_progress progress;
+		diag_init(&d);
+		cli_progress_begin(&progress);
+		ok = packs_install(&c->app, argv[i], downgrade, &progress.progress, &d, &change, &c->e);
+		cli_progress_end(&progress);
+		cli_findings(&d);
+		if (ok)
+			show_change(&change);
+		pack_change_release(&change);
+		diag_release(&d);
+	}
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+static bool list_pack(void *ctx, const struct pack_row *p)
+{
+	struct cli_table *t = ctx;
+	char installed[21] = "";
+	if (p->installed_at)
+		instant_format(p->installed_at, installed);
+	const char *const cells[] = {p->pack, p->version, p->kind, p->teaches, p->state, installed, p->title};
+	for (size_t i = 0; i < t->columns; i++)
+		cli_table_add(t, cells[i]);
+	return true;
+}
+
+int cmd_pack_list(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"json", no_argument, NULL, 'j'}, {"all", no_argument, NULL, 'a'}, {0}};
+	static const char *const head[] = {"pack", "version", "kind", "teaches", "state", "installed", "title"};
+	bool json = false, all = false;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		switch (o) {
+		case 'j': json = true; break;
+		case 'a': all = true; break;
+		default: return EXIT_USAGE;
+		}
+	if (optind != argc)
+		return EXIT_USAGE;
+	struct cli_table t = {.columns = sizeof(head) / sizeof(head[0])};
+	for (size_t i = 0; i < t.columns; i++)
+		cli_table_add(&t, head[i]);
+	bool ok = cli_open(c, STORE_OPEN) && pack_each(c->app.store, all, list_pack, &t, &c->e);
+	if (ok && json)
+		ok = cli_table_json(&t, &c->e);
+	else if (ok)
+		cli_table_print(&t);
+	cli_table_release(&t);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+struct showing {
+	size_t items;
+	const char *unit;
+	struct arena arena;
+};
+
+static bool show_item(void *ctx, const struct item_row *r)
+{
+	struct showing *s = ctx;
+	if (!s->unit || strcmp(s->unit, r->unit) != 0) {
+		s->unit = arena_strdup(&s->arena, r->unit);
+		printf("%s\n", r->unit);
+	}
+	if (*r->id)
+		printf("  %-24s %s%s\n", r->id, r->kind, r->bank ? " (check)" : "");
+	s->items++;
+	return true;
+}
+
+int cmd_pack_show(struct cli *c, int argc, char **argv)
+{
+	if (argc != 2)
+		return EXIT_USAGE;
+	struct showing s = {0};
+	struct pack_row row;
+	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[1], &s.arena, &row, &c->e);
+	if (ok) {
+		printf("%s %s  %s\n", row.pack, row.version, row.title);
+		printf("%s %s %s\nsha256 %s\n", row.kind, row.teaches, row.level, row.digest);
+		ok = pack_item_rows(c->app.store, row.id, show_item, &s, &c->e);
+	}
+	arena_release(&s.arena);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+int cmd_pack_remove(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"yes", no_argument, NULL, 'y'}, {0}};
+	bool yes = false;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		if (o == 'y')
+			yes = true;
+		else
+			return EXIT_USAGE;
+	if (argc - optind != 1)
+		return EXIT_USAGE;
+	if (!cli_ask(_("learners will no longer be offered this pack; their history is kept. Remove it?"), yes)) {
+		err_set(&c->e, ERR_INPUT, _("nothing was removed; answer y, or add --yes"));
+		return cli_fail(c);
+	}
+	return cli_open(c, STORE_OPEN) && packs_remove(&c->app, argv[optind], &c->e) ? EXIT_OK : cli_fail(c);
+}

@@ -1,0 +1,36 @@
+/* safar-pack: what `safar pack …` runs. Archives and translation files are read here, so that a learner's session never loads their libraries. */
+#include "config.h"
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/i18n.h"
+
+const struct command pack_commands[] = {
+	{.name = "pack check", .usage = N_("[--strict] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
+	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},
+	{.name = "pack pot", .usage = "DIR -o FILE.pot", .summary = N_("write the template for translators"), .run = cmd_pack_pot},
+	{.name = "pack install", .usage = N_("[--downgrade] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},
+	{.name = "pack list", .usage = "[--all] [--json]", .summary = N_("list the installed packs"), .run = cmd_pack_list},
+	{.name = "pack show", .usage = "PACK", .summary = N_("list what is in an installed pack"), .run = cmd_pack_show},
+	{.name = "pack remove", .usage = "[--yes] PACK", .summary = N_("hide a pack; histories are kept"), .run = cmd_pack_remove},
+	{0},
+};
+
+int main(int argc, char **argv)
+{
+	struct cli c = {0};
+	i18n_start(NULL);
+	cli_language();
+	if (argc > 2 && strcmp(argv[1], "--store") == 0) {
+		c.store = argv[2];
+		argc -= 2;
+		argv += 2;
+	}
+	if (argc < 3 || strcmp(argv[1], "pack") != 0) {
+		cli_help(pack_commands);
+		return argc == 2 && strcmp(argv[1], "--help") == 0 ? EXIT_OK : EXIT_USAGE;
+	}
+	return cli_run(&c, pack_commands, argc - 1, argv + 1);
+}
