@@ -28,7 +28,7 @@ int cli_fail(struct cli *c)
 
 int cli_usage(const struct command *cmd)
 {
-	fprintf(stderr, _("usage: safar %s %s\n"), cmd->name, cmd->usage);
+	fprintf(stderr, _("usage: safar %s %s\n"), cmd->name, _(cmd->usage));
 	return EXIT_USAGE;
 }
 
@@ -68,7 +68,7 @@ int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 		return cli_fail(c);
 	}
 	if (argc > words && (strcmp(argv[words], "--help") == 0 || strcmp(argv[words], "-h") == 0)) {
-		printf(_("usage: safar %s %s\n"), cmd->name, cmd->usage);
+		printf(_("usage: safar %s %s\n"), cmd->name, _(cmd->usage));
 		printf("%s\n", _(cmd->summary));
 		return EXIT_OK;
 	}
