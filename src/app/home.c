@@ -53,6 +53,7 @@ static bool take_unit(void *ctx, const struct item_row *r)
 		.unit = arena_strdup(&h->arena, r->unit),
 		.minutes = minutes ? (int)strtol(minutes, NULL, 10) : 0,
 		.number = (int)++pack->count,
+		.has_check = node_get(body, "check"),
 	};
 	u->title = say(l, arena_printf(&h->arena, "%s.title", u->unit), title ? title : u->unit);
 	return true;
@@ -97,27 +98,26 @@ static bool take_progress(void *ctx, const struct unit_progress *p)
 	return true;
 }
 
-/* Whether the unit has a check, its best result, and whether a sitting is open. */
-static bool load_check(struct loading *l, struct home_unit *u, int64_t version, struct err *e)
+/* The best result of the unit's check, and whether a sitting is open. */
+static bool load_check(struct loading *l, struct home_unit *u, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct sitting open;
 	struct err none = ERR_INIT;
-	bool has = false;
 	const char *check = arena_printf(&a, "%s/%s", u->pack, u->unit);
-	bool ok = pack_has_check(l->app->store, version, u->unit, &has, e);
-	if (ok && has) {
-		struct result best = results_get(&l->results, check);
-		u->has_check = true;
-		u->best_mark = best.mark;
-		u->best_maximum = best.maximum;
-		u->in_check = sitting_open(l->app->store, l->app->person.id, check, &a, &open, &none);
-		for (size_t i = 0; i < l->results.count; i++)
-			if (strcmp(l->results.list[i].check, check) == 0)
-				u->passed = l->results.list[i].passed;
-	}
+	for (size_t i = 0; i < l->results.count; i++)
+		if (strcmp(l->results.list[i].check, check) == 0) {
+			u->best_mark = l->results.list[i].mark;
+			u->best_maximum = l->results.list[i].maximum;
+			u->passed = l->results.list[i].passed;
+		}
+	u->in_check = sitting_open(l->app->store, l->app->person.id, check, &a, &open, &none);
 	arena_release(&a);
-	return ok;
+	if (!u->in_check && none.kind != ERR_ABSENT) {
+		*e = none;
+		return false;
+	}
+	return true;
 }
 
 static bool take_serial(void *ctx, const struct certificate *c)
@@ -236,7 +236,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 	for (size_t p = 0; ok && p < h->pack_count; p++) {
 		struct home_pack *pack = &h->packs[p];
 		for (size_t i = pack->first; ok && i < pack->first + pack->count; i++) {
-			ok = load_check(&l, &h->units[i], l.packs[p].id, e);
+			ok = !h->units[i].has_check || load_check(&l, &h->units[i], e);
 			pack->finished += finished(&h->units[i]);
 		}
 	}
