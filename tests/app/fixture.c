@@ -1,0 +1,101 @@
+#include "config.h"
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/packs.h"
+#include "app/people.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+static void use_fixed_time(struct fixture *f)
+{
+	f->app.clock = clock_from_fixed(&f->clock);
+	f->app.entropy = entropy_fixed(&f->chance);
+}
+
+void fixture_open(struct fixture *f)
+{
+	struct err e = ERR_INIT;
+	*f = (struct fixture){.clock = {.wall = 1795424400000, .mono = 5000, .offset_min = 300, .boot = "boot-1"}, .chance = 7};
+	strcpy(f->folder, "/tmp/safar-test-XXXXXX");
+	assert_non_null(mkdtemp(f->folder));
+	snprintf(f->path, sizeof(f->path), "%s/safar.db", f->folder);
+	i18n_start(NULL);
+	if (!app_open(&f->app, f->path, STORE_CREATE, &e))
+		fail_msg("%s", e.msg);
+	use_fixed_time(f);
+}
+
+void fixture_reopen(struct fixture *f)
+{
+	struct err e = ERR_INIT;
+	app_close(&f->app);
+	if (!app_open(&f->app, f->path, STORE_OPEN, &e))
+		fail_msg("%s", e.msg);
+	use_fixed_time(f);
+}
+
+void fixture_close(struct fixture *f)
+{
+	char command[128];
+	app_close(&f->app);
+	snprintf(command, sizeof(command), "rm -rf '%s'", f->folder);
+	assert_int_equal(system(command), 0);
+}
+
+const char *fixture_file(struct fixture *f, const char *name, const char *bytes)
+{
+	static char path[256];
+	snprintf(path, sizeof(path), "%s/%s", f->folder, name);
+	FILE *out = fopen(path, "wb");
+	assert_non_null(out);
+	assert_true(fputs(bytes, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+	return path;
+}
+
+const char *fixture_source(const char *name)
+{
+	static char path[4096];
+	const char *top = getenv("top_srcdir");
+	snprintf(path, sizeof(path), "%s/%s", top ? top : ".", name);
+	return path;
+}
+
+void fixture_install(struct fixture *f, const char *pack, bool downgrade)
+{
+	struct diag_list d;
+	struct pack_change change;
+	struct err e = ERR_INIT;
+	struct str found;
+	char path[256];
+	snprintf(path, sizeof(path), "tests/data/upgrade/%s", pack);
+	diag_init(&d);
+	str_init(&found);
+	bool ok = packs_install(&f->app, fixture_source(path), downgrade, NULL, &d, &change, &e);
+	diag_print(&d, &found);
+	if (!ok)
+		fail_msg("%s\n%s", e.msg, found.buf);
+	pack_change_release(&change);
+	str_release(&found);
+	diag_release(&d);
+}
+
+void fixture_learner(struct fixture *f)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person p = {.code = "1001", .name = "Aziza Karimova", .birth = "2001-05-14", .region = "UZ-NG", .role = ROLE_LEARNER};
+	bool ok = person_put(&f->app, &a, &p, &e) && person_set_pin(&f->app, p.id, "402817", &e) && sign_in(&f->app, "1001", "402817", &e);
+	arena_release(&a);
+	if (!ok)
+		fail_msg("%s", e.msg);
+}

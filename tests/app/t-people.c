@@ -1,0 +1,238 @@
+/* Signing in, adding people, PINs, lists from spreadsheets. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/import.h"
+#include "app/people.h"
+#include "fixture.h"
+
+static int set_up(void **state)
+{
+	static struct fixture f;
+	fixture_open(&f);
+	*state = &f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	fixture_close(*state);
+	return 0;
+}
+
+static void five_wrong_pins_wait_and_the_wait_doubles(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	fixture_learner(f);
+	sign_out(&f->app);
+	for (int i = 0; i < 5; i++) {
+		assert_false(sign_in(&f->app, "1001", "000001", &e));
+		assert_int_equal(e.kind, ERR_DENIED);
+		assert_null(strstr(e.msg, "wait"));
+	}
+	assert_false(sign_in(&f->app, "1001", "402817", &e));
+	assert_non_null(strstr(e.msg, "60 seconds"));
+	f->clock.wall += 60 * 1000;
+	assert_false(sign_in(&f->app, "1001", "000001", &e));
+	assert_null(strstr(e.msg, "wait"));
+	f->clock.wall += 119 * 1000;
+	assert_false(sign_in(&f->app, "1001", "402817", &e));
+	assert_non_null(strstr(e.msg, "1 second"));
+	f->clock.wall += 1000;
+	assert_true(sign_in(&f->app, "1001", "402817", &e));
+	assert_string_equal(f->app.person.name, "Aziza Karimova");
+	/* a success forgets the failures */
+	sign_out(&f->app);
+	for (int i = 0; i < 4; i++)
+		assert_false(sign_in(&f->app, "1001", "000001", &e));
+	assert_true(sign_in(&f->app, "1001", "402817", &e));
+}
+
+static void an_unknown_code_says_no_more_than_a_wrong_pin(void **state)
+{
+	struct fixture *f = *state;
+	struct err known = ERR_INIT, unknown = ERR_INIT;
+	fixture_learner(f);
+	sign_out(&f->app);
+	assert_false(sign_in(&f->app, "1001", "999998", &known));
+	assert_false(sign_in(&f->app, "7777", "999998", &unknown));
+	assert_string_equal(known.msg, unknown.msg);
+	assert_int_equal(known.kind, unknown.kind);
+}
+
+static void a_person_without_pin_cannot_sign_in(void **state)
+{
+	struct fixture *f = *state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person p = {.name = "Botir Aliyev", .birth = "1999-01-02", .role = ROLE_LEARNER};
+	assert_true(person_put(&f->app, &a, &p, &e));
+	assert_false(sign_in(&f->app, p.code, "", &e));
+	char pin[PIN_DIGITS + 1];
+	assert_true(person_new_pin(&f->app, p.id, pin, &e));
+	assert_true(pin_is_digits(pin));
+	assert_true(sign_in(&f->app, p.code, pin, &e));
+	arena_release(&a);
+}
+
+static void data_of_people_are_checked(void **state)
+{
+	struct fixture *f = *state;
+	struct arena a = ARENA_INIT;
+	static const struct {
+		struct person p;
+		const char *fault; /* part of the message, NULL: good */
+	} cases[] = {
+		{{.name = "  Gʻulom   Oʻktamov ", .birth = "1998-03-27"}, NULL},
+		{{.name = "", .birth = "1998-03-27"}, "no name"},
+		{{.name = "X", .birth = ""}, "no birth date"},
+		{{.name = "X", .birth = "27/03/1998"}, "no date"},
+		{{.name = "X", .birth = "2020-01-01"}, "years old"},
+		{{.name = "X", .birth = "1998-03-27", .region = "ng"}, NULL},
+		{{.name = "X", .birth = "1998-03-27", .region = "BE-VLG"}, "no region"},
+		{{.name = "X", .birth = "1998-03-27", .latin = "OKTAMOV G'ULOM"}, "Latin line"},
+		{{.name = "X\033[2J", .birth = "1998-03-27"}, "cannot be printed"},
+		{{.name = "X", .birth = "1998-03-27", .code = "12a"}, "not of digits"},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct person p = cases[i].p;
+		struct err e = ERR_INIT;
+		bool ok = person_put(&f->app, &a, &p, &e);
+		assert_int_equal(ok, cases[i].fault == NULL);
+		if (cases[i].fault)
+			assert_non_null(strstr(e.msg, cases[i].fault));
+		else if (i == 0) {
+			assert_string_equal(p.name, "Gʻulom Oʻktamov");
+			assert_int_equal(strspn(p.latin, "ABCDEFGHIJKLMNOPQRSTUVWXYZ "), strlen(p.latin));
+		}
+	}
+	arena_release(&a);
+}
+
+static void learners_may_not_do_what_staff_do(void **state)
+{
+	struct fixture *f = *state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	fixture_learner(f);
+	f->app.front = "tui";
+	struct person p = {.name = "Botir Aliyev", .birth = "1999-01-02"};
+	assert_false(person_put(&f->app, &a, &p, &e));
+	assert_int_equal(e.kind, ERR_DENIED);
+	char pin[PIN_DIGITS + 1];
+	assert_false(person_new_pin(&f->app, f->app.person.id, pin, &e));
+	assert_int_equal(e.kind, ERR_DENIED);
+	arena_release(&a);
+}
+
+static void namesakes_are_told_apart_by_birth_year(void **state)
+{
+	struct fixture *f = *state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person one = {.name = "Jasur Rahimov", .birth = "1999-01-02"}, two = {.name = "jasur rahimov", .birth = "2003-01-02"};
+	assert_true(person_put(&f->app, &a, &one, &e));
+	assert_string_equal(person_shown(&f->app, &a, &one), "Jasur Rahimov");
+	assert_true(person_put(&f->app, &a, &two, &e));
+	assert_string_equal(person_shown(&f->app, &a, &one), "Jasur Rahimov (1999)");
+	arena_release(&a);
+}
+
+static void lists_come_as_spreadsheets_save_them(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const files[] = {
+		"name,birth,region\nKarimova Aziza,2001-05-14,UZ-NG\n\"Aliyev, Botir\",02.01.1999,\n",
+		"\xEF\xBB\xBFname;birth;region\r\nKarimova Aziza;2001-05-14;UZ-NG\r\n\"Aliyev, Botir\";02.01.1999;\r\n",
+		"sep=;\nИмя;Дата рождения;Регион\nKarimova Aziza;2001-05-14;UZ-NG\n\"Aliyev, Botir\";02.01.1999;\n",
+		"ISM\tTugʻilgan sana\nKarimova Aziza\t2001-05-14\n\"Aliyev, Botir\"\t02.01.1999\n",
+	};
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		struct import im;
+		struct err e = ERR_INIT;
+		assert_true(import_read(&f->app, fixture_file(f, "list.csv", files[i]), false, &im, &e));
+		assert_int_equal(im.added, 2);
+		assert_string_equal(im.rows[1].person.name, "Aliyev, Botir");
+		assert_string_equal(im.rows[1].person.birth, "1999-01-02");
+		import_release(&im);
+	}
+}
+
+static void an_import_is_all_or_nothing_and_repeats_as_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct arena a = ARENA_INIT;
+	struct import im;
+	struct err e = ERR_INIT;
+	int64_t count;
+	const char *path = fixture_file(f, "list.csv", "code;name;birth\n;Karimova Aziza;2001-05-14\n;Aliyev Botir;\n;Tosheva Malika;1990-02-03\n");
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_string_equal(import_summary(&im, &a), "2 new, 0 changed, 0 the same, 1 refused (row 3: no birth date)");
+	assert_false(import_apply(&f->app, &im, false, &e));
+	assert_true(person_count(f->app.store, -1, &count, &e));
+	assert_int_equal(count, 0);
+	assert_true(import_apply(&f->app, &im, true, &e));
+	assert_true(person_count(f->app.store, -1, &count, &e));
+	assert_int_equal(count, 2);
+	import_release(&im);
+	path = fixture_file(f, "list.csv", "name;birth;region\nKarimova Aziza;2001-05-14;\nTosheva Malika;1990-02-03;UZ-SA\n");
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_string_equal(import_summary(&im, &a), "0 new, 1 changed, 1 the same");
+	assert_true(import_apply(&f->app, &im, false, &e));
+	import_release(&im);
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_int_equal(im.same, 2);
+	import_release(&im);
+	arena_release(&a);
+}
+
+static void lists_that_are_none_are_refused_with_the_cure(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		const char *bytes, *fault;
+		bool cp1251;
+	} cases[] = {
+		{"", "is empty", false},
+		{"a;b\n1;2\n", "names no column", false},
+		{"name;birth\n\"Karimova;2001-05-14\n", "line 2", false},
+		{"name;birth\n\xCA\xE0\xF0\xE8\xEC\xEE\xE2;2001-05-14\n", "not in UTF-8", false},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct import im;
+		struct err e = ERR_INIT;
+		assert_false(import_read(&f->app, fixture_file(f, "list.csv", cases[i].bytes), cases[i].cp1251, &im, &e));
+		assert_non_null(strstr(e.msg, cases[i].fault));
+		import_release(&im);
+	}
+	struct import im;
+	struct err e = ERR_INIT;
+	assert_true(import_read(&f->app, fixture_file(f, "list.csv", cases[3].bytes), true, &im, &e));
+	assert_string_equal(im.rows[0].person.name, "Каримов");
+	assert_string_equal(im.rows[0].person.latin, "KARIMOV");
+	import_release(&im);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(five_wrong_pins_wait_and_the_wait_doubles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_unknown_code_says_no_more_than_a_wrong_pin, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_person_without_pin_cannot_sign_in, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(data_of_people_are_checked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(learners_may_not_do_what_staff_do, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(namesakes_are_told_apart_by_birth_year, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lists_come_as_spreadsheets_save_them, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
