@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/log.h"
 #include "store/packs.h"
 
 struct thing {

@@ -44,6 +44,9 @@ struct progress_row {
 };
 typedef bool progress_row_fn(void *ctx, const struct progress_row *p);
 bool progress_each(struct store *s, int64_t person, const char *path_prefix, progress_row_fn *fn, void *ctx, struct err *e);
+/* How many people have progress in a pack. */
+bool pack_learners(struct store *s, const char *pack, int *out, struct err *e);
+
 /* Deletes the cache and makes it again from the log (in batches). */
 bool progress_rebuild(struct store *s, struct err *e);
 
@@ -85,6 +88,7 @@ bool sitting_finish(struct store *s, const char *id, int64_t at, struct sitting 
 struct best_row {
 	const char *check, *sitting;
 	int mark, maximum;
+	int points, of; /* the pass mark it was held under */
 	int64_t at;
 };
 bool best_each(struct store *s, int64_t person, bool (*fn)(void *ctx, const struct best_row *b), void *ctx, struct err *e);

@@ -20,6 +20,15 @@ bool progress_each(struct store *s, int64_t person, const char *path_prefix, pro
 	return query_end(&q, e);
 }
 
+bool pack_learners(struct store *s, const char *pack, int *out, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_PACK_LEARNERS);
+	query_text(&q, pack);
+	*out = query_row(&q) ? (int)query_int_at(&q, 0) : 0;
+	return query_end(&q, e);
+}
+
 static bool rebuild_person(struct store *s, int64_t person, struct err *e)
 {
 	static const enum stmt steps[] = {STMT_PROGRESS_FORGET_PERSON, STMT_PROGRESS_MAKE_PERSON};

@@ -145,6 +145,7 @@ bool best_each(struct store *s, int64_t person, bool (*fn)(void *ctx, const stru
 		struct best_row b = {
 			.check = query_text_at(&q, 0), .sitting = query_text_at(&q, 1),
 			.mark = (int)query_int_at(&q, 2), .maximum = (int)query_int_at(&q, 3), .at = query_int_at(&q, 4),
+			.points = (int)query_int_at(&q, 5), .of = (int)query_int_at(&q, 6),
 		};
 		more = fn(ctx, &b);
 	}

@@ -49,6 +49,9 @@ SELECT path, tries, done, last_seq FROM progress
 WHERE person = :person AND path >= :prefix AND path < :prefix || char(1114111)
 ORDER BY path;
 
+-- :name pack_learners
+SELECT count(DISTINCT person) FROM progress WHERE path >= :pack || '/' AND path < :pack || '0';
+
 -- From the person's own few rows to the steps, so that it does not matter how large the packs are.
 -- :name unit_progress_each
 WITH split AS MATERIALIZED (
@@ -97,8 +100,8 @@ ORDER BY i.position;
 UPDATE sitting SET finished_at = max(1, :at), mark = :mark, maximum = :maximum WHERE id = :id AND finished_at = 0;
 
 -- :name best_each
-SELECT check_path, id, mark, maximum, finished_at FROM (
-	SELECT check_path, id, mark, maximum, finished_at, row_number() OVER (
+SELECT check_path, id, mark, maximum, finished_at, points, of FROM (
+	SELECT check_path, id, mark, maximum, finished_at, points, of, row_number() OVER (
 		PARTITION BY check_path ORDER BY CAST(mark AS REAL) / max(1, maximum) DESC, finished_at, id) AS place
 	FROM sitting WHERE person = :person AND finished_at <> 0)
 WHERE place = 1

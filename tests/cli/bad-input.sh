@@ -1,0 +1,40 @@
+#!/bin/sh
+# Things that are no stores, terminals that are none, disks that are full: each a clear message, nothing half done.
+. "${top_srcdir:-.}/tests/cli/lib.sh"
+
+mkdir -p "$work/store"
+echo 'this is no store' >"$SAFAR_STORE"
+ok 'a file that is no store' exits 3 safar person list
+ok 'is left as it is' test "$(cat "$SAFAR_STORE")" = 'this is no store'
+rm "$SAFAR_STORE"
+safar init --demo >/dev/null 2>&1
+ok 'a demo store opens' exits 0 safar person list
+ok 'with its people' says 'Dilnoza Yusupova'
+
+cp "$SAFAR_STORE" "$work/newer.db"
+sqlite3 "$work/newer.db" 'PRAGMA user_version = 9999' 2>/dev/null
+sum=$(cksum <"$work/newer.db")
+ok 'a store of a newer program' exits 3 safar --store "$work/newer.db" person list
+ok 'is named as such' says 'newer'
+ok 'and never touched' test "$sum" = "$(cksum <"$work/newer.db")"
+
+ok 'a dumb terminal is sent to the line mode' exits 5 env TERM=dumb "$build/src/safar"
+ok 'by name' says '--plain'
+
+mkdir "$work/closed"
+ok 'a place that cannot be' exits 5 safar --store /proc/none/safar.db init --demo
+ok 'a full disk' exits 5 safar export completions -o /dev/full
+ok 'is said' says '/dev/full'
+
+for file in truncated none; do
+	case $file in
+	truncated)
+		safar pack build "$top/tests/data/upgrade/v1" -o "$work/whole.safar" >/dev/null
+		head -c 400 "$work/whole.safar" >"$work/$file.safar"
+		;;
+	none) echo 'PK no pack' >"$work/$file.safar" ;;
+	esac
+	ok "a pack that is $file" exits 1 safar pack install "$work/$file.safar"
+	ok "installs nothing of it" test "$(safar pack list --json)" = '[]'
+done
+finish
