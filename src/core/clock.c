@@ -150,14 +150,23 @@ _Bool date_parse(const char *text, int64_t *days)
 	return true;
 }
 
+/* Two digits; printf would take most of an export's time. */
+static char *put2(char *to, int n)
+{
+	*to++ = (char)('0' + n / 10 % 10);
+	*to++ = (char)('0' + n % 10);
+	return to;
+}
+
 void date_format(int64_t days, char out[11])
 {
 	int y, m, d;
 	date_from_days(days, &y, &m, &d);
-	char text[40];
-	snprintf(text, sizeof(text), "%04d-%02d-%02d", y % 10000, m, d);
-	memcpy(out, text, 10);
-	out[10] = '\0';
+	char *p = put2(put2(out, y / 100), y);
+	*p++ = '-';
+	p = put2(p, m);
+	*p++ = '-';
+	*put2(p, d) = '\0';
 }
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -167,11 +176,18 @@ static int64_t floor_div(int64_t a, int64_t b)
 
 void instant_format(int64_t wall_ms, char out[21])
 {
-	int64_t s = floor_div(wall_ms, 1000), days = floor_div(s, 86400), rest = s - days * 86400;
+	int64_t s = floor_div(wall_ms, 1000), days = floor_div(s, 86400);
+	int rest = (int)(s - days * 86400);
 	date_format(days, out);
-	char text[40];
-	snprintf(text, sizeof(text), "T%02d:%02d:%02dZ", (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
-	memcpy(out + 10, text, 11);
+	char *p = out + 10;
+	*p++ = 'T';
+	p = put2(p, rest / 3600);
+	*p++ = ':';
+	p = put2(p, rest / 60 % 60);
+	*p++ = ':';
+	p = put2(p, rest % 60);
+	*p++ = 'Z';
+	*p = '\0';
 }
 
 int64_t site_day(int64_t wall_ms, int offset_min, int rollover_hour)
