@@ -172,5 +172,9 @@ char *text_answer_dup(const char *s)
 		}
 	}
 	free(nfc);
-	return str_steal(&a.out);
+	/* What stood between a letter and its accent may be gone: compose again. */
+	char *kept = str_steal(&a.out);
+	char *composed = text_nfc_dup(kept ? kept : "");
+	free(kept);
+	return composed;
 }
