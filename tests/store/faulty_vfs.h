@@ -1,0 +1,14 @@
+/* A disk that fills up: a shim over SQLite's own file layer that lets so many bytes be written and then fails. */
+#ifndef SAFAR_TESTS_STORE_FAULTY_VFS_H
+#define SAFAR_TESTS_STORE_FAULTY_VFS_H
+
+#include <stdint.h>
+
+/* Becomes the default layer of every store opened from now on; all is well until faulty_vfs_limit. */
+void faulty_vfs_install(void);
+
+/* After `bytes` more bytes written to any file, writing fails with `code` (SQLITE_FULL, SQLITE_IOERR_WRITE); with `in_half`, the write that goes over is
+ * made as far as it fits, as a disk does. Negative: never. */
+void faulty_vfs_limit(int64_t bytes, int code, int in_half);
+
+#endif
