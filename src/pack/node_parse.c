@@ -62,8 +62,11 @@ static bool fault_of_parser(struct reader *r)
 	if (r->parser.error == YAML_MEMORY_ERROR)
 		BUG("libyaml is out of memory");
 	const char *ours, *cure;
-	if (yaml_saying(problem, &ours, &cure))
-		return fault_at(r, &r->parser.problem_mark, cure, ours);
+	if (yaml_saying(problem, &ours, &cure)) {
+		/* of unclosed quotes the beginning helps, not the end of the file */
+		bool quotes = r->parser.context && strcmp(r->parser.context, "while scanning a quoted scalar") == 0 && str_starts(problem, "found unexpected");
+		return fault_at(r, quotes ? &r->parser.context_mark : &r->parser.problem_mark, cure, ours);
+	}
 	return diag_add(r->diags, DIAG_ERROR, r->file, (int)r->parser.problem_mark.line + 1,
 			(int)r->parser.problem_mark.column + 1, cure, _("this is no valid YAML (%s)"), problem);
 }

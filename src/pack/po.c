@@ -19,21 +19,26 @@
 #include "core/str.h"
 #include "text/norm.h"
 
-/* libgettextpo calls its error functions without a context, so the one reading under way has to be known to this file; this is the only variable of its kind here. A
- * fatal error must not come back from its function: then we jump out. What the library held by then is lost; nothing in our own hands is. */
+/* A fatal error must not come back from its function: then we jump out. What the library held by then is lost; nothing in our own hands is. */
 struct reading {
 	const struct pack_file *file;
 	struct diag_list *diags;
 	size_t errors;
 	jmp_buf out;
 };
-static _Thread_local struct reading *reading;
+
+/* libgettextpo calls its error functions without a context, so the one reading under way has to be known to them: the only variable of its kind here. */
+static struct reading **under_way(void)
+{
+	static _Thread_local struct reading *reading;
+	return &reading;
+}
 
 static void on_error(int severity, po_message_t message, const char *filename, size_t line, size_t column, int multiline, const char *text)
 {
 	(void)message;
 	(void)multiline;
-	struct reading *r = reading;
+	struct reading *r = *under_way();
 	if (!r)
 		BUG("a finding of libgettextpo outside of a reading");
 	if (severity == PO_SEVERITY_WARNING)
@@ -50,13 +55,13 @@ static void on_error(int severity, po_message_t message, const char *filename, s
 static void on_error_pair(int severity, po_message_t message1, const char *filename1, size_t line1, size_t column1, int multiline1, const char *text1,
 			  po_message_t message2, const char *filename2, size_t line2, size_t column2, int multiline2, const char *text2)
 {
-	(void)message1;
-	(void)filename1;
-	(void)line1;
-	(void)column1;
-	(void)multiline1;
+	(void)message2;
+	(void)filename2;
+	(void)line2;
+	(void)column2;
+	(void)multiline2;
 	(void)text2;
-	on_error(severity, message2, filename2, line2, column2, multiline2, text1);
+	on_error(severity, message1, filename1, line1, column1, multiline1, text1);
 }
 
 static const struct po_xerror_handler handler = { .xerror = on_error, .xerror2 = on_error_pair };
@@ -89,10 +94,10 @@ static po_file_t open_po(struct reading *r)
 		return NULL;
 	}
 	snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
-	reading = r;
+	*under_way() = r;
 	if (setjmp(r->out) == 0)
 		po = po_file_read(name, &handler);
-	reading = NULL;
+	*under_way() = NULL;
 	close(fd);
 	if (!po && !r->errors)
 		diag_add(r->diags, DIAG_ERROR, r->file->shown, 0, 0, _("see that /proc is mounted"), _("this file cannot be read"));

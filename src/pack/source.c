@@ -87,18 +87,14 @@ static bool read_facts(struct reader *r, struct err *e)
 	return true;
 }
 
-/* Whether the `id` inside the file is the name of the file. */
+/* Whether the `id` inside a programme's file is the name of the file; of units, learn/ says so. */
 static void check_own_id(struct reader *r, const struct node *root, const char *name)
 {
-	const struct node *id = node_get(root, "id");
+	const char *id = node_text(root, "id");
 	char cure[100];
-	snprintf(cure, sizeof(cure), _("write 'id: %s'"), name);
-	if (root->kind != NODE_MAP)
-		node_fault(r->diags, root, cure, _("this file must have keys with values"));
-	else if (!id)
-		node_fault(r->diags, root, cure, _("this file has no 'id'"));
-	else if (id->kind != NODE_SCALAR || strcmp(id->text, name) != 0)
-		node_fault(r->diags, id, cure, _("the 'id' is not the name of the file"));
+	snprintf(cure, sizeof(cure), _("write 'id: %.60s'"), name);
+	if (id && strcmp(id, name) != 0)
+		node_fault(r->diags, node_get(root, "id"), cure, _("the 'id' is not the name of the file"));
 }
 
 /* Roots of FOLDER/ID.yaml for each id of a list in pack.yaml. */
@@ -120,9 +116,13 @@ static bool read_roots(struct reader *r, const char *folder, const struct node *
 		const struct node *root = parse_file(r, f);
 		if (!root)
 			continue;
-		check_own_id(r, root, id->text);
-		if (root->kind == NODE_MAP)
-			(*roots)[(*count)++] = root;
+		if (root->kind != NODE_MAP) {
+			node_fault(r->diags, root, _("begin it with 'id: …' and 'title: …'"), _("this file must have keys with values"));
+			continue;
+		}
+		if (strcmp(folder, "programmes") == 0)
+			check_own_id(r, root, id->text);
+		(*roots)[(*count)++] = root;
 	}
 	return true;
 }

@@ -134,7 +134,7 @@ static bool check_rows(struct arena *a, struct line *l, int *line, const char **
 		if (n == columns)
 			continue;
 		return fail(row, line, fault,
-			    arena_printf(a, _("this row of the table has %zu cells, its head %zu; give both as many cells, and put a blank line behind the table"),
+			    arena_printf(a, _("the number of cells in this row of the table is %zu, in its head %zu; make them equal, and put a blank line behind the table"),
 					 n, columns));
 	}
 	return true;
