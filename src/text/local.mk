@@ -2,8 +2,10 @@ noinst_LIBRARIES += src/text/libtext.a
 src_text_libtext_a_SOURCES = \
 	src/text/answer.c \
 	src/text/cluster.c src/text/cluster.h \
-	src/text/locale.h \
+	src/text/cp1251.c \
+	src/text/locale.c src/text/locale.h \
 	src/text/norm.c src/text/norm.h \
+	src/text/passport.c \
 	src/text/script.c src/text/script.h \
 	src/text/script_keep.c src/text/script_keep.h \
 	src/text/utf.c src/text/utf.h \

@@ -39,6 +39,8 @@ static bool surely_nfc(const char *s, size_t n)
 	int last_class = 0;
 	for (size_t at = ascii_run(s); at < n;) {
 		int32_t c = utf_step(s, n, &at);
+		if (c == UTF_BAD)
+			return false;
 		if (c < 0x300 || (c >= 0x400 && c < 0x483)) { /* Latin and Cyrillic letters */
 			last_class = 0;
 			continue;

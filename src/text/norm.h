@@ -10,7 +10,7 @@
 /* Whether the `n` bytes are valid UTF-8 without NUL. `*bad` (may be NULL) gets the offset of the first bad byte. */
 bool text_valid(const char *bytes, size_t n, size_t *bad);
 
-/* NFC (Unicode Annex 15). `s` must be valid. The caller frees. text_is_nfc is cheap for text that already is. */
+/* NFC (Unicode Annex 15); invalid bytes become U+FFFD. The caller frees. text_is_nfc is cheap for text that already is. */
 bool text_is_nfc(const char *s);
 char *text_nfc_dup(const char *s);
 

@@ -4,7 +4,8 @@
 
 /* Uzbek Latin to Uzbek Cyrillic. What is marked stays as it is: `backticked`, {braced}, printf directives (%s %zu %1$d …), addresses
  * (with :// or @ or www.), key names (F1, Esc, Enter, Ctrl+…), and Roman numbers. Words of the list of exceptions (sentabr → сентябрь)
- * are written as it says, endings added. The caller frees. */
+ * are written as it says, endings added. Also kept: <name>, paths, --options, names with _, words with letters that Uzbek does not have
+ * (c, w, é), letters with a digit right behind (A1). The hyphen of a date goes: 2026-yil 1-mart → 2026 йил 1 март. The caller frees. */
 char *script_uz_cyrillic_dup(const char *latin);
 
 /* A name in the Latin letters of a passport's machine-readable line for any Latin or Cyrillic (Uzbek, Russian) name as written:
