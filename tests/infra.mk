@@ -29,7 +29,7 @@ potfiles:
 		grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_])(_|N_|Q_|ngettext|pgettext)\("' src | grep -v '^src/core/i18n\.h$$' | LC_ALL=C sort; \
 		} >po/POTFILES.in-t && mv po/POTFILES.in-t po/POTFILES.in
 
-.PHONY: potfiles lint check-long bench format tidy coverage help
+.PHONY: potfiles lint check-long format tidy coverage help
 
 # Lint looks at the source tree; its results are never kept from an earlier run.
 lint:

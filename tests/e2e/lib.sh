@@ -1,0 +1,129 @@
+# shellcheck shell=bash
+# The real program in a real terminal: tmux plays the terminal, keys go in, the screen is read until it
+# shows what it should. Nothing waits for time to pass; a text that does not come in LIMIT seconds is a failure.
+#
+#   . "$(dirname "$0")/lib.sh"
+#   plan 3                       # number of tests
+#   store_demo                   # a demo store with the bundled courses
+#   start 80x24 --store "$store" # the program on a screen of that size
+#   keys Enter                   # names as tmux takes them; type_text for text
+#   shows 'Today' 'home opens'   # a test: the text comes
+#   finish
+
+set -u
+LIMIT=${SAFAR_E2E_LIMIT:-20}
+top_srcdir=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
+top_builddir=${top_builddir:-$top_srcdir/_build}
+safar=$top_builddir/src/safar
+test_count=0
+test_failed=0
+
+if ! command -v tmux >/dev/null 2>&1; then
+	echo '1..0 # SKIP tmux is missing: apt-get install tmux'
+	exit 0
+fi
+
+home=$(mktemp -d) || exit 99
+# The program's own world: nothing of the person who runs the tests gets in.
+export LC_ALL=C.UTF-8
+mkdir -p "$home/data" "$home/config"
+mkfifo "$home/never"
+exec 9<>"$home/never"
+tmux_in() { tmux -u -S "$home/tmux" -f /dev/null "$@"; }
+# shellcheck disable=SC2317 # called by the trap
+leave() {
+	tmux_in kill-server 2>/dev/null
+	rm -rf "$home"
+}
+trap leave EXIT
+
+plan() { echo "1..$1"; }
+
+# One short wait between two looks at the screen: reading from a pipe into which nobody writes.
+pause() { read -r -t 0.05 -u 9 || :; }
+
+ok() {
+	test_count=$((test_count + 1))
+	echo "ok $test_count - $1"
+}
+
+not_ok() {
+	test_count=$((test_count + 1))
+	test_failed=$((test_failed + 1))
+	echo "not ok $test_count - $1"
+	echo "# the screen:"
+	screen | sed 's/^/# |/'
+}
+
+# check NAME COMMAND…: a test that passes when the command succeeds.
+check() {
+	local name=$1
+	shift
+	if "$@"; then ok "$name"; else not_ok "$name"; fi
+}
+
+# start WxH ARGUMENT…: the program on a new screen. Variables in e2e_env (an array) are added to its environment.
+declare -a e2e_env=()
+start() {
+	local size=$1
+	shift
+	tmux_in kill-server 2>/dev/null
+	tmux_in new-session -d -s s -x "${size%x*}" -y "${size#*x}" 'cat' \; \
+		set-option -g remain-on-exit on \; set-option -g default-terminal tmux-256color \; \
+		set-option -g window-size manual \; set-option -g status off \; set-option -g escape-time 0 \; \
+		respawn-pane -k "exec env -i PATH='$PATH' HOME='$home' XDG_DATA_HOME='$home/data' XDG_CONFIG_HOME='$home/config' \
+TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color ${e2e_env[*]:-} $(printf '%q ' "$safar" "$@")"
+}
+
+screen() { tmux_in capture-pane -p -t s 2>/dev/null; }
+keys() { tmux_in send-keys -t s -- "$@"; }
+type_text() { tmux_in send-keys -t s -l -- "$1"; }
+resize() { tmux_in resize-window -t s -x "${1%x*}" -y "${1#*x}"; }
+program_pid() { tmux_in display-message -p -t s '#{pane_pid}'; }
+program_dead() { [ "$(tmux_in display-message -p -t s '#{pane_dead}')" = 1 ]; }
+program_status() { tmux_in display-message -p -t s '#{pane_dead_status}'; }
+
+# until_true COMMAND…: polls until it succeeds; false after LIMIT seconds.
+until_true() {
+	local end=$((SECONDS + LIMIT))
+	while ! "$@"; do
+		((SECONDS < end)) || return 1
+		pause
+	done
+}
+
+on_screen() { screen | grep -qF -- "$1"; }
+not_on_screen() { ! on_screen "$1"; }
+wait_for() { until_true on_screen "$1"; }
+wait_gone() { until_true not_on_screen "$1"; }
+wait_exit() { until_true program_dead; }
+
+# shows TEXT NAME: a test that passes when the text comes.
+shows() {
+	if wait_for "$1"; then ok "$2"; else not_ok "$2 ('$1' did not come in $LIMIT s)"; fi
+}
+
+# fits WIDTH HEIGHT: no line is wider, there are not more lines.
+fits() {
+	screen | awk -v w="$1" -v h="$2" 'length($0) > w { bad = 1 } END { exit bad || NR > h }'
+}
+
+# store_demo: $store, a demo store with the bundled courses.
+store_demo() {
+	store=$home/demo.db
+	"$safar" --store "$store" init --demo >"$home/init.txt" 2>&1 </dev/null || {
+		sed 's/^/# /' "$home/init.txt"
+		echo 'Bail out! cannot make a demo store'
+		exit 1
+	}
+	local pack
+	for pack in dutch-a1 conduct-belgium belgium; do
+		"$safar" --store "$store" pack install "$top_srcdir/courses/$pack" >"$home/$pack.txt" 2>&1 </dev/null || {
+			sed 's/^/# /' "$home/$pack.txt"
+			echo "Bail out! cannot install $pack"
+			exit 1
+		}
+	done
+}
+
+finish() { exit $((test_failed > 0)); }
