@@ -1,0 +1,117 @@
+#include "config.h"
+#include "view/fields.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "view/parts.h"
+
+enum { LINE_BYTES = 200 };
+
+void fields_init(struct fields *f, const struct fields_row *rows, size_t count)
+{
+	memset(f, 0, sizeof *f);
+	f->rows = rows;
+	f->count = count;
+	for (size_t i = 0; i < count; i++) {
+		edit_init(&f->edits[i], rows[i].bytes_max > 0 ? rows[i].bytes_max : LINE_BYTES);
+		f->options[i] = rows[i].option_count;
+	}
+}
+
+void fields_release(struct fields *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		edit_release(&f->edits[i]);
+	f->count = 0;
+}
+
+const char *fields_text(const struct fields *f, size_t i)
+{
+	return edit_text(&f->edits[i]);
+}
+
+void fields_set(struct fields *f, size_t i, const char *text)
+{
+	edit_set(&f->edits[i], text);
+}
+
+bool fields_typing(const struct fields *f)
+{
+	return f->rows[f->at].kind != FIELDS_CHOICE;
+}
+
+/* Whether the text may go into a field of that kind. */
+static bool fits(enum fields_kind kind, const char *text)
+{
+	if (kind == FIELDS_DIGITS)
+		return strspn(text, "0123456789") == strlen(text);
+	if (kind == FIELDS_DATE)
+		return strspn(text, "0123456789.-/") == strlen(text);
+	return true;
+}
+
+static enum fields_outcome choice_action(struct fields *f, const struct event *e)
+{
+	int count = f->options[f->at], *chosen = &f->chosen[f->at];
+
+	if (count < 1)
+		return FIELDS_IGNORED;
+	if (e->action == ACTION_PREVIOUS)
+		*chosen = (*chosen + count - 1) % count;
+	else if (e->action == ACTION_NEXT || e->action == ACTION_MARK)
+		*chosen = (*chosen + 1) % count;
+	else if (e->action == ACTION_FIRST)
+		*chosen = 0;
+	else if (e->action == ACTION_LAST)
+		*chosen = count - 1;
+	else
+		return FIELDS_IGNORED;
+	return FIELDS_CHANGED;
+}
+
+enum fields_outcome fields_action(struct fields *f, const struct event *e)
+{
+	enum fields_kind kind = f->rows[f->at].kind;
+
+	if (e->action == ACTION_SAVE)
+		return FIELDS_DONE;
+	if (e->action == ACTION_OPEN && f->at + 1 == f->count)
+		return FIELDS_DONE;
+	if (e->action == ACTION_FIELD || e->action == ACTION_DOWN || e->action == ACTION_OPEN) {
+		f->at = (f->at + 1) % f->count;
+		return FIELDS_MOVED;
+	}
+	if (e->action == ACTION_FIELD_BACK || e->action == ACTION_UP) {
+		f->at = (f->at + f->count - 1) % f->count;
+		return FIELDS_MOVED;
+	}
+	if (kind == FIELDS_CHOICE)
+		return choice_action(f, e);
+	if (e->action == ACTION_TEXT && !fits(kind, e->text))
+		return FIELDS_IGNORED;
+	return edit_action(&f->edits[f->at], e) ? FIELDS_CHANGED : FIELDS_IGNORED;
+}
+
+void fields_describe(const struct fields *f, struct page *page, fields_option_fn *option, const void *state)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		bool active = i == f->at;
+		struct field line = { .active = active };
+
+		if (f->rows[i].kind == FIELDS_CHOICE) {
+			const char *name = f->options[i] > 0 ? option(state, page, i, f->chosen[i]) : "";
+
+			line.value = active ? arena_printf(&page->arena, "‹ %s ›", name) : arena_strdup(&page->arena, name);
+			line.style = active ? STYLE_ACCENT : STYLE_PLAIN;
+		} else {
+			line = edit_field(&f->edits[i], page, active);
+			line.secret = f->rows[i].secret;
+		}
+		page_field(page, _(f->rows[i].label), &line);
+	}
+	if (f->rows[f->at].note != NULL) {
+		page_space(page);
+		page_text(page, STYLE_DIM, _(f->rows[f->at].note));
+	}
+}

@@ -1,0 +1,218 @@
+#include "config.h"
+#include "view/form_view.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "view/parts.h"
+
+enum { GAP_COLUMNS = 12 };
+
+static char digit_of(size_t i)
+{
+	return i < 9 ? (char)('1' + i) : 0;
+}
+
+static void describe_choice(const struct form_view *v, struct page *page)
+{
+	page_menu(page, false, v->current);
+	for (size_t i = 0; i < v->part->option_count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), v->part->options[i], NULL, NULL);
+
+		if (v->part->several)
+			en->mark = v->ticked[i] ? MARK_ON : MARK_OFF;
+	}
+}
+
+/* The sentence made so far, words of the taught language as they stand. */
+static void describe_taken(const struct form_view *v, struct page *page, enum style style)
+{
+	struct str line;
+	struct block *b;
+
+	str_init(&line);
+	for (size_t i = 0; i < v->taken_count; i++) {
+		str_add(&line, i > 0 ? " " : "");
+		str_add(&line, parts_plain(&page->arena, v->part->options[v->taken[i]]));
+	}
+	if (line.len == 0)
+		str_add(&line, "…");
+	b = page_add(page, BLOCK_ITEM);
+	b->text = page_raw(page, style, line.buf);
+	str_release(&line);
+}
+
+static void describe_order(const struct form_view *v, struct page *page)
+{
+	size_t count = v->part->option_count;
+	bool ready = v->current == (int)count;
+
+	describe_taken(v, page, STYLE_TAUGHT);
+	page_space(page);
+	page_menu(page, true, ready ? -1 : v->current);
+	for (size_t i = 0; i < count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), v->part->options[i], NULL, NULL);
+
+		for (size_t k = 0; k < v->taken_count; k++)
+			if (v->taken[k] == (int)i)
+				en->mark = MARK_GONE;
+	}
+	page_space(page);
+	page_menu(page, false, ready ? 0 : -1);
+	/* TRANSLATORS: the entry chosen when all words of a sentence have been put in order. */
+	page_entry(page, '0', _("My sentence is ready"), NULL, NULL);
+}
+
+static void describe_pair(const struct form_view *v, struct page *page)
+{
+	const struct form_part *p = v->part;
+
+	page_menu(page, false, v->current);
+	for (size_t i = 0; i < p->left_count; i++)
+		page_entry(page, 0, p->lefts[i], v->taken[i] < 0 ? "…" : parts_plain(&page->arena, p->options[v->taken[i]]), NULL);
+	page_space(page);
+	page_menu(page, false, -1);
+	for (size_t i = 0; i < p->option_count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), p->options[i], NULL, NULL);
+
+		for (size_t k = 0; k < p->left_count; k++)
+			if (v->taken[k] == (int)i)
+				en->mark = MARK_GONE;
+	}
+}
+
+/* The text with its gaps; `styles` NULL while it is being typed. */
+static void describe_gaps(const struct form_view *v, struct page *page, const enum style *styles)
+{
+	const struct form_part *p = v->part;
+	struct field *fields = arena_array(&page->arena, p->gap_count + 1, sizeof *fields);
+
+	for (size_t i = 0; i < p->gap_count; i++) {
+		fields[i] = edit_field(&v->gaps[i], page, styles == NULL && v->current == (int)i);
+		fields[i].width = p->gap_count > 1 || p->pieces[0][0] != '\0' || p->pieces[1][0] != '\0' ? GAP_COLUMNS : 0;
+		if (styles != NULL)
+			fields[i].style = styles[i];
+	}
+	page_gaps(page, p->pieces, fields, p->gap_count);
+}
+
+static void describe_part(const struct form_view *v, const struct form_part *p, struct page *page)
+{
+	switch (p->kind) {
+	case FORM_TEXT:
+		page_markdown(page, p->text);
+		break;
+	case FORM_ASK:
+		page_text(page, STYLE_STRONG, p->text);
+		break;
+	case FORM_CHOICE:
+		describe_choice(v, page);
+		break;
+	case FORM_ORDER:
+		describe_order(v, page);
+		break;
+	case FORM_PAIR:
+		describe_pair(v, page);
+		break;
+	case FORM_GAPS:
+		describe_gaps(v, page, NULL);
+		break;
+	}
+}
+
+void form_view_describe(const struct form_view *v, struct page *page)
+{
+	for (size_t i = 0; v->form != NULL && i < v->form->count; i++) {
+		if (i > 0)
+			page_space(page);
+		describe_part(v, &v->form->parts[i], page);
+	}
+}
+
+/* --- after judging ------------------------------------------------------ */
+
+static bool holds(const struct response *r, int key)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (r->chosen[i] == key)
+			return true;
+	return false;
+}
+
+static void judged_choice(const struct form_view *v, const struct response *right, struct page *page)
+{
+	const struct form_part *p = v->part;
+
+	page_menu(page, false, -1);
+	for (size_t i = 0; i < p->option_count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), p->options[i], NULL, NULL);
+		bool given = p->several ? v->ticked[i] : v->current == (int)i, good = holds(right, p->keys[i]);
+
+		if (good && (given || !p->several))
+			en->mark = MARK_GOOD;
+		else if (given)
+			en->mark = MARK_BAD;
+		if (good && !given && p->several)
+			/* TRANSLATORS: beside an option that should have been ticked, too. */
+			en->right = arena_strdup(&page->arena, _("this one, too"));
+	}
+}
+
+static void judged_pair(const struct form_view *v, const struct response *right, struct page *page)
+{
+	const struct form_part *p = v->part;
+
+	page_menu(page, false, -1);
+	for (size_t i = 0; i < p->left_count; i++) {
+		int given = v->taken[i], key = i < right->count ? right->chosen[i] : -1;
+		struct entry *en;
+
+		en = page_entry(page, 0, p->lefts[i], given < 0 ? "…" : parts_plain(&page->arena, p->options[given]), NULL);
+		en->mark = given >= 0 && p->keys[given] == key ? MARK_GOOD : MARK_BAD;
+		for (size_t k = 0; en->mark == MARK_BAD && k < p->option_count; k++)
+			if (p->keys[k] == key)
+				en->right = arena_strdup(&page->arena, parts_plain(&page->arena, p->options[k]));
+	}
+}
+
+/* A gap is right if the whole is accepted with what was typed there and the author's own forms in all others. */
+static void judged_gaps(const struct form_view *v, const struct item *it, const struct response *right, struct page *page)
+{
+	size_t count = v->part->gap_count;
+	enum style *styles = arena_array(&page->arena, count + 1, sizeof *styles);
+	const char **typed = arena_array(&page->arena, count + 1, sizeof *typed);
+
+	for (size_t i = 0; i < count; i++) {
+		struct response r = { .kind = FORM_GAPS, .typed = typed, .typed_count = count };
+		struct grade g = { .verdict = VERDICT_WRONG };
+
+		for (size_t k = 0; k < count; k++)
+			typed[k] = k == i || k >= right->typed_count ? edit_text(&v->gaps[k]) : right->typed[k];
+		item_grade(it, &page->arena, &r, &g);
+		styles[i] = verdict_accepted(g.verdict) ? STYLE_GOOD : STYLE_BAD;
+	}
+	describe_gaps(v, page, styles);
+}
+
+void form_view_judged(const struct form_view *v, const struct item *it, struct page *page)
+{
+	struct response right = { .kind = FORM_TEXT };
+	bool known = it->type->accepted(it, &page->arena, 0, &right);
+
+	for (size_t i = 0; v->form != NULL && i < v->form->count; i++) {
+		const struct form_part *p = &v->form->parts[i];
+
+		if (i > 0)
+			page_space(page);
+		if (p->kind == FORM_CHOICE && known)
+			judged_choice(v, &right, page);
+		else if (p->kind == FORM_PAIR && known)
+			judged_pair(v, &right, page);
+		else if (p->kind == FORM_GAPS && known)
+			judged_gaps(v, it, &right, page);
+		else if (p->kind == FORM_ORDER)
+			describe_taken(v, page, STYLE_TAUGHT);
+		else
+			describe_part(v, p, page);
+	}
+}

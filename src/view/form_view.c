@@ -1,0 +1,293 @@
+#include "config.h"
+#include "view/form_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/alloc.h"
+#include "core/i18n.h"
+#include "view/parts.h"
+
+static const struct form_part *asking_part(const struct form *f)
+{
+	for (size_t i = 0; f != NULL && i < f->count; i++)
+		if (f->parts[i].kind != FORM_TEXT && f->parts[i].kind != FORM_ASK)
+			return &f->parts[i];
+	return NULL;
+}
+
+static void release_gaps(struct form_view *v)
+{
+	for (size_t i = 0; v->part != NULL && v->gaps != NULL && i < v->part->gap_count; i++)
+		edit_release(&v->gaps[i]);
+	free(v->gaps);
+	v->gaps = NULL;
+}
+
+void form_view_release(struct form_view *v)
+{
+	release_gaps(v);
+	memset(v, 0, sizeof *v);
+}
+
+void form_view_begin(struct form_view *v, const struct form *form)
+{
+	form_view_release(v);
+	v->form = form;
+	v->part = asking_part(form);
+	for (size_t i = 0; i < RESPONSE_MAX; i++)
+		v->taken[i] = -1;
+	if (v->part != NULL && v->part->kind == FORM_GAPS && v->part->gap_count > 0) {
+		v->gaps = xcalloc(v->part->gap_count, sizeof *v->gaps);
+		for (size_t i = 0; i < v->part->gap_count; i++)
+			edit_init(&v->gaps[i], FORM_GAP_BYTES_MAX);
+	}
+}
+
+void form_view_renew(struct form_view *v, const struct form *form)
+{
+	v->form = form;
+	v->part = asking_part(form);
+}
+
+bool form_view_typing(const struct form_view *v)
+{
+	return v->part != NULL && v->part->kind == FORM_GAPS;
+}
+
+bool form_view_open(const struct form_view *v, enum action a)
+{
+	enum form_part_kind kind = v->part != NULL ? v->part->kind : FORM_TEXT;
+
+	if (a == ACTION_DIGIT)
+		return kind == FORM_CHOICE || kind == FORM_ORDER || kind == FORM_PAIR;
+	if (a == ACTION_UP || a == ACTION_DOWN)
+		return kind == FORM_CHOICE || kind == FORM_PAIR;
+	if (a == ACTION_PREVIOUS || a == ACTION_NEXT)
+		return kind == FORM_ORDER || kind == FORM_GAPS;
+	if (a == ACTION_MARK)
+		return kind == FORM_CHOICE && v->part->several;
+	if (a == ACTION_FIELD || a == ACTION_FIELD_BACK)
+		return kind == FORM_GAPS && v->part->gap_count > 1;
+	if (a == ACTION_ERASE)
+		return kind == FORM_ORDER || kind == FORM_PAIR || kind == FORM_GAPS;
+	if (a == ACTION_TEXT || a == ACTION_DELETE || a == ACTION_FIRST || a == ACTION_LAST)
+		return kind == FORM_GAPS;
+	return true;
+}
+
+static enum form_outcome choice_action(struct form_view *v, const struct event *e)
+{
+	int count = (int)v->part->option_count;
+
+	if (parts_move(&v->current, count, e->action))
+		return FORM_CHANGED;
+	if (e->action == ACTION_DIGIT) {
+		if (e->digit < 1 || e->digit > count)
+			return FORM_IGNORED;
+		v->current = e->digit - 1;
+		if (!v->part->several)
+			return FORM_DONE;
+		v->ticked[v->current] = !v->ticked[v->current];
+		return FORM_CHANGED;
+	}
+	if (e->action == ACTION_MARK && v->part->several) {
+		v->ticked[v->current] = !v->ticked[v->current];
+		return FORM_CHANGED;
+	}
+	if (e->action != ACTION_OPEN)
+		return FORM_IGNORED;
+	if (!v->part->several)
+		return FORM_DONE;
+	for (int i = 0; i < count; i++)
+		if (v->ticked[i])
+			return FORM_DONE;
+	return FORM_MORE;
+}
+
+static bool is_taken(const struct form_view *v, int option)
+{
+	for (size_t i = 0; i < v->taken_count; i++)
+		if (v->taken[i] == option)
+			return true;
+	return false;
+}
+
+/* The pointer goes to the next word still there, or behind the last one, to the entry that ends the sentence. */
+static void order_advance(struct form_view *v)
+{
+	int count = (int)v->part->option_count;
+
+	while (v->current < count && is_taken(v, v->current))
+		v->current++;
+	if (v->current == count && v->taken_count < v->part->option_count)
+		for (v->current = 0; is_taken(v, v->current);)
+			v->current++;
+}
+
+static enum form_outcome order_action(struct form_view *v, const struct event *e)
+{
+	int count = (int)v->part->option_count, option = v->current;
+	enum action a = e->action;
+
+	if (a == ACTION_PREVIOUS)
+		a = ACTION_UP;
+	if (a == ACTION_NEXT)
+		a = ACTION_DOWN;
+	if (parts_move(&v->current, count + 1, a))
+		return FORM_CHANGED;
+	if (a == ACTION_ERASE) {
+		if (v->taken_count == 0)
+			return FORM_IGNORED;
+		v->current = v->taken[--v->taken_count];
+		return FORM_CHANGED;
+	}
+	if (a == ACTION_DIGIT)
+		option = e->digit == 0 ? count : e->digit - 1;
+	else if (a != ACTION_OPEN && a != ACTION_MARK)
+		return FORM_IGNORED;
+	if (option > count)
+		return FORM_IGNORED;
+	if (option == count) {
+		v->current = v->taken_count > 0 ? count : 0;
+		return v->taken_count > 0 ? FORM_DONE : FORM_MORE;
+	}
+	if (is_taken(v, option))
+		return FORM_IGNORED;
+	v->taken[v->taken_count++] = option;
+	v->current = option;
+	order_advance(v);
+	return FORM_CHANGED;
+}
+
+/* The first left side from `from` on that has no partner, round the end; -1 if all have. */
+static int open_left(const struct form_view *v, int from)
+{
+	int count = (int)v->part->left_count;
+
+	for (int i = 0; i < count; i++)
+		if (v->taken[(from + i) % count] < 0)
+			return (from + i) % count;
+	return -1;
+}
+
+static enum form_outcome pair_action(struct form_view *v, const struct event *e)
+{
+	int count = (int)v->part->left_count, next;
+
+	if (parts_move(&v->current, count, e->action))
+		return FORM_CHANGED;
+	if (e->action == ACTION_ERASE) {
+		v->taken[v->current] = -1;
+		return FORM_CHANGED;
+	}
+	if (e->action == ACTION_DIGIT) {
+		if (e->digit < 1 || e->digit > (int)v->part->option_count)
+			return FORM_IGNORED;
+		for (int i = 0; i < count; i++)
+			if (v->taken[i] == e->digit - 1)
+				v->taken[i] = -1;
+		v->taken[v->current] = e->digit - 1;
+		next = open_left(v, v->current);
+		if (next >= 0)
+			v->current = next;
+		return FORM_CHANGED;
+	}
+	if (e->action != ACTION_OPEN)
+		return FORM_IGNORED;
+	next = open_left(v, v->current);
+	if (next < 0)
+		return FORM_DONE;
+	v->current = next;
+	return FORM_MORE;
+}
+
+static enum form_outcome gaps_action(struct form_view *v, const struct event *e)
+{
+	int count = (int)v->part->gap_count, at = v->current;
+
+	if (count == 0)
+		return e->action == ACTION_OPEN ? FORM_DONE : FORM_IGNORED;
+	if (e->action == ACTION_FIELD || e->action == ACTION_FIELD_BACK) {
+		v->current = (at + (e->action == ACTION_FIELD ? 1 : count - 1)) % count;
+		return FORM_CHANGED;
+	}
+	if (e->action != ACTION_OPEN)
+		return edit_action(&v->gaps[at], e) ? FORM_CHANGED : FORM_IGNORED;
+	for (int i = 1; i <= count; i++) {
+		int gap = (at + i) % count;
+
+		if (edit_text(&v->gaps[gap])[0] != '\0')
+			continue;
+		v->current = gap;
+		return gap == at ? FORM_MORE : FORM_CHANGED;
+	}
+	return FORM_DONE;
+}
+
+enum form_outcome form_view_action(struct form_view *v, const struct event *e)
+{
+	if (v->part == NULL)
+		return e->action == ACTION_OPEN ? FORM_DONE : FORM_IGNORED;
+	switch (v->part->kind) {
+	case FORM_CHOICE:
+		return choice_action(v, e);
+	case FORM_ORDER:
+		return order_action(v, e);
+	case FORM_PAIR:
+		return pair_action(v, e);
+	case FORM_GAPS:
+		return gaps_action(v, e);
+	case FORM_TEXT:
+	case FORM_ASK:
+		break;
+	}
+	return FORM_IGNORED;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+	int x = *(const int *)a, y = *(const int *)b;
+
+	return (x > y) - (x < y);
+}
+
+void form_view_response(struct form_view *v, struct response *out)
+{
+	const struct form_part *p = v->part;
+
+	memset(out, 0, sizeof *out);
+	out->kind = p != NULL ? p->kind : FORM_TEXT;
+	if (p == NULL)
+		return;
+	if (p->kind == FORM_CHOICE && !p->several)
+		out->chosen[out->count++] = p->keys[v->current];
+	for (size_t i = 0; p->kind == FORM_CHOICE && p->several && i < p->option_count; i++)
+		if (v->ticked[i])
+			out->chosen[out->count++] = p->keys[i];
+	if (p->kind == FORM_CHOICE)
+		qsort(out->chosen, out->count, sizeof *out->chosen, compare_numbers);
+	for (size_t i = 0; p->kind == FORM_ORDER && i < v->taken_count; i++)
+		out->chosen[out->count++] = p->keys[v->taken[i]];
+	for (size_t i = 0; p->kind == FORM_PAIR && i < p->left_count; i++)
+		out->chosen[out->count++] = v->taken[i] < 0 ? -1 : p->keys[v->taken[i]];
+	if (p->kind != FORM_GAPS)
+		return;
+	for (size_t i = 0; i < p->gap_count && i < RESPONSE_MAX; i++)
+		v->typed[i] = edit_text(&v->gaps[i]);
+	out->typed = v->typed;
+	out->typed_count = p->gap_count < RESPONSE_MAX ? p->gap_count : RESPONSE_MAX;
+}
+
+const char *form_view_missing(const struct form_view *v)
+{
+	enum form_part_kind kind = v->part != NULL ? v->part->kind : FORM_TEXT;
+
+	if (kind == FORM_PAIR)
+		return _("Every line needs its partner: press the digit of the one that belongs to it.");
+	if (kind == FORM_ORDER)
+		return _("Take the words first, one after the other.");
+	if (kind == FORM_CHOICE)
+		return _("Choose with Space or a digit first. More than one can be right.");
+	return _("Type your answer first.");
+}

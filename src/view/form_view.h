@@ -1,0 +1,59 @@
+/* An exercise's form (learn/form.h) on a page, and what the person has put into it so far: the same input in lessons and in checks. */
+#ifndef SAFAR_VIEW_FORM_VIEW_H
+#define SAFAR_VIEW_FORM_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "learn/form.h"
+#include "learn/grade.h"
+#include "learn/item.h"
+#include "view/edit.h"
+#include "view/key.h"
+#include "view/page.h"
+
+struct form_view {
+	const struct form *form;      /* borrowed; must outlive the view or be replaced by form_view_renew */
+	const struct form_part *part; /* the one that asks something, or NULL */
+	int current;                  /* option, word or left side under the pointer; gap with the cursor */
+	bool ticked[RESPONSE_MAX];    /* choice: by number shown */
+	int taken[RESPONSE_MAX];      /* order: numbers shown, as taken; pairs: for each left the number shown of its right, -1 none */
+	size_t taken_count;           /* order */
+	struct edit *gaps;            /* gaps: owned, part->gap_count */
+	const char *typed[RESPONSE_MAX]; /* gaps: what form_view_response lends out */
+};
+
+enum { FORM_GAP_BYTES_MAX = 400 };
+
+/* Begins an empty answer to `form`. A view may be begun again; form_view_release in the end (a zeroed view is fine). */
+void form_view_begin(struct form_view *v, const struct form *form);
+void form_view_release(struct form_view *v);
+
+/* The same exercise in other words (the language was switched): what was put in stays. */
+void form_view_renew(struct form_view *v, const struct form *form);
+
+/* Whether characters go into a gap; whether an action means something for this form. */
+bool form_view_typing(const struct form_view *v);
+bool form_view_open(const struct form_view *v, enum action a);
+
+enum form_outcome {
+	FORM_IGNORED, /* not for the form */
+	FORM_CHANGED,
+	FORM_MORE,    /* Enter, but something is still missing; the pointer stands there now */
+	FORM_DONE,    /* the answer is given: form_view_response */
+};
+enum form_outcome form_view_action(struct form_view *v, const struct event *e);
+
+/* What was given, in source numbers. Typed texts are borrowed from `v`. */
+void form_view_response(struct form_view *v, struct response *out);
+
+/* What FORM_MORE asks for, one translated sentence. */
+const char *form_view_missing(const struct form_view *v);
+
+/* The form as it stands. */
+void form_view_describe(const struct form_view *v, struct page *page);
+
+/* The form after judging: right and wrong marked, what was given stays visible. `it` is the exercise it came from. */
+void form_view_judged(const struct form_view *v, const struct item *it, struct page *page);
+
+#endif

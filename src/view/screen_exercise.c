@@ -1,0 +1,255 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include "core/i18n.h"
+#include "view/parts.h"
+#include "view/study.h"
+
+/* --- the exercise ------------------------------------------------------- */
+
+struct exercise_state {
+	struct study_hold hold;
+	bool missing;         /* Enter came too early */
+	enum verdict verdict; /* of a try that did not count: EMPTY or RETRY, else OK */
+};
+
+static void exercise_init(void *state, const void *arg)
+{
+	((struct exercise_state *)state)->verdict = VERDICT_OK;
+	study_screen_init(state, arg);
+}
+
+/* Judged and durable before the feedback is on the screen. */
+static struct turn exercise_answer(struct app *app, void *state, struct err *e)
+{
+	struct exercise_state *st = state;
+	struct study *s = st->hold.study;
+	struct response r;
+
+	form_view_response(&s->view, &r);
+	if (!lesson_answer(app, s->lesson, s->at, &r, s->hint ? 1 : 0, &s->arena, &s->grade, &s->feedback, e))
+		return (struct turn){ .kind = TURN_STAY };
+	if (s->grade.verdict == VERDICT_EMPTY || s->grade.verdict == VERDICT_RETRY) {
+		st->verdict = s->grade.verdict;
+		return (struct turn){ .kind = TURN_STAY };
+	}
+	return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_feedback, .arg = &st->hold };
+}
+
+static void exercise_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct exercise_state *st = state;
+	const struct study *s = st->hold.study;
+
+	(void)r;
+	study_header(s, page);
+	if (study_once_more(s)) {
+		page_text(page, STYLE_DIM, _("Once more:"));
+		page_space(page);
+	}
+	form_view_describe(&s->view, page);
+	if (s->hint && s->form.hint != NULL) {
+		page_space(page);
+		/* TRANSLATORS: %s is a hint for an exercise. */
+		page_text(page, STYLE_EMPH, arena_printf(&page->arena, _("Hint: %s"), s->form.hint));
+	}
+	if (st->missing || st->verdict == VERDICT_EMPTY) {
+		page_space(page);
+		page_message(page, STYLE_NOTE, form_view_missing(&s->view));
+	} else if (st->verdict == VERDICT_RETRY) {
+		page_space(page);
+		page_message(page, STYLE_NOTE, _("These letters come from another keyboard layout. Switch it and type the answer again; this try does not count."));
+	}
+}
+
+static struct turn exercise_on_action(void *state, const struct event *e)
+{
+	struct exercise_state *st = state;
+	struct study *s = st->hold.study;
+
+	if (e->action == ACTION_BACK)
+		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_HINT) {
+		s->hint = s->form.hint != NULL;
+		return (struct turn){ .kind = TURN_STAY };
+	}
+	if (e->action == ACTION_WORDS)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_words, .arg = &st->hold };
+	st->verdict = VERDICT_OK;
+	st->missing = false;
+	switch (form_view_action(&s->view, e)) {
+	case FORM_DONE:
+		return (struct turn){ .kind = TURN_EFFECT, .effect = exercise_answer };
+	case FORM_MORE:
+		st->missing = true;
+		break;
+	case FORM_CHANGED:
+	case FORM_IGNORED:
+		break;
+	}
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static bool exercise_open(const void *state, enum action a)
+{
+	const struct study *s = ((const struct study_hold *)state)->study;
+
+	if (a == ACTION_HINT)
+		return s->form.hint != NULL && !s->hint;
+	if (a == ACTION_WORDS)
+		return !form_view_typing(&s->view) && study_has_words(s);
+	return form_view_open(&s->view, a);
+}
+
+static bool exercise_typing(const void *state)
+{
+	return form_view_typing(&((const struct study_hold *)state)->study->view);
+}
+
+static const struct binding exercise_bindings[] = {
+	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
+	{ .action = ACTION_NEXT },
+	{ .action = ACTION_DIGIT },
+	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
+	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
+	{ .action = ACTION_FIRST },
+	{ .action = ACTION_LAST },
+	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
+	{ .action = ACTION_FIELD_BACK },
+	{ .action = ACTION_TEXT },
+	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the last letter or word back") },
+	{ .action = ACTION_DELETE },
+	{ .action = ACTION_HINT, .label = N_("hint"), .help = N_("Show a hint") },
+	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
+	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_exercise = {
+	.name = "exercise",
+	.state_size = sizeof(struct exercise_state),
+	.bindings = exercise_bindings,
+	.init = exercise_init,
+	.enter = study_screen_enter,
+	.open = exercise_open,
+	.typing = exercise_typing,
+	.describe = exercise_describe,
+	.on_action = exercise_on_action,
+	.release = study_screen_release,
+};
+
+/* --- what was wrong ----------------------------------------------------- */
+
+struct feedback_state {
+	struct study_hold hold;
+};
+
+static struct turn feedback_enter(struct app *app, void *state, struct err *e)
+{
+	struct study *s = ((struct study_hold *)state)->study;
+
+	if (study_speak(app, s, e))
+		item_feedback(study_step(s)->item, &s->arena, &s->lesson->words, &s->grade, &s->feedback);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* Whether the marks on the form do not yet show the right answer. */
+static bool needs_right(const struct study *s)
+{
+	enum form_part_kind kind = s->view.part != NULL ? s->view.part->kind : FORM_TEXT;
+
+	if (s->grade.verdict == VERDICT_OK)
+		return false;
+	return kind == FORM_GAPS || kind == FORM_ORDER;
+}
+
+static void feedback_message(const struct study *s, struct page *page)
+{
+	switch (s->grade.verdict) {
+	case VERDICT_OK:
+		page_message(page, STYLE_GOOD, _("Right."));
+		break;
+	case VERDICT_NOTE:
+		page_message(page, STYLE_NOTE, _("Right. It is usually written so:"));
+		break;
+	case VERDICT_TYPO:
+		page_message(page, STYLE_NOTE, _("Almost: look at the spelling."));
+		break;
+	case VERDICT_WRONG:
+	case VERDICT_EMPTY:
+	case VERDICT_RETRY:
+	case VERDICT_SEEN:
+		page_message(page, STYLE_BAD, _("Not yet. It comes once more at the end."));
+		break;
+	}
+}
+
+static void feedback_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct study *s = ((const struct study_hold *)state)->study;
+	const struct feedback *f = &s->feedback;
+
+	(void)r;
+	study_header(s, page);
+	form_view_judged(&s->view, study_step(s)->item, page);
+	page_space(page);
+	feedback_message(s, page);
+	if (needs_right(s) && f->right != NULL) {
+		struct block *b = page_add(page, BLOCK_ITEM);
+
+		b->text = page_spans(page, STYLE_GOOD, f->right);
+	}
+	if (f->why != NULL) {
+		page_space(page);
+		page_text(page, STYLE_PLAIN, f->why);
+	}
+	if (f->explain != NULL) {
+		page_space(page);
+		page_text(page, STYLE_PLAIN, f->explain);
+	}
+}
+
+static struct turn feedback_go_on(struct app *app, void *state, struct err *e)
+{
+	(void)e;
+	return study_advance(app, ((struct study_hold *)state)->study);
+}
+
+static struct turn feedback_on_action(void *state, const struct event *e)
+{
+	struct study_hold *hold = state;
+
+	if (e->action == ACTION_OPEN || e->action == ACTION_NEXT || e->action == ACTION_MARK)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = feedback_go_on };
+	if (e->action == ACTION_WORDS)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_words, .arg = hold };
+	return (struct turn){ .kind = e->action == ACTION_BACK ? TURN_POP : TURN_STAY };
+}
+
+static bool feedback_open(const void *state, enum action a)
+{
+	return a != ACTION_WORDS || study_has_words(((const struct study_hold *)state)->study);
+}
+
+static const struct binding feedback_bindings[] = {
+	{ .action = ACTION_OPEN, .label = N_("go on"), .help = N_("On to the next page or exercise") },
+	{ .action = ACTION_NEXT },
+	{ .action = ACTION_MARK },
+	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
+	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_feedback = {
+	.name = "feedback",
+	.state_size = sizeof(struct feedback_state),
+	.bindings = feedback_bindings,
+	.init = study_screen_init,
+	.enter = feedback_enter,
+	.open = feedback_open,
+	.describe = feedback_describe,
+	.on_action = feedback_on_action,
+	.release = study_screen_release,
+};

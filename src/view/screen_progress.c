@@ -1,0 +1,186 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/readiness.h"
+#include "core/i18n.h"
+#include "core/str.h"
+#include "view/parts.h"
+
+/* --- how far one is ----------------------------------------------------- */
+
+struct progress_state {
+	struct home home;
+	struct certificate_arg certificate;
+};
+
+static struct turn progress_enter(struct app *app, void *state, struct err *e)
+{
+	struct progress_state *s = state;
+
+	home_release(&s->home);
+	home_load(app, &s->home, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static void progress_release(void *state)
+{
+	home_release(&((struct progress_state *)state)->home);
+}
+
+static const char *points(struct page *page, int mark, int maximum)
+{
+	return maximum > 0 ? arena_printf(&page->arena, _("%d of %d points"), mark, maximum) : _("not yet");
+}
+
+static void describe_programme(const struct home_programme *p, struct page *page)
+{
+	page_space(page);
+	page_heading(page, 2, p->title);
+	page_table(page, 2, false);
+	for (size_t i = 0; i < p->count; i++) {
+		const struct home_requirement *q = &p->requirements[i];
+
+		parts_cell(page, STYLE_PLAIN, arena_printf(&page->arena, "%s %s", q->fulfilled ? "✓" : "○", q->title));
+		parts_cell_raw(page, q->fulfilled ? STYLE_GOOD : STYLE_DIM, points(page, q->mark, q->maximum));
+	}
+	if (p->serial[0] == '\0')
+		return;
+	page_menu(page, false, -1);
+	page_entry(page, '6', _("Certificate"), p->serial, NULL);
+}
+
+static void describe_unit(const struct home_unit *u, struct page *page)
+{
+	const char *check = NULL;
+
+	if (u->has_check)
+		/* TRANSLATORS: beside the pages done of a unit: its check and the best result. */
+		check = arena_printf(&page->arena, u->passed ? _("check ✓ %s") : _("check: %s"), points(page, u->best_mark, u->best_maximum));
+	page_gauge(page, parts_unit(page, u->number, u->title), u->done, u->steps, check);
+}
+
+static void progress_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct progress_state *s = state;
+
+	(void)r;
+	page->place = _("Progress");
+	for (size_t i = 0; i < s->home.programme_count; i++)
+		describe_programme(&s->home.programmes[i], page);
+	for (size_t i = 0; i < s->home.pack_count; i++) {
+		const struct home_pack *p = &s->home.packs[i];
+
+		page_space(page);
+		page_heading(page, 2, p->title);
+		for (size_t k = p->first; k < p->first + p->count; k++)
+			describe_unit(&s->home.units[k], page);
+	}
+	if (s->home.pack_count == 0)
+		page_text(page, STYLE_PLAIN, _("No course is installed yet. Tell your instructor."));
+}
+
+static struct turn progress_on_action(void *state, const struct event *e)
+{
+	struct progress_state *s = state;
+
+	for (size_t i = 0; e->action == ACTION_DIGIT && e->digit == 6 && i < s->home.programme_count; i++)
+		if (s->home.programmes[i].serial[0] != '\0') {
+			s->certificate.serial = s->home.programmes[i].serial;
+			return (struct turn){ .kind = TURN_PUSH, .screen = &screen_certificate, .arg = &s->certificate };
+		}
+	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
+}
+
+static const struct binding progress_bindings[] = {
+	{ .action = ACTION_OPEN },
+	{ .action = ACTION_DIGIT, .label = N_("open"), .help = N_("Open by its digit") },
+	{ .action = ACTION_BACK, .label = N_("back") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_progress = {
+	.name = "progress",
+	.state_size = sizeof(struct progress_state),
+	.bindings = progress_bindings,
+	.enter = progress_enter,
+	.describe = progress_describe,
+	.on_action = progress_on_action,
+	.release = progress_release,
+};
+
+/* --- the certificate ---------------------------------------------------- */
+
+struct certificate_state {
+	char serial[32];
+	struct str text;
+	bool read;
+};
+
+static void certificate_init(void *state, const void *arg)
+{
+	struct certificate_state *s = state;
+
+	snprintf(s->serial, sizeof s->serial, "%s", ((const struct certificate_arg *)arg)->serial);
+	str_init(&s->text);
+}
+
+static void certificate_release(void *state)
+{
+	str_release(&((struct certificate_state *)state)->text);
+}
+
+static struct turn certificate_enter(struct app *app, void *state, struct err *e)
+{
+	struct certificate_state *s = state;
+
+	str_clear(&s->text);
+	s->read = certificate_show(app, s->serial, &s->text, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* Line by line as it goes on paper; its own layout is kept. */
+static void certificate_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct certificate_state *s = state;
+
+	(void)r;
+	page->place = _("Certificate");
+	page->rule_right = arena_strdup(&page->arena, s->serial);
+	if (!s->read)
+		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
+	for (const char *at = s->text.buf; s->read && *at != '\0';) {
+		size_t n = strcspn(at, "\n");
+
+		if (n == 0)
+			page_space(page);
+		else
+			parts_raw_block(page, STYLE_PLAIN, arena_strndup(&page->arena, at, n));
+		at += n + (at[n] == '\n');
+	}
+}
+
+static struct turn certificate_on_action(void *state, const struct event *e)
+{
+	(void)state;
+	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
+}
+
+static const struct binding certificate_bindings[] = {
+	{ .action = ACTION_OPEN },
+	{ .action = ACTION_BACK, .label = N_("back") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_certificate = {
+	.name = "certificate",
+	.state_size = sizeof(struct certificate_state),
+	.bindings = certificate_bindings,
+	.init = certificate_init,
+	.enter = certificate_enter,
+	.describe = certificate_describe,
+	.on_action = certificate_on_action,
+	.release = certificate_release,
+};

@@ -1,0 +1,161 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include "app/people.h"
+#include "app/setup.h"
+#include "core/i18n.h"
+#include "core/secret.h"
+#include "view/edit.h"
+#include "view/parts.h"
+
+enum { CODE_BYTES_MAX = 12 };
+
+struct sign_in_state {
+	struct edit code, pin;
+	bool at_pin;
+	bool demo;       /* the sample people stand below */
+	bool incomplete; /* Enter before all six digits stood there */
+};
+
+static void sign_in_init(void *state, const void *arg)
+{
+	struct sign_in_state *s = state;
+
+	(void)arg;
+	edit_init(&s->code, CODE_BYTES_MAX);
+	s->code.digits = true;
+	edit_init(&s->pin, PIN_DIGITS);
+	s->pin.digits = s->pin.secret = true;
+}
+
+static void sign_in_release(void *state)
+{
+	struct sign_in_state *s = state;
+
+	edit_release(&s->code);
+	edit_release(&s->pin);
+}
+
+static struct turn sign_in_enter(struct app *app, void *state, struct err *e)
+{
+	struct sign_in_state *s = state;
+
+	(void)e;
+	s->demo = app_is_demo(app);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+const struct screen *home_of(enum role role)
+{
+	return role == ROLE_LEARNER ? &screen_home : &screen_staff;
+}
+
+static struct turn try_sign_in(struct app *app, void *state, struct err *e)
+{
+	struct sign_in_state *s = state;
+	bool ok = sign_in(app, edit_text(&s->code), edit_text(&s->pin), e);
+
+	edit_clear(&s->pin);
+	if (!ok)
+		return (struct turn){ .kind = TURN_STAY };
+	return (struct turn){ .kind = TURN_REPLACE, .screen = home_of(app->person.role) };
+}
+
+static void describe_samples(struct page *page)
+{
+	page_space(page);
+	page_heading(page, 3, _("Sample people of this demo store"));
+	page_table(page, 3, true);
+	page_cell(page, _("Name"));
+	page_cell(page, _("Code"));
+	page_cell(page, _("PIN"));
+	for (size_t i = 0; i < sizeof demo_people / sizeof *demo_people; i++) {
+		parts_cell_raw(page, STYLE_PLAIN, demo_people[i].name);
+		parts_cell_raw(page, STYLE_STRONG, demo_people[i].code);
+		parts_cell_raw(page, STYLE_STRONG, demo_people[i].pin);
+	}
+}
+
+static void sign_in_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct sign_in_state *s = state;
+	struct field code = edit_field(&s->code, page, !s->at_pin), pin = edit_field(&s->pin, page, s->at_pin);
+
+	(void)r;
+	code.width = CODE_BYTES_MAX;
+	pin.width = CODE_BYTES_MAX;
+	page_heading(page, 1, _("Sign in"));
+	page_space(page);
+	page_field(page, _("Your code"), &code);
+	page_space(page);
+	/* TRANSLATORS: the secret number of six digits a person signs in with. */
+	page_field(page, _("Your PIN"), &pin);
+	page_space(page);
+	if (s->incomplete)
+		page_message(page, STYLE_NOTE, s->at_pin ? _("The PIN has six digits.") : _("Type your code first: it stands on your card."));
+	else
+		page_text(page, STYLE_DIM, s->at_pin ? _("Six digits, then Enter. Nobody can read them here.") : _("The digits on your card, then Enter."));
+	if (s->demo)
+		describe_samples(page);
+}
+
+static struct turn sign_in_open(struct sign_in_state *s)
+{
+	if (!s->at_pin && s->code.len > 0) {
+		s->at_pin = true;
+		return (struct turn){ .kind = TURN_STAY };
+	}
+	if (s->at_pin && s->pin.len == PIN_DIGITS)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = try_sign_in };
+	s->incomplete = true;
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static struct turn sign_in_on_action(void *state, const struct event *e)
+{
+	struct sign_in_state *s = state;
+
+	s->incomplete = false;
+	if (e->action == ACTION_OPEN)
+		return sign_in_open(s);
+	if (e->action == ACTION_BACK && !s->at_pin)
+		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK) {
+		edit_clear(&s->pin);
+		s->at_pin = false;
+	} else if (e->action == ACTION_FIELD || e->action == ACTION_DOWN) {
+		s->at_pin = s->code.len > 0;
+		s->incomplete = s->code.len == 0;
+	} else {
+		edit_action(s->at_pin ? &s->pin : &s->code, e);
+	}
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static bool sign_in_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static const struct binding sign_in_bindings[] = {
+	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("From the code to the PIN, then sign in") },
+	{ .action = ACTION_UP, .help = N_("To the field above or below") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_FIELD },
+	{ .action = ACTION_FIELD_BACK },
+	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("From the PIN to the code, then to the choice of language") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_sign_in = {
+	.name = "sign-in",
+	.state_size = sizeof(struct sign_in_state),
+	.bindings = sign_in_bindings,
+	.init = sign_in_init,
+	.enter = sign_in_enter,
+	.typing = sign_in_typing,
+	.describe = sign_in_describe,
+	.on_action = sign_in_on_action,
+	.release = sign_in_release,
+};

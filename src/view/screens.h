@@ -1,0 +1,66 @@
+/* Every screen of the program, and what each is opened with. Language and help, which the stack itself opens, are in common.h. */
+#ifndef SAFAR_VIEW_SCREENS_H
+#define SAFAR_VIEW_SCREENS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "view/screen.h"
+
+/* --- for everybody ------------------------------------------------------ */
+extern const struct screen screen_sign_in;
+extern const struct screen screen_ask; /* arg: struct ask */
+
+/* A question before something that could lose something. Texts are N_(). */
+struct ask {
+	const char *question, *detail; /* detail may be NULL */
+	const char *yes, *no;
+	bool careful;         /* the pointer stands on `no` at first */
+	enum turn_kind turn;  /* what yes means, if `agreed` is NULL */
+	bool *agreed;         /* set to true by yes; the screen below finds it in its `enter`. Borrowed */
+};
+
+/* The home of the person signed in: learner or staff. */
+const struct screen *home_of(enum role role);
+
+/* --- for learners ------------------------------------------------------- */
+struct unit_arg {
+	const char *pack, *unit; /* ids */
+	bool again;              /* the lesson from its first page, though all is done */
+};
+struct certificate_arg {
+	const char *serial;
+};
+
+extern const struct screen screen_home;
+extern const struct screen screen_units;
+extern const struct screen screen_unit;        /* arg: struct unit_arg */
+extern const struct screen screen_lesson;      /* arg: struct unit_arg; goes on as one of the next five */
+extern const struct screen screen_reading;     /* arg of these: struct study_hold (study.h) */
+extern const struct screen screen_dialogue;
+extern const struct screen screen_exercise;
+extern const struct screen screen_feedback;
+extern const struct screen screen_finished;
+extern const struct screen screen_words;       /* arg: struct study_hold: the words of the unit */
+extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */
+extern const struct screen screen_check_item;  /* arg: struct check_hold (check_run.h) */
+extern const struct screen screen_result;      /* likewise */
+extern const struct screen screen_progress;
+extern const struct screen screen_certificate; /* arg: struct certificate_arg */
+
+/* --- for staff ---------------------------------------------------------- */
+struct person_arg {
+	int64_t id; /* 0: a new one, where that makes sense */
+};
+
+extern const struct screen screen_staff;
+extern const struct screen screen_people;
+extern const struct screen screen_person;      /* arg of these: struct person_arg */
+extern const struct screen screen_person_form;
+extern const struct screen screen_pin;
+extern const struct screen screen_enrol;
+extern const struct screen screen_import;
+extern const struct screen screen_export;
+extern const struct screen screen_packs;
+
+#endif

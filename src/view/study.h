@@ -1,0 +1,69 @@
+/* A lesson on its way: what its pages, exercises and feedback share while one replaces the other. */
+#ifndef SAFAR_VIEW_STUDY_H
+#define SAFAR_VIEW_STUDY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/lesson.h"
+#include "view/form_view.h"
+#include "view/screen.h"
+
+struct study;
+struct study_hold { /* first member of the state of every screen of a lesson, and the argument each opens the next with */
+	struct study *study;
+};
+
+struct study {
+	struct study_hold self;
+	int refs;             /* screens that hold it */
+	struct lesson *lesson; /* owned */
+	size_t at;            /* step on the screen */
+	bool again;           /* all was done before: walk through in order */
+	bool back;            /* an earlier page is on the screen; the place is lesson_next */
+	struct arena arena;   /* of the step: form, grade, feedback */
+	bool formed;
+	struct form form;
+	struct form_view view;
+	bool hint;            /* was shown; counts in the log */
+	struct grade grade;
+	struct feedback feedback;
+	size_t line;          /* dialogue: under the pointer */
+	bool shown[64], all;  /* dialogue: meanings asked for */
+};
+
+/* Opens the lesson at its place. NULL with `e` on failure. The caller drops what it got when the next screen holds it. */
+struct study *study_new(struct app *app, const char *pack, const char *unit, bool again, struct err *e);
+struct study *study_keep(struct study *s); /* one more holder */
+void study_drop(struct study *s);          /* the last one frees; NULL is fine */
+
+/* Everything of the step in the app's language, input kept: what `enter` calls. */
+bool study_speak(struct app *app, struct study *s, struct err *e);
+
+/* The step shown now, its state, and the number of steps; at == count: nothing is left. */
+const struct step *study_step(const struct study *s);
+bool study_once_more(const struct study *s); /* the step was tried and not yet right */
+
+/* The screen for where the study stands now. */
+struct turn study_turn(struct study *s);
+
+/* On to the next step, and its screen; back to the page before (TURN_STAY where there is none). */
+struct turn study_advance(struct app *app, struct study *s);
+struct turn study_back(struct study *s);
+bool study_can_back(const struct study *s);
+
+/* Header and rule of a page of this lesson. */
+void study_header(const struct study *s, struct page *page);
+
+/* What is to be read: texts, words, phrases of the step. */
+void study_describe_part(const struct study *s, const struct part *part, struct page *page);
+
+/* init and release of screens whose state begins with a study_hold. */
+void study_screen_init(void *state, const void *arg);
+void study_screen_release(void *state);
+/* enter of the same: study_speak. */
+struct turn study_screen_enter(struct app *app, void *state, struct err *e);
+
+bool study_has_words(const struct study *s);
+
+#endif

@@ -1,0 +1,87 @@
+#include "config.h"
+#include "view/study.h"
+
+#include "core/i18n.h"
+#include "view/parts.h"
+
+/* The translation of a field of something with an id in this unit. */
+static const char *say(const struct study *s, struct page *page, const char *id, const char *field, const char *text)
+{
+	return words_get(&s->lesson->words, &page->arena, s->lesson->unit->id, id, field, text);
+}
+
+static const char *term_line(struct page *page, const struct word *w)
+{
+	return w->plural != NULL ? arena_printf(&page->arena, "%s, %s", w->term, w->plural) : w->term;
+}
+
+/* Two columns, taught and meaning, hold at 40 columns as well as at 80; the example stands below its word. */
+static void describe_words(const struct study *s, const struct part *part, struct page *page)
+{
+	for (size_t i = 0; i < part->count; i++) {
+		const struct word *w = &part->words[i];
+
+		page_table(page, 2, false);
+		parts_cell_raw(page, STYLE_TAUGHT, term_line(page, w));
+		parts_cell(page, STYLE_STRONG, say(s, page, w->id, "means", w->means));
+		if (w->example != NULL) {
+			parts_cell_raw(page, STYLE_DIM, w->example);
+			parts_cell(page, STYLE_DIM, say(s, page, w->id, "example-means", w->example_means));
+		}
+		if (w->note != NULL) {
+			parts_cell_raw(page, STYLE_DIM, "");
+			parts_cell(page, STYLE_EMPH, say(s, page, w->id, "note", w->note));
+		}
+	}
+}
+
+static void describe_phrases(const struct study *s, const struct part *part, struct page *page)
+{
+	page_table(page, 2, false);
+	for (size_t i = 0; i < part->count; i++) {
+		const struct phrase *p = &part->phrases[i];
+
+		parts_cell_raw(page, STYLE_TAUGHT, p->forms.count > 0 ? p->forms.shown[0] : "");
+		parts_cell(page, STYLE_PLAIN, say(s, page, p->id, "means", p->means));
+		if (p->note != NULL) {
+			parts_cell_raw(page, STYLE_DIM, "");
+			parts_cell(page, STYLE_DIM, say(s, page, p->id, "note", p->note));
+		}
+	}
+}
+
+static void describe_lines(const struct study *s, const struct part *part, struct page *page)
+{
+	for (size_t i = 0; i < part->count; i++) {
+		const struct line *l = &part->lines[i];
+		bool shown = s->all || (i < sizeof s->shown / sizeof *s->shown && s->shown[i]);
+		const char *meaning = shown ? parts_plain(&page->arena, say(s, page, l->id, "means", l->means)) : NULL;
+		struct block *b = page_line(page, l->who, "", meaning, i == s->line);
+
+		b->text = page_raw(page, STYLE_TAUGHT, l->say);
+	}
+}
+
+void study_describe_part(const struct study *s, const struct part *part, struct page *page)
+{
+	if (part->title != NULL) {
+		page_heading(page, 1, say(s, page, part->id, "title", part->title));
+		page_space(page);
+	}
+	switch (part->kind) {
+	case PART_READ:
+		page_markdown(page, words_blocks(&s->lesson->words, &page->arena, s->lesson->unit->id, part->id, part->text));
+		break;
+	case PART_WORDS:
+		describe_words(s, part, page);
+		break;
+	case PART_PHRASES:
+		describe_phrases(s, part, page);
+		break;
+	case PART_DIALOGUE:
+		describe_lines(s, part, page);
+		break;
+	case PART_EXERCISE:
+		break;
+	}
+}
