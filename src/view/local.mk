@@ -6,4 +6,21 @@ src_view_libview_a_SOURCES = \
 	src/view/key.c src/view/key.h \
 	src/view/page.c src/view/page.h \
 	src/view/screen_help.c \
-	src/view/screen_language.c
+	src/view/screen_language.c \
+	src/view/check_run.c src/view/check_run.h \
+	src/view/fields.c src/view/fields.h \
+	src/view/form_describe.c src/view/form_view.c src/view/form_view.h \
+	src/view/parts.c src/view/parts.h \
+	src/view/screens.h \
+	src/view/screen_ask.c \
+	src/view/screen_check.c src/view/screen_check_item.c \
+	src/view/screen_exercise.c \
+	src/view/screen_finished.c \
+	src/view/screen_home.c \
+	src/view/screen_lesson.c \
+	src/view/screen_progress.c \
+	src/view/screen_result.c \
+	src/view/screen_sign_in.c \
+	src/view/screen_unit.c \
+	src/view/screen_units.c \
+	src/view/study.c src/view/study.h src/view/study_part.c
