@@ -1,5 +1,6 @@
-# The courses that come with safar: each file is installed as it is, ready for safar pack install.
+# The courses that come with safar, installed as they are; make lists writes this.
 nobase_dist_pkgdata_DATA = \
+	courses/COPYING \
 	courses/belgium/pack.yaml \
 	courses/belgium/po/ru.po \
 	courses/belgium/po/uz.po \
@@ -17,4 +18,8 @@ nobase_dist_pkgdata_DATA = \
 	courses/dutch-a1/po/uz.po \
 	courses/dutch-a1/units/first-day.yaml \
 	courses/dutch-a1/units/letters.yaml \
-	courses/COPYING
+	courses/french-a1/pack.yaml \
+	courses/french-a1/po/ru.po \
+	courses/french-a1/po/uz.po \
+	courses/french-a1/units/first-day.yaml \
+	courses/french-a1/units/letters.yaml

@@ -23,13 +23,17 @@ endif
 # The quick levels only: the terminal has been played in the source tree already.
 AM_DISTCHECK_CONFIGURE_FLAGS = --disable-e2e
 
-# The list of files that gettext reads, made from the tree.
-potfiles:
-	cd $(top_srcdir) && { echo '# source files with translatable messages; make potfiles writes this list'; \
+# The lists that a machine can write: what gettext reads, and the files of the courses.
+lists:
+	cd $(top_srcdir) && { echo '# source files with translatable messages; make lists writes this'; \
 		grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_])(_|N_|Q_|ngettext|pgettext)\("' src | grep -v '^src/core/i18n\.h$$' | LC_ALL=C sort; \
 		} >po/POTFILES.in-t && mv po/POTFILES.in-t po/POTFILES.in
+	cd $(top_srcdir) && { echo '# The courses that come with safar, installed as they are; make lists writes this.'; \
+		printf 'nobase_dist_pkgdata_DATA ='; \
+		find courses -type f ! -name 'local.mk*' ! -name '*~' | LC_ALL=C sort | sed 's/^/	/' | while IFS= read -r f; do printf ' \\\n%s' "$$f"; done; echo; \
+		} >courses/local.mk-t && mv courses/local.mk-t courses/local.mk
 
-.PHONY: potfiles lint check-long format tidy coverage help
+.PHONY: lists lint check-long format tidy coverage help
 
 # Lint looks at the source tree; its results are never kept from an earlier run.
 lint:
@@ -65,7 +69,7 @@ help:
 	@echo 'make lint        floors, lists, catalogues, scripts, manual pages'
 	@echo 'make check-long  fuzzing, many kills, big courses: minutes'
 	@echo 'make bench       figures beside their baselines: name  ours  baseline  ratio'
-	@echo 'make potfiles    writes po/POTFILES.in anew'
+	@echo 'make lists       writes po/POTFILES.in and courses/local.mk anew'
 	@echo 'make distcheck   builds and tests the release archive'
 	@echo 'make coverage    which lines the tests reach'
 	@echo 'make tidy        clang-tidy over src'

@@ -14,7 +14,7 @@ includes() {
 }
 
 includes src >"$tmp/src"
-includes tests bench >"$tmp/tests"
+includes tests | grep '/t-[^/]*\.c:' >"$tmp/tests"
 
 # A floor may use itself and what stands here. Never upward, never between neighbours.
 cat >"$tmp/floors" <<'TABLE'
@@ -41,7 +41,7 @@ floor_rule='
 			print $1 ": " at[2] " must not know " to[1] " (\"" $3 "\")"
 	}'
 awk "$floor_rule" "$tmp/floors" "$tmp/src" | verdict 'sources include only downward'
-awk "$floor_rule" "$tmp/floors" "$tmp/tests" | verdict 'tests of a floor include only downward'
+awk "$floor_rule" "$tmp/floors" "$tmp/tests" | verdict 'unit tests of a floor include only downward'
 
 # header pattern, and the path that may include it
 cat >"$tmp/homes" <<'TABLE'
