@@ -253,10 +253,9 @@ static bool install_checked(struct app *app, const struct pack *p, const char *d
 			return false;
 		}
 	}
-	if (!pack_change_find(app, now->active.id, version, out, e) || !store_begin(app->store, e))
-		return false;
-	return store_end(app->store, pack_activate(app->store, version, app_now(app), e) &&
-			 act_add(app->store, app_now(app), app->person.id, "pack-install", p->id, p->version, e), e);
+	/* activating takes the write lock by itself, for a moment only */
+	return pack_change_find(app, now->active.id, version, out, e) && pack_activate(app->store, version, app_now(app), e) &&
+	       act_add(app->store, app_now(app), app->person.id, "pack-install", p->id, p->version, e);
 }
 
 bool packs_install(struct app *app, const char *path, bool downgrade, const struct progress *progress, struct diag_list *d, struct pack_change *out,

@@ -51,8 +51,9 @@ UPDATE unit SET steps = (SELECT count(*) FROM item WHERE item.unit = unit.id AND
 UPDATE pack_version SET state = 'superseded'
 WHERE state = 'active' AND pack = (SELECT pack FROM pack_version WHERE id = :version);
 
+-- A version that was superseded or hidden comes back the same way.
 -- :name pack_activate
-UPDATE pack_version SET state = 'active', installed_at = :at, owner = '' WHERE id = :version AND state = 'installing';
+UPDATE pack_version SET state = 'active', installed_at = :at, owner = '' WHERE id = :version;
 
 -- :name pack_hide
 UPDATE pack_version SET state = 'removed' WHERE pack = :pack AND state = 'active';
