@@ -110,10 +110,29 @@ static size_t next_in(const char *s, size_t n)
 	return at;
 }
 
+/* Whether the byte begins a two-byte letter of Latin (U+00C0 to U+02FF) or Cyrillic (U+0400 to U+047F) that stands alone. */
+static bool leads_plain(unsigned char byte)
+{
+	return (byte >= 0xC3 && byte <= 0xCB) || byte == 0xD0 || byte == 0xD1;
+}
+
+/* The way that nearly all text takes: a plain letter before ASCII or before another plain letter. 0 if it is not that simple. */
+static size_t plain_length(const char *text)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	size_t n = 0;
+	if (is_plain_ascii(text[0]))
+		n = 1;
+	else if (leads_plain(s[0]) && (s[1] & 0xC0) == 0x80)
+		n = 2;
+	return n && (s[n] < 0x80 || leads_plain(s[n])) ? n : 0;
+}
+
 size_t cluster_next(const char *s)
 {
-	if (is_plain_ascii(s[0]) && !(s[1] & 0x80))
-		return 1;
+	size_t plain = plain_length(s);
+	if (plain)
+		return plain;
 	return next_in(s, strnlen(s, CLUSTER_MAX + 4));
 }
 
@@ -167,6 +186,8 @@ int cluster_width(const char *s, size_t n)
 		return 0;
 	if (n == 1)
 		return is_plain_ascii(s[0]) || (s[0] & 0x80) ? 1 : 0;
+	if (n == 2 && leads_plain((unsigned char)s[0]) && (s[1] & 0x80))
+		return 1;
 	size_t at = 0;
 	int32_t first = utf_step(s, n, &at);
 	int width = code_width(first);

@@ -156,9 +156,20 @@ char *text_sanitise_dup(const char *s)
 	return str_steal(&out);
 }
 
+static char *ascii_fold_dup(const char *s, size_t n)
+{
+	char *copy = xstrndup(s, n);
+	for (size_t i = 0; i < n; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] + ('a' - 'A'));
+	return copy;
+}
+
 char *text_fold_dup(const char *s)
 {
 	size_t n = strlen(s);
+	if (ascii_run(s) == n)
+		return ascii_fold_dup(s, n);
 	struct str out;
 	str_init(&out);
 	for (size_t at = 0; at < n;) {
