@@ -15,8 +15,8 @@
 #include "pack/manifest.h"
 #include "text/norm.h"
 
-/* Reading goes into memory only; nothing is ever written below a name from the archive. libarchive reads the central directory of a real file (the "seekable"
- * reader): local headers, which may lie, are not followed. Declared sizes lie too: what counts is counted while reading. */
+/* Reading goes into memory only; nothing is ever written below a name from the archive. libarchive reads a real file by its central directory (the "seekable"
+ * reader) and warns where a local header says otherwise; a warning is a refusal here. Declared sizes lie: what counts is counted while reading. */
 struct unpack {
 	struct archive *zip;
 	struct files *files;
