@@ -53,7 +53,7 @@ def main(schema_file, samples, courses):
         schema = json.load(f)
     jsonschema.Draft202012Validator.check_schema(schema)
     cases = [(os.path.join(samples, kind, name), kind) for kind in ("good", "bad", "bad-shape")
-             for name in sorted(os.listdir(os.path.join(samples, kind)))]
+             for name in sorted(os.listdir(os.path.join(samples, kind))) if os.path.isdir(os.path.join(samples, kind, name))]
     cases += [(os.path.join(courses, name), "good") for name in sorted(os.listdir(courses)) if os.path.isfile(os.path.join(courses, name, "pack.yaml"))]
     print("1..%d" % len(cases))
     failed = 0

@@ -177,8 +177,8 @@ static void old_facts_are_told(void **state)
 	const char *said = bench_read(&b, NULL);
 	assert_int_equal(b.d.errors, 0);
 	assert_int_equal(b.d.warnings, 2);
-	assert_non_null(strstr(said, "facts.yaml:1:89: warning: this fact was checked 366 days ago; read 'cnt-nar.be' again"));
-	assert_non_null(strstr(said, "facts.yaml:3:81: warning: '2026-11-25' is in the future"));
+	assert_non_null(strstr(said, "facts.yaml:1:87: warning: this fact was checked 366 days ago; read 'cnt-nar.be' again"));
+	assert_non_null(strstr(said, "facts.yaml:3:79: warning: '2026-11-25' is in the future"));
 	bench_close(&b);
 }
 
