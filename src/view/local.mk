@@ -14,13 +14,14 @@ src_view_libview_a_SOURCES = \
 	src/view/screens.h \
 	src/view/screen_ask.c \
 	src/view/screen_check.c src/view/screen_check_item.c \
-	src/view/screen_exercise.c \
+	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_finished.c \
-	src/view/screen_home.c \
+	src/view/screen_home.c src/view/screen_import.c \
 	src/view/screen_lesson.c \
+	src/view/screen_packs.c src/view/screen_people.c src/view/screen_person.c src/view/screen_person_form.c \
 	src/view/screen_progress.c \
 	src/view/screen_result.c \
-	src/view/screen_sign_in.c \
+	src/view/screen_sign_in.c src/view/screen_staff.c \
 	src/view/screen_unit.c \
 	src/view/screen_units.c \
 	src/view/study.c src/view/study.h src/view/study_part.c

@@ -1,0 +1,122 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include "core/i18n.h"
+#include "view/parts.h"
+
+/* What staff can open. Rows that need a right the person lacks are left out. */
+struct staff_row {
+	const char *label, *about;
+	const struct screen *screen;
+	enum may may;
+};
+static const struct staff_row rows[] = {
+	{ .label = N_("People"), .about = N_("find, add, enrol, new PIN"), .screen = &screen_people, .may = MAY_SEE_PEOPLE },
+	{ .label = N_("Import"), .about = N_("people from a spreadsheet"), .screen = &screen_import, .may = MAY_CHANGE_PEOPLE },
+	{ .label = N_("Export"), .about = N_("what learners completed, for a spreadsheet"), .screen = &screen_export, .may = MAY_EXPORT },
+	{ .label = N_("Courses"), .about = N_("the packs that are installed"), .screen = &screen_packs, .may = MAY_SEE_PEOPLE },
+};
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+struct staff_state {
+	bool may[ROW_COUNT], may_change;
+	int current;
+	int64_t learners;
+	enum role role;
+};
+
+static const struct ask sign_out_ask = {
+	.question = N_("Sign out?"),
+	.yes = N_("Yes, sign out"),
+	.no = N_("No, stay"),
+	.turn = TURN_SIGN_OUT,
+};
+
+static bool allowed(struct app *app, enum may what)
+{
+	struct err ignored = ERR_INIT;
+
+	return app_may(app, what, &ignored);
+}
+
+static struct turn staff_enter(struct app *app, void *state, struct err *e)
+{
+	struct staff_state *s = state;
+
+	for (int i = 0; i < ROW_COUNT; i++)
+		s->may[i] = allowed(app, rows[i].may);
+	s->may_change = allowed(app, MAY_CHANGE_PEOPLE);
+	s->role = app->person.role;
+	person_count(app->store, ROLE_LEARNER, &s->learners, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* The rows on offer, by number in rows[]; ROW_COUNT stands for signing out. */
+static int list_rows(const struct staff_state *s, int out[ROW_COUNT + 1])
+{
+	int n = 0;
+
+	for (int i = 0; i < ROW_COUNT; i++)
+		if (s->may[i])
+			out[n++] = i;
+	out[n++] = ROW_COUNT;
+	return n;
+}
+
+static void staff_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct staff_state *s = state;
+	int list[ROW_COUNT + 1], n = list_rows(s, list);
+
+	page->place = s->role == ROLE_ADMINISTRATOR ? _("Administration") : _("Instruction");
+	page->rule_right = parts_day(page, r, (r->now_ms + r->offset_min * 60000LL) / 86400000, true);
+	page_heading(page, 1, r->site);
+	page_text(page, STYLE_DIM, arena_printf(&page->arena, ngettext("%d learner", "%d learners", (unsigned long)s->learners), (int)s->learners));
+	page_space(page);
+	page_menu(page, false, s->current < n - 1 ? s->current : -1);
+	for (int i = 0; i < n - 1; i++) {
+		const char *about = rows[list[i]].screen == &screen_people && !s->may_change ? N_("find and look up") : rows[list[i]].about;
+
+		page_entry(page, (char)('1' + i), _(rows[list[i]].label), _(about), NULL);
+	}
+	page_space(page);
+	page_menu(page, false, s->current == n - 1 ? 0 : -1);
+	page_entry(page, '0', _("Sign out"), NULL, NULL);
+}
+
+static struct turn staff_on_action(void *state, const struct event *e)
+{
+	struct staff_state *s = state;
+	int list[ROW_COUNT + 1], n = list_rows(s, list), choice = s->current;
+
+	if (parts_move(&s->current, n, e->action))
+		return (struct turn){ .kind = TURN_STAY };
+	if (e->action == ACTION_BACK)
+		choice = n - 1;
+	else if (e->action == ACTION_DIGIT)
+		choice = e->digit == 0 ? n - 1 : e->digit <= n - 1 ? e->digit - 1 : -1;
+	if (choice < 0 || choice >= n)
+		return (struct turn){ .kind = TURN_STAY };
+	if (list[choice] == ROW_COUNT)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &sign_out_ask };
+	s->current = choice;
+	return (struct turn){ .kind = TURN_PUSH, .screen = rows[list[choice]].screen };
+}
+
+static const struct binding staff_bindings[] = {
+	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_DIGIT },
+	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Open what the pointer stands on") },
+	{ .action = ACTION_BACK, .label = N_("sign out"), .help = N_("Sign out; asks first") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_staff = {
+	.name = "staff",
+	.state_size = sizeof(struct staff_state),
+	.bindings = staff_bindings,
+	.enter = staff_enter,
+	.describe = staff_describe,
+	.on_action = staff_on_action,
+};
