@@ -1,1 +1,12 @@
 # unit tests of src/tui
+EXTRA_DIST += tests/golden.h tests/tui/golden
+if HAVE_CMOCKA
+tui_tests = tests/tui/t-canvas tests/tui/t-layout
+TESTS += $(tui_tests)
+check_PROGRAMS += $(tui_tests)
+tests_tui_t_canvas_SOURCES = tests/tui/t-canvas.c
+tests_tui_t_canvas_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+tests_tui_t_layout_SOURCES = tests/tui/t-layout.c tests/tui/sample-pages.c tests/tui/sample-pages.h
+tests_tui_t_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_tui_t_layout_LDADD = $(tui_libs) $(CMOCKA_LIBS)
+endif

@@ -1,2 +1,10 @@
 noinst_LIBRARIES += src/tui/libtui.a
-src_tui_libtui_a_SOURCES =
+src_tui_libtui_a_SOURCES = \
+	src/tui/body.h \
+	src/tui/canvas.c src/tui/canvas.h \
+	src/tui/flow.c \
+	src/tui/layout.c src/tui/layout.h \
+	src/tui/layout_field.c \
+	src/tui/layout_menu.c \
+	src/tui/layout_table.c \
+	src/tui/layout_text.c

@@ -1,0 +1,317 @@
+#include "config.h"
+#include "tui/layout.h"
+
+#include <string.h>
+
+#include "text/cluster.h"
+#include "tui/body.h"
+
+enum {
+	NARROW_BELOW = 60, /* columns */
+	TALL_FROM = 16,    /* rows: a blank line below the upper rule */
+	MEASURE_MAX = 96,  /* columns of text: longer lines tire the eye */
+};
+
+void body_need(struct body *b, int y)
+{
+	if (y >= b->canvas.height)
+		canvas_grow(&b->canvas, y + 16);
+}
+
+void body_focus(struct body *b, int top, int bottom)
+{
+	b->focus = (struct span_rows){ .top = top, .bottom = bottom };
+}
+
+void body_point(struct body *b, int x, int y, enum look look, const char *sign)
+{
+	body_need(b, y);
+	canvas_put(&b->canvas, x, y, 1, look, sign);
+}
+
+void body_group(const struct body *b, size_t i, size_t *first, size_t *last)
+{
+	enum block_kind kind = b->page->blocks[i].kind;
+
+	*first = *last = i;
+	for (size_t k = i; k > 0 && (b->page->blocks[k - 1].kind == kind || b->page->blocks[k - 1].kind == BLOCK_SPACE); k--)
+		*first = k - 1;
+	for (size_t k = i; k + 1 < b->page->count && (b->page->blocks[k + 1].kind == kind || b->page->blocks[k + 1].kind == BLOCK_SPACE); k++)
+		*last = k + 1;
+}
+
+static const struct {
+	void (*draw)(struct body *b, size_t i);
+} kinds[] = {
+	[BLOCK_TITLE] = { .draw = layout_title },
+	[BLOCK_HEADING] = { .draw = layout_heading },
+	[BLOCK_TEXT] = { .draw = layout_text },
+	[BLOCK_ITEM] = { .draw = layout_item },
+	[BLOCK_TABLE] = { .draw = layout_table },
+	[BLOCK_MENU] = { .draw = layout_menu },
+	[BLOCK_GAUGE] = { .draw = layout_gauge },
+	[BLOCK_LINE] = { .draw = layout_line },
+	[BLOCK_FIELD] = { .draw = layout_field },
+	[BLOCK_GAPS] = { .draw = layout_gaps },
+	[BLOCK_MESSAGE] = { .draw = layout_message },
+	[BLOCK_SPACE] = { .draw = NULL },
+};
+
+/* A page of nothing but a title and what can be chosen stands in the middle: by how much it has to move. */
+static int middle_shift(const struct body *b)
+{
+	int widest = 0, shift;
+	bool title = false;
+
+	for (size_t i = 0; i < b->page->count; i++) {
+		enum block_kind kind = b->page->blocks[i].kind;
+		int width = 0;
+
+		if (kind == BLOCK_TITLE)
+			title = true;
+		else if (kind == BLOCK_MENU && !b->page->blocks[i].flow)
+			width = menu_width(b, i);
+		else if (kind == BLOCK_TABLE)
+			width = table_width(b, i);
+		else if (kind != BLOCK_SPACE)
+			return 0;
+		if (width > widest)
+			widest = width;
+	}
+	shift = (b->canvas.width - widest) / 2 - b->left;
+	return title && !b->narrow && shift > 0 ? shift : 0;
+}
+
+static void lay_body(struct body *b, const struct page *page, int width, bool tall, bool dense)
+{
+	bool space = false;
+
+	*b = (struct body){
+		.page = page,
+		.narrow = width < NARROW_BELOW,
+		.dense = dense,
+		.focus = { .top = -1 },
+		.message = { .top = -1 },
+		.cursor_x = -1,
+		.cursor_y = -1,
+	};
+	canvas_init(&b->canvas, width, 32);
+	b->left = b->narrow ? 2 : 3;
+	b->pointer = b->narrow ? 0 : 1;
+	b->right = width - (b->narrow ? 1 : 3);
+	if (b->right > b->left + MEASURE_MAX)
+		b->right = b->left + MEASURE_MAX;
+	b->shift = middle_shift(b);
+	b->y = tall ? 1 : 0;
+	for (size_t i = 0; i < page->count; i++) {
+		enum block_kind kind = page->blocks[i].kind;
+
+		if (kind == BLOCK_SPACE) {
+			space = true;
+			continue;
+		}
+		if (space && i > 0 && b->y > (tall ? 1 : 0) && !dense)
+			b->y++;
+		if (kind == BLOCK_TITLE && tall)
+			b->y++;
+		space = false;
+		kinds[kind].draw(b, i);
+	}
+}
+
+static void draw_header(struct canvas *c, const struct page *p, bool narrow)
+{
+	int corner = p->corner != NULL ? text_width(p->corner) : 0, x = 1, room = c->width - 2;
+
+	if (!narrow || p->place == NULL)
+		x += canvas_put(c, x, 0, room, LOOK_BRAND, "safar") + 3;
+	if (narrow && p->place != NULL && text_width(p->place) + 3 + corner > room)
+		corner = 0;
+	if (corner > room / 3)
+		corner = room / 3;
+	if (corner > 0) {
+		int width = text_width(p->corner);
+
+		corner = width < corner ? width : corner;
+		canvas_clip(c, c->width - 1 - corner, 0, corner, LOOK_DIM, p->corner);
+	}
+	if (p->place != NULL)
+		canvas_clip(c, x, 0, c->width - 1 - x - (corner > 0 ? corner + 3 : 0), LOOK_PLAIN, p->place);
+}
+
+/* The upper rule: as a gauge, and with what is set into it. */
+static void draw_rule(struct canvas *c, const struct page *p, bool above)
+{
+	enum { TAIL = 4 };
+	int right = p->rule_right != NULL ? text_width(p->rule_right) : 0, end = c->width;
+
+	if (right > c->width - 2 * TAIL - 2)
+		right = 0;
+	canvas_fill(c, 0, 1, c->width, LOOK_RULE, "─");
+	if (right > 0)
+		end = c->width - TAIL - right - 2;
+	if (p->total > 0) {
+		int room = right > 0 ? end : c->width - TAIL, done = p->done <= 0 ? 0 : p->done >= p->total ? room : (int)((long long)p->done * room / p->total);
+
+		canvas_fill(c, 0, 1, done, LOOK_BAR, "█");
+		canvas_fill(c, done, 1, room - done, LOOK_RULE, "░");
+	}
+	if (right > 0) {
+		canvas_put(c, end, 1, 1, LOOK_RULE, " ");
+		canvas_put(c, end + 1, 1, right, LOOK_DIM, p->rule_right);
+		canvas_put(c, end + 1 + right, 1, 1, LOOK_RULE, " ");
+	}
+	if (above)
+		canvas_put(c, TAIL, 1, 8, LOOK_KEY, " ↑ PgUp ");
+}
+
+static void draw_lower_rule(struct canvas *c, bool below)
+{
+	int y = c->height - 2;
+
+	canvas_fill(c, 0, y, c->width, LOOK_RULE, "─");
+	if (below)
+		canvas_put(c, c->width - 12, y, 8, LOOK_KEY, " ↓ PgDn ");
+}
+
+static int hint_width(const struct hint *h)
+{
+	return text_width(h->keys) + (h->label != NULL && h->label[0] != '\0' ? 1 + text_width(h->label) : 0);
+}
+
+/* The first hints as far as they go; those that are to be kept have their place first. */
+static void draw_footer(struct canvas *c, const struct page *p, bool narrow)
+{
+	int gap = narrow ? 2 : 3, room = c->width - 2, kept = 0, x = 1, y = c->height - 1;
+	bool full = false;
+
+	for (size_t i = 0; i < p->hint_count; i++)
+		if (p->hints[i].keep)
+			kept += hint_width(&p->hints[i]) + gap;
+	for (size_t i = 0; i < p->hint_count; i++) {
+		const struct hint *h = &p->hints[i];
+		int width = hint_width(h);
+
+		if (h->keep)
+			kept -= width + gap;
+		else if (full || x - 1 + width + kept > room) {
+			full = true;
+			continue;
+		}
+		if (x - 1 + width > room)
+			continue;
+		x += canvas_put(c, x, y, width, LOOK_KEY, h->keys);
+		if (h->label != NULL && h->label[0] != '\0')
+			x += 1 + canvas_put(c, x + 1, y, width, LOOK_DIM, h->label);
+		x += gap;
+	}
+}
+
+/* The rows that have to be seen: the pointer or field, and a message if both go into `rows`; else the message alone. */
+static struct span_rows wanted(const struct body *b, int rows)
+{
+	struct span_rows w = b->focus;
+
+	if (b->message.top < 0)
+		return w;
+	if (w.top < 0)
+		return b->message;
+	if (b->message.top < w.top)
+		w.top = b->message.top;
+	if (b->message.bottom > w.bottom)
+		w.bottom = b->message.bottom;
+	return w.bottom - w.top < rows ? w : b->message;
+}
+
+static int scroll_to(const struct body *b, const struct layout_view *v)
+{
+	int most = v->length > v->rows ? v->length - v->rows : 0, scroll = v->scroll;
+	struct span_rows w = wanted(b, v->rows);
+
+	if (!v->free && w.top >= 0) {
+		if (w.bottom < v->rows)
+			scroll = 0; /* the beginning belongs to what is read */
+		else if (w.top < scroll)
+			scroll = w.top;
+		else if (w.bottom >= scroll + v->rows)
+			scroll = w.bottom - v->rows + 1 < w.top ? w.bottom - v->rows + 1 : w.top;
+	}
+	return scroll < 0 ? 0 : scroll > most ? most : scroll;
+}
+
+/* The message above the footer: gives its rows, with a blank one above it where there is room. */
+static int draw_notice(struct canvas *c, const struct page *p, bool tall)
+{
+	enum { NOTICE_MAX = 4 };
+	struct page one = { .blocks = p->message, .count = 1 };
+	struct body b;
+	int rows;
+
+	if (p->message == NULL)
+		return 0;
+	lay_body(&b, &one, c->width, false, true);
+	rows = b.y < NOTICE_MAX ? b.y : NOTICE_MAX;
+	if (rows > c->height - 5)
+		rows = c->height - 5;
+	canvas_copy(c, c->height - 2 - rows, &b.canvas, 0, rows);
+	canvas_release(&b.canvas);
+	return tall ? rows + 1 : rows;
+}
+
+void layout_page(struct canvas *c, const struct page *page, struct layout_view *v)
+{
+	bool narrow = c->width < NARROW_BELOW, tall = c->height >= TALL_FROM;
+	struct body b;
+	int below;
+
+	canvas_clear(c);
+	v->cursor_x = v->cursor_y = -1;
+	if (c->width < LAYOUT_WIDTH_MIN || c->height < LAYOUT_HEIGHT_MIN) {
+		canvas_put(c, 0, 0, c->width, LOOK_PLAIN, "safar: > 20 x 6");
+		return;
+	}
+	below = draw_notice(c, page, tall);
+	if (below == 0 && page->bottom != NULL && tall)
+		below = 1;
+	v->rows = c->height - 4 - below;
+	lay_body(&b, page, c->width, tall, false);
+	if (b.y > v->rows && !tall) {
+		canvas_release(&b.canvas);
+		lay_body(&b, page, c->width, tall, true);
+		if (b.y > v->rows) { /* it must be scrolled anyhow: then with air */
+			canvas_release(&b.canvas);
+			lay_body(&b, page, c->width, tall, false);
+		}
+	}
+	v->length = b.y;
+	v->scroll = scroll_to(&b, v);
+	body_need(&b, v->scroll + v->rows);
+	canvas_copy(c, 2, &b.canvas, v->scroll, v->rows);
+	if (b.cursor_y >= v->scroll && b.cursor_y < v->scroll + v->rows) {
+		v->cursor_x = b.cursor_x < c->width ? b.cursor_x : c->width - 1;
+		v->cursor_y = 2 + b.cursor_y - v->scroll;
+	}
+	draw_header(c, page, narrow);
+	draw_rule(c, page, v->scroll > 0);
+	draw_lower_rule(c, v->scroll + v->rows < v->length);
+	draw_footer(c, page, narrow);
+	if (page->bottom != NULL && page->message == NULL && tall) {
+		int width = text_width(page->bottom);
+
+		canvas_put(c, c->width - 1 - width, c->height - 3, width, LOOK_DIM, page->bottom);
+	}
+	canvas_release(&b.canvas);
+}
+
+bool layout_scroll(struct layout_view *v, int pages, int rows)
+{
+	int step = v->rows > 2 ? v->rows - 1 : 1, most = v->length > v->rows ? v->length - v->rows : 0;
+	int to = v->scroll + pages * step + rows;
+
+	to = to < 0 ? 0 : to > most ? most : to;
+	if (to == v->scroll)
+		return false;
+	v->scroll = to;
+	v->free = true;
+	return true;
+}

@@ -1,0 +1,192 @@
+/* What is filled in and what fills up: fields, gaps in a text, gauges. */
+#include "config.h"
+#include "tui/body.h"
+
+#include <string.h>
+
+#include "text/cluster.h"
+
+enum { FIELD_MAX = 44, FIELD_MIN = 12, GAP_MIN = 4 };
+
+/* The value as shown, and in *cursor the byte before which the cursor stands. */
+static void shown_value(const struct field *f, struct str *out, size_t *cursor)
+{
+	*cursor = f->cursor;
+	if (!f->secret) {
+		str_add(out, f->value);
+		return;
+	}
+	*cursor = 0;
+	for (size_t i = 0, n; (n = cluster_next(f->value + i)) > 0; i += n) {
+		if (i < f->cursor)
+			*cursor += strlen("•");
+		str_add(out, "•");
+	}
+}
+
+/* Adds a field of `columns` to a text: its value, then a line to write on. */
+static void add_field(struct flow *flow, const struct field *f, int columns)
+{
+	size_t cursor, begin = flow->text.len;
+	struct str value;
+	int left;
+
+	str_init(&value);
+	shown_value(f, &value, &cursor);
+	flow_add(flow, f->style != STYLE_PLAIN ? (enum look)f->style : LOOK_FIELD, value.buf);
+	if (f->active)
+		flow->cursor = begin + cursor;
+	left = columns - text_width(value.buf);
+	if (f->style != STYLE_PLAIN && value.len > 0)
+		left = 0; /* judged: there is nothing more to write */
+	else if (left < 1 && f->active)
+		left = 1; /* where the cursor stands at the end */
+	str_clear(&value);
+	for (; left > 0; left--)
+		str_addc(&value, '_');
+	flow_add(flow, f->style != STYLE_PLAIN ? (enum look)f->style : LOOK_DIM, value.buf);
+	str_release(&value);
+}
+
+/* Columns of the labels of all fields that stand together. */
+static int label_columns(const struct body *b, size_t i, enum block_kind kind, int cap)
+{
+	size_t first, last;
+	int most = 0;
+
+	body_group(b, i, &first, &last);
+	for (size_t k = first; k <= last; k++) {
+		const struct block *o = &b->page->blocks[k];
+		int width = o->kind == kind && o->label != NULL ? text_width(o->label) : 0;
+
+		if (width > most)
+			most = width;
+	}
+	return most < cap ? most : cap;
+}
+
+/* A value longer than its field: the part around the cursor. */
+static struct field part_of(const struct field *f, int columns)
+{
+	struct field part = *f;
+
+	while (part.cursor > 0 && text_width(part.value) > columns - 1) {
+		size_t n = cluster_next(part.value);
+
+		if (n > part.cursor)
+			break;
+		part.value += n;
+		part.cursor -= n;
+	}
+	return part;
+}
+
+void layout_field(struct body *b, size_t i)
+{
+	const struct block *t = &b->page->blocks[i];
+	const struct field *f = &t->fields[0];
+	int available = b->right - b->left, labels = label_columns(b, i, BLOCK_FIELD, available);
+	int x = b->left + (labels > 0 ? labels + (b->narrow ? 2 : 3) : 0), top = b->y, width;
+	struct field part;
+	struct flow flow;
+
+	body_need(b, b->y);
+	if (t->label != NULL && t->label[0] != '\0') {
+		bool below = b->right - x < (f->width > 0 && f->width < FIELD_MIN ? f->width : FIELD_MIN);
+
+		canvas_clip(&b->canvas, b->left, b->y, available, f->active ? LOOK_ACCENT : LOOK_PLAIN, t->label);
+		if (f->active)
+			canvas_put(&b->canvas, b->pointer, b->y, 1, LOOK_ACCENT, "▸");
+		if (below) {
+			x = b->left;
+			b->y++;
+		}
+	}
+	width = b->right - x < FIELD_MAX ? b->right - x : FIELD_MAX;
+	if (f->width > 0 && f->width < width)
+		width = f->width;
+	part = part_of(f, width);
+	flow_init(&flow);
+	add_field(&flow, &part, width);
+	flow_clip(&flow, b, x, b->y, width + 1);
+	if (f->active) {
+		struct str before;
+		size_t cursor;
+
+		str_init(&before);
+		shown_value(&part, &before, &cursor);
+		before.buf[cursor < before.len ? cursor : before.len] = '\0';
+		b->cursor_x = x + text_width(before.buf);
+		b->cursor_y = b->y;
+		str_release(&before);
+	}
+	flow_release(&flow);
+	b->y++;
+	if (f->active)
+		body_focus(b, top, b->y - 1);
+}
+
+/* Whether the block is one answer line and nothing else. */
+static bool is_bare(const struct block *t)
+{
+	return t->piece_count == 2 && t->pieces[0][strspn(t->pieces[0], " ")] == '\0' && t->pieces[1][strspn(t->pieces[1], " .")] == '\0';
+}
+
+void layout_gaps(struct body *b, size_t i)
+{
+	const struct block *t = &b->page->blocks[i];
+	int top = b->y, room = b->right - b->left, cursor_y = b->cursor_y;
+	struct flow f;
+
+	flow_init(&f);
+	for (size_t k = 0; k < t->piece_count; k++) {
+		const struct field *field = &t->fields[k];
+		int columns;
+
+		flow_add(&f, LOOK_PLAIN, t->pieces[k]);
+		if (k + 1 == t->piece_count)
+			break;
+		columns = field->width > 0 ? field->width : is_bare(t) ? FIELD_MAX : GAP_MIN;
+		if (columns > room - 1)
+			columns = room - 1;
+		add_field(&f, field, columns < GAP_MIN ? GAP_MIN : columns);
+	}
+	flow_draw(&f, b, b->left, room);
+	flow_release(&f);
+	if (b->cursor_y != cursor_y)
+		body_focus(b, top, b->y - 1);
+}
+
+void layout_gauge(struct body *b, size_t i)
+{
+	enum { BAR_MAX = 28, BAR_MIN = 8 };
+	const struct block *g = &b->page->blocks[i];
+	int room = b->right - b->left, labels = label_columns(b, i, BLOCK_GAUGE, room / 2), gap = b->narrow ? 2 : 4;
+	int x = b->left + (labels > 0 ? labels + gap : 0), caption = 0, bar;
+	size_t first, last;
+
+	body_group(b, i, &first, &last);
+	for (size_t k = first; k <= last; k++) {
+		const struct block *o = &b->page->blocks[k];
+		int width = o->kind == BLOCK_GAUGE && o->caption != NULL ? text_width(o->caption) : 0;
+
+		if (width > caption && o->total > 0)
+			caption = width;
+	}
+	body_need(b, b->y);
+	canvas_clip(&b->canvas, b->left, b->y, labels, LOOK_PLAIN, g->label != NULL ? g->label : "");
+	bar = b->right - x - (caption > 0 ? caption + 3 : 0);
+	bar = bar > BAR_MAX ? BAR_MAX : bar;
+	if (g->total > 0 && bar >= BAR_MIN) {
+		int done = g->done <= 0 ? 0 : g->done >= g->total ? bar : (int)((long long)g->done * bar / g->total);
+
+		if (done == 0 && g->done > 0)
+			done = 1;
+		canvas_fill(&b->canvas, x, b->y, done, LOOK_BAR, "█");
+		canvas_fill(&b->canvas, x + done, b->y, bar - done, LOOK_RULE, "░");
+		x += bar + 3;
+	}
+	if (g->caption != NULL)
+		canvas_clip(&b->canvas, x, b->y, b->right - x, LOOK_DIM, g->caption);
+	b->y++;
+}
