@@ -127,12 +127,9 @@ static void draw_header(struct canvas *c, const struct page *p, bool narrow)
 		x += canvas_put(c, x, 0, room, LOOK_BRAND, "safar") + 3;
 	if (narrow && p->place != NULL && text_width(p->place) + 3 + corner > room)
 		corner = 0;
-	if (corner > room / 3)
+	if (corner > room / 3 && x + (p->place != NULL ? text_width(p->place) : 0) + 3 + corner > room)
 		corner = room / 3;
 	if (corner > 0) {
-		int width = text_width(p->corner);
-
-		corner = width < corner ? width : corner;
 		canvas_clip(c, c->width - 1 - corner, 0, corner, LOOK_DIM, p->corner);
 	}
 	if (p->place != NULL)

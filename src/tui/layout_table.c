@@ -8,7 +8,7 @@
 #include "core/alloc.h"
 #include "text/cluster.h"
 
-enum { COLUMN_MIN = 6, COLUMNS_MAX = 16 };
+enum { COLUMN_MIN = 9, COLUMNS_MAX = 16 };
 
 static int cell_width(const struct text *t)
 {
@@ -91,19 +91,30 @@ static void draw_row(struct body *b, const struct block *t, size_t row, const in
 	b->y = bottom;
 }
 
-/* Where there is no room for columns: the first cell, and below it the others. */
+/* Where there is no room for columns: the first cell, and below it the others in one running line. The head would say nothing here. */
 static void draw_stacked(struct body *b, const struct block *t, size_t row)
 {
-	for (size_t c = 0; c < t->columns; c++) {
-		int x = b->left + (c > 0 ? 2 : 0);
-		struct flow f;
+	struct flow first, others;
 
-		flow_init(&f);
-		flow_add_text(&f, LOOK_PLAIN, &t->cells[row * t->columns + c]);
-		if (f.text.len > 0)
-			flow_draw(&f, b, x, b->right - x);
-		flow_release(&f);
+	if (t->head && row == 0)
+		return;
+	flow_init(&first);
+	flow_init(&others);
+	flow_add_text(&first, LOOK_PLAIN, &t->cells[row * t->columns]);
+	for (size_t c = 1; c < t->columns; c++) {
+		size_t before = others.text.len;
+
+		if (cell_width(&t->cells[row * t->columns + c]) == 0)
+			continue;
+		if (before > 0)
+			flow_add(&others, LOOK_DIM, " · ");
+		flow_add_text(&others, LOOK_DIM, &t->cells[row * t->columns + c]);
 	}
+	flow_draw(&first, b, b->left, b->right - b->left);
+	if (others.text.len > 0)
+		flow_draw(&others, b, b->left + 2, b->right - b->left - 2);
+	flow_release(&first);
+	flow_release(&others);
 }
 
 void layout_table(struct body *b, size_t i)

@@ -180,7 +180,7 @@ static void scripts(struct page *p)
 	page_space(p);
 	page_text(p, STYLE_PLAIN, "Шартномани имзолашдан олдин ўқинг. Oʻqing, tushunmasangiz soʻrang: bu sizning huquqingiz.");
 	page_item(p, 0, 1, "日本語のテキストは二倍の幅を取ります。全角文字も折り返されます。");
-	page_item(p, 0, 2, "e\xCC\x81te\xCC\x81, u\xCC\x88ber and \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 stay whole");
+	page_item(p, 0, 2, "e\xCC\x81te\xCC\x81, u\xCC\x88" "ber and \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 stay whole");
 	page_item(p, 1, 0, "a\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85\xCC\x86\xCC\x87 is a tower of marks");
 	hints(p, (const char *const[]){ "Enter", "давом этиш", "←", "орқага", "F3", "тил", "F1", "ёрдам", "Esc", "бош саҳифа", NULL });
 }

@@ -1,0 +1,124 @@
+#include "config.h"
+#include "tui/loop.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "core/str.h"
+#include "tui/layout.h"
+#include "tui/term.h"
+
+struct session {
+	struct stack *stack;
+	struct terminal *term;
+	struct canvas canvas;
+	struct layout_view view;
+	char name[64]; /* of the screen drawn last: another one begins at its top */
+};
+
+static void draw(struct session *s)
+{
+	struct page page;
+	int width, height;
+
+	term_size(s->term, &width, &height);
+	if (s->canvas.width != width || s->canvas.height != height) {
+		canvas_release(&s->canvas);
+		canvas_init(&s->canvas, width, height);
+	}
+	if (strcmp(s->name, stack_name(s->stack)) != 0) {
+		s->view = (struct layout_view){ .scroll = 0 };
+		strncpy(s->name, stack_name(s->stack), sizeof s->name - 1);
+	}
+	page_init(&page);
+	stack_describe(s->stack, &page);
+	layout_page(&s->canvas, &page, &s->view);
+	page_release(&page);
+	term_paint(s->term, &s->canvas, s->view.cursor_x, s->view.cursor_y);
+}
+
+/* Keys that the screen does not take move a page that is longer than the terminal. */
+static bool scrolls(struct session *s, enum press press, const char *text)
+{
+	static const struct {
+		enum press press;
+		enum action action;
+		int pages, rows;
+	} moves[] = {
+		{ PRESS_PAGE_UP, ACTION_PAGE_UP, -1, 0 },
+		{ PRESS_PAGE_DOWN, ACTION_PAGE_DOWN, 1, 0 },
+		{ PRESS_UP, ACTION_UP, 0, -1 },
+		{ PRESS_DOWN, ACTION_DOWN, 0, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+		if (press == moves[i].press && !stack_offers(s->stack, moves[i].action))
+			return layout_scroll(&s->view, moves[i].pages, moves[i].rows);
+	if (press == PRESS_TEXT && str_eq(text, " ") && !stack_typing(s->stack) && !stack_offers(s->stack, ACTION_MARK))
+		return layout_scroll(&s->view, 1, 0);
+	return false;
+}
+
+static bool on_press(struct session *s, enum press press, const char *text)
+{
+	struct event e = { .press = press, .text = text, .now_ms = stack_clock(s->stack) };
+
+	if (press != PRESS_TICK) {
+		if (scrolls(s, press, text)) {
+			e.press = PRESS_NONE; /* the person is there all the same: the idle clock begins anew */
+			e.action = ACTION_NONE;
+		} else {
+			s->view.free = false;
+		}
+	}
+	return stack_event(s->stack, &e);
+}
+
+static bool wants_plain(const struct session *s)
+{
+	return stack_app(s->stack) != NULL && str_eq(stack_app(s->stack)->front, "plain");
+}
+
+int tui_run(struct stack *stack, const struct tui_options *o, struct err *e)
+{
+	struct term_options options = {
+		.theme = o->theme,
+		.glyphs = glyphs_of(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG"), getenv("TERM")),
+	};
+	struct session s = { .stack = stack };
+	struct str text;
+	bool goes_on = true;
+
+	s.term = term_open(&options, e);
+	if (s.term == NULL)
+		return TUI_FAILED;
+	str_init(&text);
+	canvas_init(&s.canvas, 1, 1);
+	for (bool stale = true; goes_on;) {
+		enum press press;
+
+		if (stale)
+			draw(&s);
+		switch (term_read(s.term, 1000, &press, &text)) {
+		case TERM_PRESS:
+			goes_on = on_press(&s, press, text.buf) && !wants_plain(&s);
+			stale = true;
+			break;
+		case TERM_QUIET:
+			goes_on = on_press(&s, PRESS_TICK, NULL);
+			stale = true;
+			break;
+		case TERM_RESIZE:
+			stale = true;
+			break;
+		case TERM_END:
+			goes_on = false;
+			break;
+		}
+	}
+	canvas_release(&s.canvas);
+	str_release(&text);
+	term_close(s.term);
+	return wants_plain(&s) ? TUI_TO_PLAIN : TUI_ENDED;
+}
