@@ -1,2 +1,4 @@
 noinst_LIBRARIES += src/plain/libplain.a
-src_plain_libplain_a_SOURCES =
+src_plain_libplain_a_SOURCES = \
+	src/plain/loop.c src/plain/loop.h \
+	src/plain/print.c src/plain/print.h

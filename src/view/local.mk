@@ -5,6 +5,7 @@ src_view_libview_a_SOURCES = \
 	src/view/hints.c src/view/hints.h \
 	src/view/key.c src/view/key.h \
 	src/view/page.c src/view/page.h \
+	src/view/screen_first.c \
 	src/view/screen_help.c \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \

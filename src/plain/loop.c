@@ -1,0 +1,315 @@
+#include "config.h"
+#include "plain/loop.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "core/i18n.h"
+#include "core/secret.h"
+#include "core/str.h"
+#include "plain/print.h"
+#include "text/cluster.h"
+#include "text/norm.h"
+
+enum {
+	LINE_BYTES_MAX = 16 * 1024,
+	STEPS_MAX = 4096, /* pointer moves to reach an entry */
+};
+
+struct session {
+	struct stack *stack;
+	FILE *in, *out;
+	struct page page; /* as printed last */
+	struct str before; /* its text: said again only when it has changed */
+	bool more;
+};
+
+static bool send(struct session *s, enum press press, enum action action, const char *text)
+{
+	struct event e = { .press = press, .action = action, .text = text, .now_ms = stack_clock(s->stack) };
+
+	if (s->more)
+		s->more = stack_event(s->stack, &e);
+	return s->more;
+}
+
+static void look(struct session *s)
+{
+	page_release(&s->page);
+	page_init(&s->page);
+	if (s->more)
+		stack_describe(s->stack, &s->page);
+}
+
+/* The field in which the cursor stands, or NULL; *later: whether another one comes after it. */
+static const struct field *active_field(const struct page *p, bool *later)
+{
+	const struct field *found = NULL;
+
+	*later = false;
+	for (size_t i = 0; i < p->count; i++) {
+		const struct block *b = &p->blocks[i];
+		size_t n = b->kind == BLOCK_FIELD ? 1 : b->kind == BLOCK_GAPS ? b->piece_count - 1 : 0;
+
+		for (size_t k = 0; k < n; k++) {
+			if (found != NULL)
+				*later = true;
+			if (b->fields[k].active)
+				found = &b->fields[k];
+		}
+	}
+	return found;
+}
+
+static void show(struct session *s)
+{
+	struct str text, prompt;
+
+	look(s);
+	if (!s->more)
+		return;
+	str_init(&text);
+	str_init(&prompt);
+	plain_print(&s->page, PLAIN_WIDTH, &text, &prompt);
+	if (strcmp(text.buf, s->before.buf) != 0) {
+		fputs("\n", s->out);
+		fputs(text.buf, s->out);
+		str_clear(&s->before);
+		str_add(&s->before, text.buf);
+	}
+	if (prompt.len > 0) {
+		char *safe = text_sanitise_dup(prompt.buf);
+
+		fputs(safe, s->out);
+		free(safe);
+	} else {
+		fputs("> ", s->out);
+	}
+	fflush(s->out);
+	str_release(&text);
+	str_release(&prompt);
+}
+
+/* Waits for a line of a terminal, with a tick each second; false when the person was signed out meanwhile or the program ends. */
+static bool wait_for_line(struct session *s, bool *stale)
+{
+	struct pollfd wait = { .fd = fileno(s->in), .events = POLLIN };
+	bool warned = false;
+
+	*stale = false;
+	while (s->more && isatty(wait.fd)) {
+		struct page now;
+		char name[64];
+		int ready = poll(&wait, 1, 1000);
+
+		if (ready > 0 || (ready < 0 && errno != EINTR))
+			break;
+		snprintf(name, sizeof name, "%s", stack_name(s->stack));
+		send(s, PRESS_TICK, ACTION_NONE, NULL);
+		if (!s->more || strcmp(name, stack_name(s->stack)) != 0) {
+			*stale = true;
+			break;
+		}
+		page_init(&now);
+		stack_describe(s->stack, &now);
+		if (now.message != NULL && s->page.message == NULL && !warned) {
+			struct str text, prompt;
+			struct page one = { .blocks = now.message, .count = 1 };
+
+			warned = true;
+			str_init(&text);
+			str_init(&prompt);
+			plain_print(&one, PLAIN_WIDTH, &text, &prompt);
+			fprintf(s->out, "\n%s", text.buf);
+			fflush(s->out);
+			str_release(&text);
+			str_release(&prompt);
+		}
+		page_release(&now);
+	}
+	return s->more && !*stale;
+}
+
+/* A line without its end; false at the end of the input. What is longer than the limit is cut. */
+static bool read_line(struct session *s, bool secret, struct str *line)
+{
+	struct termios old, quiet;
+	bool hides = secret && isatty(fileno(s->in)) && tcgetattr(fileno(s->in), &old) == 0;
+	int c;
+
+	if (hides) {
+		quiet = old;
+		quiet.c_lflag &= ~(tcflag_t)ECHO;
+		tcsetattr(fileno(s->in), TCSAFLUSH, &quiet);
+	}
+	str_clear(line);
+	while ((c = getc(s->in)) != EOF && c != '\n')
+		if (line->len < LINE_BYTES_MAX && c != '\0' && c != '\r')
+			str_addc(line, (char)c);
+	if (hides) {
+		tcsetattr(fileno(s->in), TCSAFLUSH, &old);
+		fputc('\n', s->out);
+	}
+	return c != EOF || line->len > 0;
+}
+
+static bool same_word(const char *a, const char *b)
+{
+	char *x = text_fold_dup(a), *y = text_fold_dup(b);
+	bool same = strcmp(x, y) == 0;
+
+	free(x);
+	free(y);
+	return same;
+}
+
+/* The action that a word, key or label stands for, ACTION_NONE if none. */
+static enum action action_of(const struct session *s, const char *word)
+{
+	enum action a = key_of_word(word);
+
+	if (a != ACTION_NONE && a != ACTION_TEXT && a != ACTION_DIGIT)
+		return a;
+	if (strcmp(word, "?") == 0)
+		return ACTION_HELP;
+	for (int k = ACTION_NONE + 1; k < ACTION_COUNT; k++)
+		if (key_label((enum action)k)[0] != '\0' && same_word(key_label((enum action)k), word))
+			return (enum action)k;
+	for (size_t i = 0; i < s->page.hint_count; i++) {
+		const struct hint *h = &s->page.hints[i];
+
+		if (h->label == NULL || !same_word(h->label, word))
+			continue;
+		for (int k = ACTION_NONE + 1; k < ACTION_COUNT; k++)
+			if (strcmp(key_label((enum action)k), h->keys) == 0)
+				return (enum action)k;
+	}
+	return ACTION_NONE;
+}
+
+/* Moves the pointer to an entry that no digit opens, then opens or ticks it. */
+static void choose_by_pointer(struct session *s, size_t block, size_t entry)
+{
+	enum entry_mark mark = s->page.blocks[block].entries[entry].mark;
+	bool across = s->page.blocks[block].flow && !stack_offers(s->stack, ACTION_DOWN);
+	int last = -2;
+
+	for (int i = 0; i < STEPS_MAX && s->more; i++) {
+		const struct block *b = block < s->page.count ? &s->page.blocks[block] : NULL;
+
+		if (b == NULL || b->kind != BLOCK_MENU || b->current == last)
+			return;
+		if (b->current == (int)entry)
+			break;
+		last = b->current;
+		if (last < (int)entry)
+			send(s, PRESS_NONE, across ? ACTION_NEXT : ACTION_DOWN, NULL);
+		else
+			send(s, PRESS_NONE, across ? ACTION_PREVIOUS : ACTION_UP, NULL);
+		look(s);
+	}
+	send(s, PRESS_NONE, (mark == MARK_ON || mark == MARK_OFF) && stack_offers(s->stack, ACTION_MARK) ? ACTION_MARK : ACTION_OPEN, NULL);
+}
+
+static bool choose_number(struct session *s, const char *line)
+{
+	size_t block, entry;
+	char *end;
+	long number = strtol(line, &end, 10);
+	char digit[2];
+
+	if (!isdigit((unsigned char)line[0]) || *end != '\0' || number > STEPS_MAX || !plain_entry(&s->page, (int)number, &block, &entry))
+		return false;
+	digit[0] = s->page.blocks[block].entries[entry].digit;
+	digit[1] = '\0';
+	if (digit[0] != '\0')
+		send(s, PRESS_TEXT, ACTION_NONE, digit);
+	else
+		choose_by_pointer(s, block, entry);
+	return true;
+}
+
+/* The line takes the place of what stood in the field; then on to the next field, or Enter after the last. */
+static void fill_field(struct session *s, const char *line)
+{
+	bool later, again;
+	const struct field *f = active_field(&s->page, &later);
+
+	if (line[0] != '\0') {
+		size_t clusters = f != NULL && f->value != NULL ? text_clusters(f->value) : 0;
+
+		send(s, PRESS_NONE, ACTION_LAST, NULL);
+		for (size_t i = 0; i < clusters; i++)
+			send(s, PRESS_NONE, ACTION_ERASE, NULL);
+		send(s, PRESS_TEXT, ACTION_NONE, line);
+	}
+	if (later && stack_offers(s->stack, ACTION_FIELD)) {
+		send(s, PRESS_NONE, ACTION_FIELD, NULL);
+		look(s);
+		active_field(&s->page, &again);
+		return;
+	}
+	send(s, PRESS_NONE, ACTION_OPEN, NULL);
+}
+
+static void obey(struct session *s, const char *line)
+{
+	bool typing = stack_typing(s->stack);
+	enum action a;
+
+	if (line[0] == ':' || strcmp(line, "?") == 0 || !typing) {
+		const char *word = line[0] == ':' ? line + 1 : line;
+
+		if (word[0] == '\0') {
+			send(s, PRESS_ENTER, ACTION_NONE, NULL);
+			return;
+		}
+		if (!typing && choose_number(s, word))
+			return;
+		a = action_of(s, word);
+		if (a != ACTION_NONE)
+			send(s, PRESS_NONE, a, NULL);
+		else
+			fprintf(s->out, _("'%s' is none of the words here; '?' shows them\n"), word);
+		return;
+	}
+	fill_field(s, line);
+}
+
+int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
+{
+	struct session s = { .stack = stack, .in = in, .out = out, .more = true };
+	struct str line;
+
+	str_init(&line);
+	str_init(&s.before);
+	page_init(&s.page);
+	while (s.more && !ferror(out)) {
+		const struct field *f;
+		bool stale, later;
+
+		show(&s);
+		if (!wait_for_line(&s, &stale) && stale)
+			continue;
+		f = active_field(&s.page, &later);
+		if (!s.more || !read_line(&s, f != NULL && f->secret && stack_typing(stack), &line))
+			break;
+		obey(&s, line.buf);
+		secret_wipe(line.buf, line.len);
+	}
+	fputc('\n', out);
+	page_release(&s.page);
+	str_release(&s.before);
+	str_release(&line);
+	if (fflush(out) != 0 || ferror(out)) {
+		err_errno(e, errno, _("cannot write the page"));
+		return 1;
+	}
+	return 0;
+}
