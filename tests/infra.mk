@@ -10,10 +10,16 @@ lint_tests = \
 	tests/lint/scripts.sh \
 	tests/lint/shape.sh \
 	tests/lint/words.sh
-e2e_tests =
+e2e_tests = \
+	tests/e2e/cyrillic.sh \
+	tests/e2e/kill.sh \
+	tests/e2e/learner.sh \
+	tests/e2e/leaving.sh \
+	tests/e2e/resize.sh \
+	tests/e2e/terminals.sh
 long_tests =
 
-EXTRA_DIST += $(lint_tests) tests/lint/lib.sh $(e2e_tests) $(long_tests) \
+EXTRA_DIST += $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 if E2E
