@@ -1,2 +1,5 @@
 # manual pages
 dist_man_MANS += doc/safar.1
+dist_man_MANS += doc/safar-pack.5
+packschemadir = $(pkgdatadir)
+dist_packschema_DATA = doc/safar-pack.schema.json

@@ -19,6 +19,6 @@ check_PROGRAMS += tests/pack/shape-dump
 tests_pack_shape_dump_SOURCES = tests/pack/shape-dump.c
 tests_pack_shape_dump_LDADD = src/exam/libexam.a $(learn_libs)
 
-dist_check_SCRIPTS += tests/pack/samples.t tests/pack/schema.t
-TESTS += tests/pack/samples.t tests/pack/schema.t
+dist_check_SCRIPTS += tests/pack/manual.t tests/pack/samples.t tests/pack/schema.t
+TESTS += tests/pack/manual.t tests/pack/samples.t tests/pack/schema.t
 EXTRA_DIST += tests/pack/schema.py tests/data/packs
