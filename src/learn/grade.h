@@ -52,7 +52,8 @@ enum { FORMS_MAX = 512, FORM_BYTES_MAX = 1024 };
  * letter or digit at `at`. */
 bool forms_add(struct arena *a, struct forms *f, const char *pattern, const struct node *at, struct diag_list *d);
 
-/* Judges typed text against accepted forms: the final interface, with the steps ok, wrong, empty. The language engine adds the rest. */
+/* Judges typed text against accepted forms: the final interface, with the steps ok, empty, wrong, and note for letters that a keyboard lacks (nl, fr: accents left
+ * out; de: ae oe ue ss). The language engine adds the rest. */
 struct typed_rules {
 	const char *language; /* BCP 47 of what is typed */
 };
