@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "view/common.h"
 #include "view/screen.h"
 
 /* --- for everybody ------------------------------------------------------ */
