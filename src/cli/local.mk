@@ -1,5 +1,15 @@
 cli_sources = src/cli/cli.c src/cli/cli.h
 
+bin_PROGRAMS += src/safar
+src_safar_SOURCES = $(cli_sources) \
+	src/cli/main.c \
+	src/cli/session.c src/cli/session.h \
+	src/cli/cmd_certificate.c \
+	src/cli/cmd_enrol.c \
+	src/cli/cmd_export.c \
+	src/cli/cmd_init.c \
+	src/cli/cmd_person.c
+src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LIBS)
 
 pkglibexec_PROGRAMS += src/safar-pack
 src_safar_pack_SOURCES = $(cli_sources) \

@@ -61,7 +61,7 @@ static int run_pack_program(const char *store, int argc, char **argv)
 
 static void help(void)
 {
-	printf(_("usage: safar [--store FILE] [--plain] [--theme colour|mono|contrast] [--language TAG]\n"));
+	printf(_("usage: safar [--store FILE] [--plain] [--theme colour|mono|high-contrast] [--language TAG]\n"));
 	printf(_("       safar [--store FILE] COMMAND …\n\n"));
 	puts(_("Without a command the terminal interface opens; --plain is the line mode for screen readers.\n"));
 	cli_help(commands);
