@@ -20,4 +20,3 @@ bench: all $(bench_programs) bench/idle
 bench-clean:
 	-rm -rf bench/big-pack bench/*.db bench/*.db-* bench/*.log
 .PHONY: bench bench-clean
-clean-local: bench-clean

@@ -41,6 +41,22 @@ lists:
 
 .PHONY: lists lint check-long format tidy coverage help
 
+# Translations where a program that is not installed finds them (SAFAR_LOCALEDIR).
+check_DATA = locale/stamp
+locale/stamp: refresh-locale
+	@$(MKDIR_P) locale
+	@for l in `sed 's/#.*//' $(srcdir)/po/LINGUAS`; do \
+		$(MKDIR_P) locale/$$l/LC_MESSAGES; \
+		if test -z "`find locale/$$l/LC_MESSAGES/safar.mo -newer $(srcdir)/po/$$l.po 2>/dev/null`"; then \
+			$(MSGFMT) -o locale/$$l/LC_MESSAGES/safar.mo $(srcdir)/po/$$l.po || exit 1; fi; done
+	@touch $@
+refresh-locale:
+.PHONY: refresh-locale
+clean-local: bench-clean clean-locale
+clean-locale:
+	-rm -rf locale
+.PHONY: clean-locale
+
 # Lint looks at the source tree; its results are never kept from an earlier run.
 lint:
 	@rm -f $(lint_tests:.sh=.log) $(lint_tests:.sh=.trs)

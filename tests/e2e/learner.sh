@@ -5,7 +5,10 @@ RIGHT='Right.' TYPED='in Dutch' OF_TEN='%d of 10'
 plan 13
 store_short
 start 80x24 --store "$store"
-shows 'Aziza Karimova' 'the first screen of a demo store shows the sample people'
+wait_for 'English'
+keys 4
+shows '402817' 'a demo store shows its sample people where they sign in'
+keys Escape
 check 'language, code and PIN open the home screen' sign_in 4 1001 402817
 shows 'Today' 'which begins with today'
 check 'it fits the screen' fits 80 24

@@ -15,6 +15,7 @@ LIMIT=${SAFAR_E2E_LIMIT:-20}
 top_srcdir=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
 top_builddir=${top_builddir:-$top_srcdir/_build}
 safar=$top_builddir/src/safar
+export SAFAR_LOCALEDIR=${SAFAR_LOCALEDIR:-$top_builddir/locale}
 test_count=0
 test_failed=0
 
@@ -34,7 +35,8 @@ export LC_ALL=C.UTF-8
 mkdir -p "$home/data" "$home/config"
 mkfifo "$home/never"
 exec 9<>"$home/never"
-tmux_in() { tmux -u -S "$home/tmux" -f /dev/null "$@"; }
+screens=0
+tmux_in() { tmux -u -S "$home/tmux-$screens" -f /dev/null "$@"; }
 # shellcheck disable=SC2317 # called by the trap
 leave() {
 	tmux_in kill-server 2>/dev/null
@@ -73,11 +75,12 @@ start() {
 	local size=$1
 	shift
 	tmux_in kill-server 2>/dev/null
+	screens=$((screens + 1)) # a server of its own: the old one may still be going
 	tmux_in new-session -d -s s -x "${size%x*}" -y "${size#*x}" 'cat' \; \
 		set-option -g remain-on-exit on \; set-option -g default-terminal tmux-256color \; \
 		set-option -g window-size manual \; set-option -g status off \; set-option -g escape-time 0 \; \
 		respawn-pane -k "exec env -i PATH='$PATH' HOME='$home' XDG_DATA_HOME='$home/data' XDG_CONFIG_HOME='$home/config' \
-TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color ${e2e_env[*]:-} $(printf '%q ' "$safar" "$@")"
+TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color SAFAR_LOCALEDIR='$SAFAR_LOCALEDIR' ${e2e_env[*]:-} $(printf '%q ' "$safar" "$@")"
 }
 
 screen() { tmux_in capture-pane -p -t s 2>/dev/null; }
@@ -110,7 +113,8 @@ shows() {
 
 # fits WIDTH HEIGHT: no line is wider, there are not more lines.
 fits() {
-	screen | awk -v w="$1" -v h="$2" 'length($0) > w { bad = 1 } END { exit bad || NR > h }'
+	screen >"$home/fits"
+	[ "$(wc -L <"$home/fits")" -le "$1" ] && [ "$(wc -l <"$home/fits")" -le "$2" ]
 }
 
 # bail WHAT FILE: the world of the test cannot be made.

@@ -12,7 +12,7 @@ check 'and the program ends with a failure' test "$(program_status)" != 0
 
 e2e_env=(TERM=no-such-terminal)
 start 80x24 --store "$store"
-shows 'no-such-terminal' 'an unknown terminal is named'
+shows 'safar --plain' 'an unknown terminal: so does this one'
 
 e2e_env=(TERM=linux)
 start 80x24 --store "$store"
