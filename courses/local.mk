@@ -26,4 +26,5 @@ nobase_dist_pkgdata_DATA = \
 	courses/german-a1/pack.yaml \
 	courses/german-a1/po/ru.po \
 	courses/german-a1/po/uz.po \
+	courses/german-a1/units/first-day.yaml \
 	courses/german-a1/units/letters.yaml
