@@ -169,33 +169,43 @@ static bool load_programmes(struct loading *l, size_t count, struct err *e)
 	return certificate_each(l->app->store, l->app->person.id, take_serial, h, e);
 }
 
-struct naming {
-	const char *pack;
-	bool named;
+/* Packs in the order in which the person's programmes name them, then the others as listed. */
+struct ordering {
+	const struct pack_row *listed;
+	struct pack_row *sorted;
+	bool *taken;
+	size_t count, done;
 };
 
-static void names_pack(void *ctx, const struct rule *r)
+static void take_at(struct ordering *o, size_t i)
 {
-	struct naming *n = ctx;
-	size_t len = strlen(n->pack);
-	n->named |= strncmp(r->check, n->pack, len) == 0 && r->check[len] == '/';
+	if (!o->taken[i])
+		o->sorted[o->done++] = o->listed[i];
+	o->taken[i] = true;
 }
 
-/* Packs that the person's programmes ask for come first; else the order of the list stays. */
+static void take_named(void *ctx, const struct rule *r)
+{
+	struct ordering *o = ctx;
+	for (size_t i = 0; i < o->count; i++) {
+		size_t len = strlen(o->listed[i].pack);
+		if (strncmp(r->check, o->listed[i].pack, len) == 0 && r->check[len] == '/')
+			take_at(o, i);
+	}
+}
+
 static void order_packs(struct loading *l, size_t programme_count)
 {
-	struct pack_row *sorted = arena_array(&l->h->arena, l->pack_count, sizeof(*sorted));
-	size_t to = 0;
-	for (int wanted = 1; wanted >= 0; wanted--)
-		for (size_t i = 0; i < l->pack_count; i++) {
-			struct naming n = {.pack = l->packs[i].pack};
-			for (size_t k = 0; k < programme_count; k++)
-				for (size_t q = 0; q < l->programmes[k].programme->count; q++)
-					rule_each_check(&l->programmes[k].programme->requirements[q].rule, names_pack, &n);
-			if (n.named == wanted)
-				sorted[to++] = l->packs[i];
-		}
-	l->packs = sorted;
+	struct arena *a = &l->h->arena;
+	struct ordering o = {.listed = l->packs, .count = l->pack_count};
+	o.sorted = arena_array(a, o.count, sizeof(*o.sorted));
+	o.taken = arena_array(a, o.count, sizeof(*o.taken));
+	for (size_t k = 0; k < programme_count; k++)
+		for (size_t q = 0; q < l->programmes[k].programme->count; q++)
+			rule_each_check(&l->programmes[k].programme->requirements[q].rule, take_named, &o);
+	for (size_t i = 0; i < o.count; i++)
+		take_at(&o, i);
+	l->packs = o.sorted;
 }
 
 static bool finished(const struct home_unit *u)
