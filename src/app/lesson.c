@@ -35,6 +35,7 @@ static bool load_states(struct app *app, struct lesson *l, struct err *e)
 	const char *prefix = arena_printf(&l->arena, "%s/%s/", l->pack, l->unit->id);
 	struct states st = {.lesson = l, .prefix = strlen(prefix)};
 	l->states = arena_array(&l->arena, l->unit->step_count, sizeof(*l->states));
+	l->shown_tries = arena_array(&l->arena, l->unit->step_count, sizeof(*l->shown_tries));
 	return progress_each(app->store, app->person.id, prefix, take_progress, &st, e);
 }
 
@@ -78,6 +79,7 @@ struct lesson *lesson_load(struct app *app, const struct pack_row *pack, const c
 		lesson_free(l);
 		return NULL;
 	}
+	lesson_shown(app, l);
 	return l;
 }
 
@@ -136,12 +138,14 @@ int lesson_done(const struct lesson *l)
 void lesson_shown(struct app *app, struct lesson *l)
 {
 	l->shown_mono = clock_mono(&app->clock);
+	for (size_t i = 0; i < l->unit->step_count; i++)
+		l->shown_tries[i] = l->states[i].tries;
 }
 
 uint64_t lesson_seed(const struct app *app, const struct lesson *l, size_t step)
 {
 	struct arena a = ARENA_INIT;
-	uint64_t seed = seed_from(step_path(l, &a, step), (uint64_t)app->person.id << 16 ^ (uint64_t)l->states[step].tries);
+	uint64_t seed = seed_from(step_path(l, &a, step), (uint64_t)app->person.id << 16 ^ (uint64_t)l->shown_tries[step]);
 	arena_release(&a);
 	return seed;
 }

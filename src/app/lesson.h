@@ -23,6 +23,7 @@ struct lesson {
 	const char **hashes;         /* of the bodies, one per step */
 	const char **bank_hashes;    /* one per item of the check's bank */
 	int64_t shown_mono;          /* when the current step was shown */
+	int *shown_tries;            /* tries of each step at that time: what its shuffle hangs on */
 	char language[16];
 };
 
@@ -37,10 +38,10 @@ bool lesson_speak(struct app *app, struct lesson *l, struct err *e);
 size_t lesson_next(const struct lesson *l);
 int lesson_done(const struct lesson *l);
 
-/* A step is on the screen from now: durations count from here. */
+/* A step is on the screen from now: durations count from here, and its shuffle stays until the next call, so that feedback shows the same order. */
 void lesson_shown(struct app *app, struct lesson *l);
 
-/* Seed of a step's shuffle: the same until it is answered, so that a power cut changes nothing. */
+/* Seed of a step's shuffle: the same until it was answered and left, so that a power cut changes nothing. */
 uint64_t lesson_seed(const struct app *app, const struct lesson *l, size_t step);
 
 /* The exercise of a step as a form, in `a`. */

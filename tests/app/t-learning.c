@@ -87,8 +87,12 @@ static void a_lesson_goes_on_where_it_stood(void **state)
 	l = open_lesson(f);
 	assert_string_equal(next_id(l), "morning");
 	assert_true(seed == lesson_seed(&f->app, l, lesson_next(l)));
-	/* a wrong one comes again after the others */
+	/* a wrong one comes again after the others; its feedback stands in the same order */
+	size_t asked = lesson_next(l);
 	assert_int_equal(answer(f, l, 1, NULL), VERDICT_WRONG);
+	assert_true(seed == lesson_seed(&f->app, l, asked));
+	lesson_shown(&f->app, l);
+	assert_true(seed != lesson_seed(&f->app, l, asked));
 	assert_string_equal(next_id(l), "type-boss");
 	assert_int_equal(answer(f, l, 0, ""), VERDICT_EMPTY);
 	assert_string_equal(next_id(l), "type-boss");
