@@ -24,7 +24,7 @@ ok 'by name' says '--plain'
 mkdir "$work/closed"
 ok 'a place that cannot be' exits 5 safar --store /proc/none/safar.db init --demo
 ok 'a full disk' exits 5 safar export completions -o /dev/full
-ok 'is said' says '/dev/full'
+ok 'is said with the cure' says 'free some space'
 
 for file in truncated none; do
 	case $file in

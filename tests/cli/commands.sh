@@ -13,21 +13,21 @@ ok 'by its command' says 'safar init'
 
 ok 'a store needs a name' exits 2 safar init
 ok 'a store is made' exits 0 safar init --site 'Test centre' --name 'Rustam Ergashev'
-ok 'with an administrator' says 'code 1001, PIN '
+ok 'with an administrator' says 'code 1000, PIN '
 ok 'only its owner may read it' test "$(stat -c %a "$SAFAR_STORE")" = 600
 ok 'and enter its folder' test "$(stat -c %a "$work/store")" = 700
 ok 'it is never overwritten' exits 3 safar init --name 'Somebody Else'
 ok 'and says so' says 'store/safar.db'
 
 ok 'a learner is added' exits 0 safar person add --name 'Aziza Karimova' --birth 2001-05-14 --region UZ-NG
-ok 'with a PIN' says 'code 1002, PIN '
+ok 'with a PIN' says 'code 1001, PIN '
 ok 'without birth date refused' exits 1 safar person add --name 'Botir Aliyev'
 ok 'and why' says 'no birth date'
 ok 'people are listed' exits 0 safar person list
 ok 'with their Latin line' says 'AZIZA KARIMOVA'
 ok 'as JSON' exits 0 safar person list --json --role learner
-ok 'that a program reads' python3 -c 'import json, sys; rows = json.load(open(sys.argv[1])); assert [r["code"] for r in rows] == ["1002"], rows' "$work/out"
-ok 'a new PIN' exits 0 safar person pin 1002
+ok 'that a program reads' python3 -c 'import json, sys; rows = json.load(open(sys.argv[1])); assert [r["code"] for r in rows] == ["1001"], rows' "$work/out"
+ok 'a new PIN' exits 0 safar person pin 1001
 ok 'not for nobody' exits 1 safar person pin 7777
 
 printf 'name;birth\nTosheva Malika;03.02.1990\nAliyev Botir;\n' >"$work/list.csv"
@@ -42,7 +42,7 @@ ok 'no pack at all does not' exits 1 safar pack check "$work"
 ok 'a pack is built' exits 0 safar pack build "$top/tests/data/upgrade/v1" -o "$work/one.safar"
 ok 'twice the same bytes' exits 0 safar pack build "$top/tests/data/upgrade/v1" -o "$work/two.safar"
 ok 'exactly' cmp "$work/one.safar" "$work/two.safar"
-ok 'its type stands at byte 38' test "$(dd if="$work/one.safar" bs=1 skip=38 count=32 2>/dev/null)" = 'application/vnd.safar.pack+zip'
+ok 'its type stands at byte 38' test "$(dd if="$work/one.safar" bs=1 skip=38 count=30 2>/dev/null)" = 'application/vnd.safar.pack+zip'
 ok 'a template for translators' exits 0 safar pack pot "$top/tests/data/upgrade/v1" -o "$work/one.pot"
 ok 'with contexts' grep -q 'msgctxt "hello/collega.means"' "$work/one.pot"
 ok 'a programme warns of packs that are missing' exits 0 safar pack install "$top/tests/data/upgrade/programme"
@@ -57,9 +57,9 @@ ok 'packs are listed' exits 0 safar pack list --json
 ok 'as JSON' python3 -c 'import json, sys; assert {"first-words", "going"} == {r["pack"] for r in json.load(open(sys.argv[1]))}' "$work/out"
 ok 'and shown' exits 0 safar pack show first-words
 ok 'with their items' says 'collega'
-ok 'a learner is enrolled' exits 0 safar enrol 1002 north --departure 2099-03-15
-ok 'not in the past' exits 1 safar enrol 1002 north --departure 2020-03-15
-ok 'not in what is not there' exits 1 safar enrol 1002 moon
+ok 'a learner is enrolled' exits 0 safar enrol 1001 north --departure 2099-03-15
+ok 'not in the past' exits 1 safar enrol 1001 north --departure 2020-03-15
+ok 'not in what is not there' exits 1 safar enrol 1001 moon
 ok 'an empty export has its header' exits 0 safar export completions
 ok 'exactly' test "$(head -c 70 "$work/out")" = 'person_code,name,latin_name,birth_date,region,programme,programme_titl'
 ok 'for Excel with a mark' exits 0 safar export completions --profile excel -o "$work/excel.csv"
