@@ -1,0 +1,222 @@
+/* Pages as lines, and lines as keys. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "golden.h"
+#include "plain/loop.h"
+#include "plain/print.h"
+#include "tui/sample-pages.h"
+#include "view/edit.h"
+
+static void pages_read_as_agreed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sample_count; i++) {
+		struct page p;
+		struct str out, prompt;
+		char name[64];
+
+		page_init(&p);
+		str_init(&out);
+		str_init(&prompt);
+		samples[i].fill(&p);
+		plain_print(&p, PLAIN_WIDTH, &out, &prompt);
+		str_addf(&out, "prompt '%s'\n", prompt.buf);
+		snprintf(name, sizeof name, "%s.txt", samples[i].name);
+		assert_true(golden_equal("tests/plain/golden", name, out.buf));
+		for (const char *c = out.buf; *c != '\0'; c++)
+			assert_true((unsigned char)*c >= 0x20 || *c == '\n');
+		str_release(&out);
+		str_release(&prompt);
+		page_release(&p);
+	}
+}
+
+static void entries_have_one_number_each(void **state)
+{
+	struct page p;
+	size_t block, entry;
+
+	(void)state;
+	page_init(&p);
+	page_menu(&p, false, 0);
+	page_entry(&p, 0, "a", NULL, NULL);
+	page_entry(&p, '2', "b", NULL, NULL);
+	page_menu(&p, true, -1);
+	page_entry(&p, 0, "c", NULL, NULL);
+	page_entry(&p, '0', "d", NULL, NULL);
+	for (int i = 0; i < 12; i++)
+		page_entry(&p, 0, "e", NULL, NULL);
+	assert_true(plain_entry(&p, 1, &block, &entry) && block == 0 && entry == 0);
+	assert_true(plain_entry(&p, 2, &block, &entry) && block == 0 && entry == 1);
+	assert_true(plain_entry(&p, 3, &block, &entry) && block == 1 && entry == 0);
+	assert_true(plain_entry(&p, 0, &block, &entry) && block == 1 && entry == 1);
+	assert_true(plain_entry(&p, 15, &block, &entry) && block == 1 && entry == 13);
+	assert_false(plain_entry(&p, 16, &block, &entry));
+	assert_false(plain_entry(&p, -1, &block, &entry));
+	page_release(&p);
+}
+
+/* A form of two fields over a menu without digits; every action is written down. */
+struct form {
+	struct edit fields[2];
+	int at, current; /* at 2: in the menu */
+	char log[512];
+};
+
+static void form_init(void *state, const void *arg)
+{
+	struct form *f = state;
+
+	(void)arg;
+	for (int i = 0; i < 2; i++)
+		edit_init(&f->fields[i], 32);
+	edit_set(&f->fields[0], "old");
+	f->fields[1].secret = true;
+}
+
+static bool form_typing(const void *state)
+{
+	return ((const struct form *)state)->at < 2;
+}
+
+static void form_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct form *f = state;
+
+	(void)r;
+	for (int i = 0; i < 2; i++) {
+		struct field field = edit_field(&f->fields[i], page, f->at == i);
+
+		page_field(page, i == 0 ? "Name" : "PIN", &field);
+	}
+	page_menu(page, false, f->current);
+	for (int i = 1; i <= 12; i++)
+		page_entry(page, 0, arena_printf(&page->arena, "entry %d", i), NULL, NULL);
+	page_text(page, STYLE_PLAIN, f->log);
+}
+
+static void note(struct form *f, const char *what)
+{
+	size_t n = strlen(f->log);
+
+	snprintf(f->log + n, sizeof f->log - n, "[%s]", what);
+}
+
+static struct turn form_action(void *state, const struct event *e)
+{
+	struct form *f = state;
+	char what[64];
+
+	switch ((int)e->action) {
+	case ACTION_DOWN:
+		f->current++;
+		break;
+	case ACTION_UP:
+		f->current--;
+		break;
+	case ACTION_FIELD:
+		f->at++;
+		break;
+	case ACTION_OPEN:
+		if (f->at == 2) {
+			snprintf(what, sizeof what, "open %d", f->current + 1);
+			note(f, what);
+			break;
+		}
+		snprintf(what, sizeof what, "%s/%s", edit_text(&f->fields[0]), edit_text(&f->fields[1]));
+		note(f, what);
+		f->at = 2;
+		break;
+	case ACTION_WORDS:
+		note(f, "words");
+		break;
+	default:
+		if (f->at < 2)
+			edit_action(&f->fields[f->at], e);
+		break;
+	}
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static void form_release(void *state)
+{
+	for (int i = 0; i < 2; i++)
+		edit_release(&((struct form *)state)->fields[i]);
+}
+
+static const struct binding form_bindings[] = {
+	{ .action = ACTION_OPEN, .label = "go on" }, { .action = ACTION_FIELD }, { .action = ACTION_UP }, { .action = ACTION_DOWN },
+	{ .action = ACTION_WORDS, .label = "Wörter" }, { .action = ACTION_NONE },
+};
+static const struct screen form = { .name = "form", .state_size = sizeof(struct form), .bindings = form_bindings, .init = form_init, .typing = form_typing,
+	.describe = form_describe, .on_action = form_action, .release = form_release };
+
+/* What a script makes the program print. */
+static char *play(const char *script)
+{
+	struct stack *s = stack_new(NULL, &form);
+	struct err e = ERR_INIT;
+	char *text = NULL;
+	size_t n;
+	char *lines = xstrdup(script);
+	FILE *in = fmemopen(lines, strlen(lines), "r"), *out = open_memstream(&text, &n);
+
+	assert_int_equal(plain_run(s, in, out, &e), 0);
+	fclose(in);
+	free(lines);
+	fclose(out);
+	stack_free(s);
+	return text;
+}
+
+static void lines_do_what_keys_do(void **state)
+{
+	static const struct {
+		const char *script, *said;
+	} cases[] = {
+		{ "new name\n1234\n", "[new name/1234]" },
+		{ "\n1234\n", "[old/1234]" },
+		{ "a\nb\n11\n", "[a/b][open 11]" },
+		{ "a\nb\n11\n2\n", "[a/b][open 11][open 2]" },
+		{ "a\nb\n\n", "[a/b][open 1]" },
+		{ "a\nb\nw\n", "[a/b][words]" },
+		{ "a\nb\nц\n:words\nWÖRTER\n", "[a/b][words][words]" },
+		{ ":words\nb\nc\n", "[words][b/c]" },
+		{ "?\nback\n", "Keys on this screen" },
+		{ "a\nb\nnonsense\n", "'nonsense' is none of the words here" },
+		{ "a\r\nb\r\n", "[a/b]" },
+		{ "last line without end", "Name: last line without end" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		char *text = play(cases[i].script);
+
+		if (strstr(text, cases[i].said) == NULL)
+			print_error("script '%s' says\n%s", cases[i].script, text);
+		assert_non_null(strstr(text, cases[i].said));
+		assert_null(strstr(text, "PIN: 1234"));
+		free(text);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pages_read_as_agreed),
+		cmocka_unit_test(entries_have_one_number_each),
+		cmocka_unit_test(lines_do_what_keys_do),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
