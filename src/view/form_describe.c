@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/parts.h"
 
 enum { GAP_COLUMNS = 12 };
@@ -28,7 +29,6 @@ static void describe_choice(const struct form_view *v, struct page *page)
 static void describe_taken(const struct form_view *v, struct page *page, enum style style)
 {
 	struct str line;
-	struct block *b;
 
 	str_init(&line);
 	for (size_t i = 0; i < v->taken_count; i++) {
@@ -37,8 +37,7 @@ static void describe_taken(const struct form_view *v, struct page *page, enum st
 	}
 	if (line.len == 0)
 		str_add(&line, "…");
-	b = page_add(page, BLOCK_ITEM);
-	b->text = page_raw(page, style, line.buf);
+	parts_raw_block(page, style, line.buf);
 	str_release(&line);
 }
 
@@ -77,7 +76,7 @@ static void describe_pair(const struct form_view *v, struct page *page)
 
 		for (size_t k = 0; k < p->left_count; k++)
 			if (v->taken[k] == (int)i)
-				en->mark = MARK_GONE;
+				en->label = page_raw(page, STYLE_DIM, parts_plain(&page->arena, p->options[i]));
 	}
 }
 
@@ -86,12 +85,16 @@ static void describe_gaps(const struct form_view *v, struct page *page, const en
 {
 	const struct form_part *p = v->part;
 	struct field *fields = arena_array(&page->arena, p->gap_count + 1, sizeof *fields);
+	bool within = p->gap_count > 1 || p->pieces[0][0] != '\0' || p->pieces[1][0] != '\0'; /* a sentence */
 
 	for (size_t i = 0; i < p->gap_count; i++) {
 		fields[i] = edit_field(&v->gaps[i], page, styles == NULL && v->current == (int)i);
-		fields[i].width = p->gap_count > 1 || p->pieces[0][0] != '\0' || p->pieces[1][0] != '\0' ? GAP_COLUMNS : 0;
-		if (styles != NULL)
-			fields[i].style = styles[i];
+		fields[i].width = within ? GAP_COLUMNS : 0;
+		if (styles == NULL)
+			continue;
+		fields[i].style = styles[i];
+		if (within) /* colour alone would say nothing to some */
+			fields[i].value = arena_printf(&page->arena, "%s %s", styles[i] == STYLE_GOOD ? "✓" : "✗", fields[i].value);
 	}
 	page_gaps(page, p->pieces, fields, p->gap_count);
 }
@@ -154,7 +157,7 @@ static void judged_choice(const struct form_view *v, const struct response *righ
 			en->mark = MARK_BAD;
 		if (good && !given && p->several)
 			/* TRANSLATORS: beside an option that should have been ticked, too. */
-			en->right = arena_strdup(&page->arena, _("this one, too"));
+			en->middle = arena_printf(&page->arena, "← %s", _("this one, too"));
 	}
 }
 
@@ -171,7 +174,7 @@ static void judged_pair(const struct form_view *v, const struct response *right,
 		en->mark = given >= 0 && p->keys[given] == key ? MARK_GOOD : MARK_BAD;
 		for (size_t k = 0; en->mark == MARK_BAD && k < p->option_count; k++)
 			if (p->keys[k] == key)
-				en->right = arena_strdup(&page->arena, parts_plain(&page->arena, p->options[k]));
+				en->right = arena_printf(&page->arena, "✓ %s", parts_plain(&page->arena, p->options[k]));
 	}
 }
 

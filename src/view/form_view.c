@@ -64,15 +64,13 @@ bool form_view_open(const struct form_view *v, enum action a)
 	if (a == ACTION_UP || a == ACTION_DOWN)
 		return kind == FORM_CHOICE || kind == FORM_PAIR;
 	if (a == ACTION_PREVIOUS || a == ACTION_NEXT)
-		return kind == FORM_ORDER || kind == FORM_GAPS;
+		return kind == FORM_ORDER;
 	if (a == ACTION_MARK)
 		return kind == FORM_CHOICE && v->part->several;
 	if (a == ACTION_FIELD || a == ACTION_FIELD_BACK)
 		return kind == FORM_GAPS && v->part->gap_count > 1;
 	if (a == ACTION_ERASE)
-		return kind == FORM_ORDER || kind == FORM_PAIR || kind == FORM_GAPS;
-	if (a == ACTION_TEXT || a == ACTION_DELETE || a == ACTION_FIRST || a == ACTION_LAST)
-		return kind == FORM_GAPS;
+		return kind == FORM_ORDER || kind == FORM_PAIR;
 	return true;
 }
 
@@ -113,11 +111,25 @@ static bool is_taken(const struct form_view *v, int option)
 	return false;
 }
 
-/* The pointer goes to the next word still there, or behind the last one, to the entry that ends the sentence. */
+/* Whether a word carries the mark that ends its sentence. */
+static bool ends_sentence(const char *word)
+{
+	size_t n = strcspn(word, "`");
+
+	n += strspn(word + n, "`");
+	n += strcspn(word + n, "`");
+	return n > 0 && strchr(".!?", word[n - 1]) != NULL;
+}
+
+/* The pointer goes to the next word still there; behind the last one, or when the sentence has its end, to the entry that says so. */
 static void order_advance(struct form_view *v)
 {
 	int count = (int)v->part->option_count;
 
+	if (ends_sentence(v->part->options[v->current])) {
+		v->current = count;
+		return;
+	}
 	while (v->current < count && is_taken(v, v->current))
 		v->current++;
 	if (v->current == count && v->taken_count < v->part->option_count)

@@ -32,7 +32,7 @@ void form_view_release(struct form_view *v);
 /* The same exercise in other words (the language was switched): what was put in stays. */
 void form_view_renew(struct form_view *v, const struct form *form);
 
-/* Whether characters go into a gap; whether an action means something for this form. */
+/* Whether characters go into a gap (then what edit.h understands is open anyway); whether an action means something for this form. */
 bool form_view_typing(const struct form_view *v);
 bool form_view_open(const struct form_view *v, enum action a);
 

@@ -43,7 +43,7 @@ static void exercise_describe(const void *state, const struct reader *r, struct 
 
 	(void)r;
 	study_header(s, page);
-	if (study_once_more(s)) {
+	if (s->once_more) {
 		page_text(page, STYLE_DIM, _("Once more:"));
 		page_space(page);
 	}
@@ -114,13 +114,9 @@ static const struct binding exercise_bindings[] = {
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
-	{ .action = ACTION_FIRST },
-	{ .action = ACTION_LAST },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_TEXT },
-	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the last letter or word back") },
-	{ .action = ACTION_DELETE },
+	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the last word back, or the partner of this line") },
 	{ .action = ACTION_HINT, .label = N_("hint"), .help = N_("Show a hint") },
 	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
 	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
@@ -196,11 +192,8 @@ static void feedback_describe(const void *state, const struct reader *r, struct 
 	form_view_judged(&s->view, study_step(s)->item, page);
 	page_space(page);
 	feedback_message(s, page);
-	if (needs_right(s) && f->right != NULL) {
-		struct block *b = page_add(page, BLOCK_ITEM);
-
-		b->text = page_spans(page, STYLE_GOOD, f->right);
-	}
+	if (needs_right(s) && f->right != NULL)
+		page_message(page, STYLE_GOOD, f->right);
 	if (f->why != NULL) {
 		page_space(page);
 		page_text(page, STYLE_PLAIN, f->why);

@@ -91,12 +91,11 @@ static void describe_today(const struct home_state *s, struct page *page)
 	page_menu(page, false, s->current < (int)h->today_count ? s->current : -1);
 	for (size_t i = 0; i < h->today_count; i++) {
 		const struct home_unit *u = &h->units[h->today[i]];
-		const char *unit = parts_unit(page, u->number, u->title), *time = NULL;
+		const char *unit = parts_unit(page, u->number, u->title), *time = NULL; /* or how far */
 
 		if (u->done > 0 && u->done < u->steps && !u->in_check)
-			/* TRANSLATORS: "Unit 1 · Letters and sounds, page 3 of 9". */
-			unit = arena_printf(&page->arena, _("%s, page %d of %d"), unit, u->done + 1, u->steps);
-		if (!wants_check(u) && u->minutes > 0)
+			time = arena_printf(&page->arena, _("page %d of %d"), u->done + 1, u->steps);
+		else if (!wants_check(u) && u->minutes > 0)
 			time = arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)u->minutes), u->minutes);
 		page_entry(page, (char)('1' + i), what_to_do(u), unit, time);
 	}

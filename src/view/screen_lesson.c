@@ -114,8 +114,8 @@ static bool reading_open(const void *state, enum action a)
 
 static const struct binding reading_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("On to the next page or exercise") },
-	{ .action = ACTION_PREVIOUS, .label = N_("back"), .help = N_("To the page before; your place is kept") },
 	{ .action = ACTION_NEXT },
+	{ .action = ACTION_PREVIOUS, .label = N_("back"), .help = N_("To the page before; your place is kept") },
 	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
 	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
 	{ .action = ACTION_NONE },
@@ -162,12 +162,12 @@ static struct turn dialogue_on_action(void *state, const struct event *e)
 
 static const struct binding dialogue_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("On to the next page or exercise") },
+	{ .action = ACTION_NEXT },
 	{ .action = ACTION_UP, .label = N_("line"), .help = N_("To the line before or after") },
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_MARK, .label = N_("meaning"), .help = N_("Show or hide what the line under the pointer means") },
 	{ .action = ACTION_ALL, .label = N_("all"), .help = N_("Show or hide all meanings") },
 	{ .action = ACTION_PREVIOUS, .label = N_("back"), .help = N_("To the page before; your place is kept") },
-	{ .action = ACTION_NEXT },
 	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
 	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
 	{ .action = ACTION_NONE },

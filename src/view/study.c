@@ -8,6 +8,27 @@
 #include "view/parts.h"
 #include "view/screens.h"
 
+static void forget_step(struct study *s)
+{
+	form_view_release(&s->view);
+	arena_release(&s->arena);
+	s->formed = s->hint = s->all = false;
+	s->line = 0;
+	for (size_t i = 0; i < sizeof s->shown / sizeof *s->shown; i++)
+		s->shown[i] = false;
+}
+
+static void begin_step(struct app *app, struct study *s)
+{
+	const struct step_state *st = study_step(s) != NULL ? &s->lesson->states[s->at] : NULL;
+
+	forget_step(s);
+	s->once_more = !s->again && st != NULL && st->tries > 0 && !st->done;
+	/* an answer changes the seed; what is on the screen keeps its order, also in another language */
+	s->seed = st != NULL ? lesson_seed(app, s->lesson, s->at) : 0;
+	lesson_shown(app, s->lesson);
+}
+
 struct study *study_new(struct app *app, const char *pack, const char *unit, bool again, struct err *e)
 {
 	struct lesson *lesson = lesson_open(app, pack, unit, e);
@@ -21,7 +42,7 @@ struct study *study_new(struct app *app, const char *pack, const char *unit, boo
 	s->lesson = lesson;
 	s->again = again;
 	s->at = again ? 0 : lesson_next(lesson);
-	lesson_shown(app, lesson);
+	begin_step(app, s);
 	return s;
 }
 
@@ -29,16 +50,6 @@ struct study *study_keep(struct study *s)
 {
 	s->refs++;
 	return s;
-}
-
-static void forget_step(struct study *s)
-{
-	form_view_release(&s->view);
-	arena_release(&s->arena);
-	s->formed = s->hint = s->all = false;
-	s->line = 0;
-	for (size_t i = 0; i < sizeof s->shown / sizeof *s->shown; i++)
-		s->shown[i] = false;
 }
 
 void study_drop(struct study *s)
@@ -55,13 +66,6 @@ const struct step *study_step(const struct study *s)
 	return s->at < s->lesson->unit->step_count ? &s->lesson->unit->steps[s->at] : NULL;
 }
 
-bool study_once_more(const struct study *s)
-{
-	const struct step_state *st = &s->lesson->states[s->at];
-
-	return !s->again && st->tries > 0 && !st->done;
-}
-
 bool study_speak(struct app *app, struct study *s, struct err *e)
 {
 	const struct step *step = study_step(s);
@@ -70,7 +74,7 @@ bool study_speak(struct app *app, struct study *s, struct err *e)
 		return false;
 	if (step == NULL || step->item == NULL)
 		return true;
-	lesson_form(app, s->lesson, s->at, &s->arena, &s->form);
+	item_form(step->item, &s->arena, &s->lesson->words, s->seed, &s->form);
 	if (s->formed)
 		form_view_renew(&s->view, &s->form);
 	else
@@ -114,8 +118,7 @@ struct turn study_advance(struct app *app, struct study *s)
 		s->at = place;
 		s->back = false;
 	}
-	forget_step(s);
-	lesson_shown(app, s->lesson);
+	begin_step(app, s);
 	return study_turn(s);
 }
 
@@ -140,6 +143,7 @@ struct turn study_back(struct study *s)
 		return (struct turn){ .kind = TURN_STAY };
 	s->at = before;
 	s->back = true;
+	s->once_more = false;
 	forget_step(s);
 	return study_turn(s);
 }
@@ -152,9 +156,9 @@ void study_header(const struct study *s, struct page *page)
 	page->place = parts_unit(page, l->unit_number, l->unit_title);
 	if (s->at >= l->unit->step_count)
 		return;
-	page->done = s->again || s->back ? (int)s->at : lesson_done(l);
+	page->done = s->once_more ? lesson_done(l) : (int)s->at;
 	page->total = count;
-	if (study_once_more(s)) {
+	if (s->once_more) {
 		int left = count - lesson_done(l);
 
 		page->rule_right = arena_printf(&page->arena, ngettext("%d left", "%d left", (unsigned long)left), left);

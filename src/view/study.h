@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "app/lesson.h"
 #include "view/form_view.h"
@@ -21,7 +22,9 @@ struct study {
 	size_t at;            /* step on the screen */
 	bool again;           /* all was done before: walk through in order */
 	bool back;            /* an earlier page is on the screen; the place is lesson_next */
+	bool once_more;       /* the step was tried before and not yet right */
 	struct arena arena;   /* of the step: form, grade, feedback */
+	uint64_t seed;        /* of its form */
 	bool formed;
 	struct form form;
 	struct form_view view;
@@ -40,9 +43,8 @@ void study_drop(struct study *s);          /* the last one frees; NULL is fine *
 /* Everything of the step in the app's language, input kept: what `enter` calls. */
 bool study_speak(struct app *app, struct study *s, struct err *e);
 
-/* The step shown now, its state, and the number of steps; at == count: nothing is left. */
+/* The step shown now, NULL when nothing is left. */
 const struct step *study_step(const struct study *s);
-bool study_once_more(const struct study *s); /* the step was tried and not yet right */
 
 /* The screen for where the study stands now. */
 struct turn study_turn(struct study *s);

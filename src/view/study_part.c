@@ -18,10 +18,10 @@ static const char *term_line(struct page *page, const struct word *w)
 /* Two columns, taught and meaning, hold at 40 columns as well as at 80; the example stands below its word. */
 static void describe_words(const struct study *s, const struct part *part, struct page *page)
 {
+	page_table(page, 2, false);
 	for (size_t i = 0; i < part->count; i++) {
 		const struct word *w = &part->words[i];
 
-		page_table(page, 2, false);
 		parts_cell_raw(page, STYLE_TAUGHT, term_line(page, w));
 		parts_cell(page, STYLE_STRONG, say(s, page, w->id, "means", w->means));
 		if (w->example != NULL) {
@@ -30,7 +30,7 @@ static void describe_words(const struct study *s, const struct part *part, struc
 		}
 		if (w->note != NULL) {
 			parts_cell_raw(page, STYLE_DIM, "");
-			parts_cell(page, STYLE_EMPH, say(s, page, w->id, "note", w->note));
+			parts_cell(page, STYLE_DIM, say(s, page, w->id, "note", w->note));
 		}
 	}
 }
