@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "text/cluster.h"
 #include "view/parts.h"
 
 enum { LINE_BYTES = 200 };
@@ -104,9 +105,10 @@ void fields_describe(const struct fields *f, struct page *page, fields_option_fn
 
 			line.value = active ? arena_printf(&page->arena, "‹ %s ›", name) : arena_strdup(&page->arena, name);
 			line.style = active ? STYLE_ACCENT : STYLE_PLAIN;
+			line.width = text_width(line.value);
 		} else {
 			line = edit_field(&f->edits[i], page, active);
-			line.secret = f->rows[i].secret;
+			line.width = f->edits[i].limit < LINE_BYTES ? (int)f->edits[i].limit + 2 : 0;
 		}
 		page_field(page, _(f->rows[i].label), &line);
 	}

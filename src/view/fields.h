@@ -20,7 +20,6 @@ struct fields_row {
 	enum fields_kind kind;
 	const char *label;     /* N_() */
 	const char *note;      /* N_(), shown while the pointer stands here, or NULL */
-	bool secret;
 	size_t bytes_max;      /* of a line; 0: 200 */
 	int option_count;      /* FIELDS_CHOICE */
 };

@@ -5,9 +5,10 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
+#include "text/cluster.h"
 #include "view/parts.h"
 
-enum { GAP_COLUMNS = 12 };
+enum { GAP_COLUMNS = 12, FLOW_COLUMNS = 100 /* short rights stand in one running line */ };
 
 static char digit_of(size_t i)
 {
@@ -65,12 +66,15 @@ static void describe_order(const struct form_view *v, struct page *page)
 static void describe_pair(const struct form_view *v, struct page *page)
 {
 	const struct form_part *p = v->part;
+	int columns = 0;
 
 	page_menu(page, false, v->current);
 	for (size_t i = 0; i < p->left_count; i++)
 		page_entry(page, 0, p->lefts[i], v->taken[i] < 0 ? "…" : parts_plain(&page->arena, p->options[v->taken[i]]), NULL);
+	for (size_t i = 0; i < p->option_count; i++)
+		columns += text_width(parts_plain(&page->arena, p->options[i])) + 6;
 	page_space(page);
-	page_menu(page, false, -1);
+	page_menu(page, columns <= FLOW_COLUMNS, -1);
 	for (size_t i = 0; i < p->option_count; i++) {
 		struct entry *en = page_entry(page, digit_of(i), p->options[i], NULL, NULL);
 

@@ -15,7 +15,7 @@ struct question_state {
 
 static const struct ask leave_ask = {
 	.question = N_("Leave the check?"),
-	.detail = N_("Your answers are kept. You can go on later with the next question."),
+	.detail = N_("Your answers are kept. You can go on later from here."),
 	.yes = N_("Yes, leave for now"),
 	.no = N_("No, go on with the check"),
 	.careful = true,

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/export.h"
 #include "app/readiness.h"
@@ -30,6 +31,8 @@ struct export_state {
 	int64_t rows;        /* counted for the fields as they stand; after writing: written */
 	bool counted, done;
 	bool own_path;       /* typed by the person: no proposal any more */
+	bool replace;        /* the person agreed to write over a file that is there */
+	struct ask ask;
 	char since[32], until[32]; /* lent to the request */
 };
 
@@ -75,6 +78,29 @@ static struct turn export_recount(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
+static const struct ask replace_ask = {
+	.question = N_("Replace the file?"),
+	.detail = N_("A file of this name is there already. What it holds is lost then."),
+	.yes = N_("Yes, replace it"),
+	.no = N_("No, keep it"),
+	.careful = true,
+};
+
+static struct turn export_write(struct app *app, void *state, struct err *e)
+{
+	struct export_state *s = state;
+	struct export_request r = request(s);
+
+	if (!s->replace && access(r.path, F_OK) == 0) {
+		s->ask = replace_ask;
+		s->ask.agreed = &s->replace;
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
+	}
+	s->replace = false;
+	s->done = export_completions(app, &r, NULL, &s->rows, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
 static struct turn export_enter(struct app *app, void *state, struct err *e)
 {
 	struct export_state *s = state;
@@ -83,6 +109,8 @@ static struct turn export_enter(struct app *app, void *state, struct err *e)
 
 	if (s->done)
 		return (struct turn){ .kind = TURN_STAY };
+	if (s->replace)
+		return export_write(app, state, e);
 	arena_release(&s->arena);
 	s->count = 0;
 	if (!programmes_list(app, &s->arena, &s->choices, &s->count, e))
@@ -95,15 +123,6 @@ static struct turn export_enter(struct app *app, void *state, struct err *e)
 		free(path);
 	}
 	return export_recount(app, state, e);
-}
-
-static struct turn export_write(struct app *app, void *state, struct err *e)
-{
-	struct export_state *s = state;
-	struct export_request r = request(s);
-
-	s->done = export_completions(app, &r, NULL, &s->rows, e);
-	return (struct turn){ .kind = TURN_STAY };
 }
 
 static const char *export_option(const void *state, struct page *page, size_t i, int option)

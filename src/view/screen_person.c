@@ -292,7 +292,7 @@ static const struct binding pin_bindings[] = {
 	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_DIGIT },
-	{ .action = ACTION_OPEN, .label = N_("take"), .help = N_("Take what the pointer stands on; when the PIN was written down, back") },
+	{ .action = ACTION_OPEN, .label = N_("go on"), .help = N_("Take what the pointer stands on; when the PIN was written down, back") },
 	{ .action = ACTION_YES },
 	{ .action = ACTION_NO },
 	{ .action = ACTION_BACK, .label = N_("back") },
