@@ -14,11 +14,6 @@ tests_pack_t_text_SOURCES = tests/pack/t-text.c
 tests_pack_t_text_LDADD = $(pack_libs) $(CMOCKA_LIBS)
 endif
 
-# Prints what is found in a pack; the samples know what that has to be.
-check_PROGRAMS += tests/pack/shape-dump
-tests_pack_shape_dump_SOURCES = tests/pack/shape-dump.c
-tests_pack_shape_dump_LDADD = src/exam/libexam.a $(learn_libs)
-
 dist_check_SCRIPTS += tests/pack/manual.t tests/pack/samples.t tests/pack/schema.t
 TESTS += tests/pack/manual.t tests/pack/samples.t tests/pack/schema.t
 EXTRA_DIST += tests/pack/schema.py tests/data/packs
