@@ -87,8 +87,9 @@ struct terminal *term_open(const struct term_options *o, struct err *e)
 	}
 	t = xcalloc(1, sizeof *t);
 	t->options = *o;
-	if (o->glyphs == GLYPHS_PLAIN)
-		setlocale(LC_CTYPE, ""); /* curses writes in the terminal's own charset; texts stay UTF-8 */
+	/* curses writes in the terminal's own charset, in ASCII where that locale is not installed; texts stay UTF-8 */
+	if (o->glyphs == GLYPHS_PLAIN && setlocale(LC_CTYPE, "") == NULL)
+		setlocale(LC_CTYPE, "C");
 	catch_signals(t);
 	set_escdelay(ESCAPE_MS);
 	t->screen = name != NULL && strcmp(name, "dumb") != 0 ? newterm(NULL, stdout, stdin) : NULL;

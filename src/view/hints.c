@@ -75,7 +75,7 @@ size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*ope
 const char *hints_digits(struct page *p)
 {
 	bool seen[10] = { false };
-	int low = 10, high;
+	int low = 10, high = -1, end;
 
 	for (size_t i = 0; i < p->count; i++)
 		for (size_t k = 0; p->blocks[i].kind == BLOCK_MENU && k < p->blocks[i].entry_count; k++) {
@@ -84,12 +84,14 @@ const char *hints_digits(struct page *p)
 			if (digit < '0' || digit > '9')
 				continue;
 			seen[digit - '0'] = true;
-			if (digit - '0' < low)
-				low = digit - '0';
+			low = digit - '0' < low ? digit - '0' : low;
+			high = digit - '0' > high ? digit - '0' : high;
 		}
-	if (low == 10)
+	if (high < 0)
 		return "";
-	for (high = low; high < 9 && seen[high + 1]; high++)
+	for (end = low; end < high && seen[end + 1]; end++)
 		;
-	return high == low ? arena_printf(&p->arena, "%d", low) : arena_printf(&p->arena, "%d–%d", low, high);
+	if (end < high - 2)
+		end = high; /* a gap in the row, not one entry that stands apart */
+	return end == low ? arena_printf(&p->arena, "%d", low) : arena_printf(&p->arena, "%d–%d", low, end);
 }

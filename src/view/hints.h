@@ -21,7 +21,7 @@ struct hint_row {
 size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*open)(const void *state, enum action a), const void *state,
 		     const char *digits, struct hint_row rows[HINTS_MAX]);
 
-/* The digits that the page's menus answer to, from the lowest as far as they follow each other: "1–7", "3", "". In the page's arena. */
+/* The digits that the page's menus answer to: "1–7", "3", "" if none. One at the end that stands apart is left out. In the page's arena. */
 const char *hints_digits(struct page *p);
 
 #endif

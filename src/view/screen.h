@@ -22,8 +22,8 @@ enum turn_kind {
 	TURN_PUSH,    /* open `screen` with `arg` on top */
 	TURN_REPLACE, /* instead of this one */
 	TURN_POP,     /* back to the one below, whose `enter` runs again */
-	TURN_HOME,    /* back to the screen that stands second (after sign-in), whose `enter` runs again */
-	TURN_SIGN_OUT,/* forget the person, back to the first screen */
+	TURN_HOME,    /* back to the screen that stands second (after sign-in), or first where that one replaced the first; its `enter` runs again */
+	TURN_SIGN_OUT,/* forget the person, begin anew with the first screen */
 	TURN_QUIT,
 	TURN_EFFECT,  /* run `effect` */
 };

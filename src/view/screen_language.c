@@ -58,7 +58,9 @@ static struct turn change_chosen(struct app *app, void *state, struct err *e)
 {
 	const struct language_state *s = state;
 
-	if (!app_set_language(app, languages[s->current].tag, e))
+	if (app == NULL)
+		i18n_set_language(languages[s->current].tag);
+	else if (!app_set_language(app, languages[s->current].tag, e))
 		return (struct turn){ .kind = TURN_STAY };
 	return (struct turn){ .kind = TURN_POP };
 }

@@ -25,6 +25,7 @@ struct frame {
 
 struct stack {
 	struct app *app; /* borrowed, may be NULL */
+	const struct screen *first;
 	struct frame frames[DEPTH_MAX];
 	size_t depth;
 	struct err err;       /* shown until the next key */
@@ -89,7 +90,16 @@ static void leave(struct stack *s)
 {
 	if (s->app != NULL && s->app->person.id != 0)
 		sign_out(s->app);
-	drop_to(s, 1);
+	drop_to(s, 0);
+	push(s, s->first, NULL);
+}
+
+/* The home stands on the first screen, or in its place where that was replaced (a program begun at the sign-in). */
+static size_t home_depth(const struct stack *s)
+{
+	size_t depth = s->frames[0].screen == s->first ? 2 : 1;
+
+	return s->depth < depth ? s->depth : depth;
 }
 
 /* Carries a turn out, and those that follow from it. False: the program ends. */
@@ -109,7 +119,7 @@ static bool carry_out(struct stack *s, struct turn t)
 			drop_to(s, s->depth - 1);
 			break;
 		case TURN_HOME:
-			drop_to(s, s->depth < 2 ? s->depth : 2);
+			drop_to(s, home_depth(s));
 			break;
 		case TURN_SIGN_OUT:
 			leave(s);
@@ -132,6 +142,7 @@ struct stack *stack_new(struct app *app, const struct screen *first)
 	struct stack *s = xcalloc(1, sizeof *s);
 
 	s->app = app;
+	s->first = first;
 	if (!carry_out(s, (struct turn){ .kind = TURN_PUSH, .screen = first }))
 		BUG("screen '%s' ends before it began", first->name);
 	return s;
