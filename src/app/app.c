@@ -67,7 +67,9 @@ void app_close(struct app *app)
 
 bool app_set_language(struct app *app, const char *tag, struct err *e)
 {
-	snprintf(app->language, sizeof(app->language), "%s", language_find(tag) >= 0 ? tag : "en");
+	/* `tag` may be app->language itself, so it is not copied from */
+	int known = language_find(tag);
+	snprintf(app->language, sizeof(app->language), "%s", known >= 0 ? languages[known].tag : "en");
 	i18n_set_language(app->language);
 	return !app->person.id || person_set_language(app->store, app->person.id, app->language, e);
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # From the first screen to a certificate and its row in the export, by keyboard.
 . "$(dirname "$0")/lib.sh"
-RIGHT='Right.' TYPED='in Dutch' OF_TEN='%d of 10'
+RIGHT='Right.' TYPED='in Dutch' OF_TEN=$(of_ten en)
 plan 13
 store_short
 start 80x24 --store "$store"

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Leaving: by keys, and help anywhere on the way.
 . "$(dirname "$0")/lib.sh"
-plan 7
+plan 8
 store_short
 start 80x24 --store "$store"
 wait_for 'English'
@@ -14,9 +14,10 @@ wait_for 'Today'
 keys F3
 shows 'Nederlands' 'F3 offers the languages'
 pick 'Nederlands'
-shows 'Vandaag' 'and switches at once'
+shows "$(spoken nl Today)" 'and switches at once'
+check 'dates too' wait_for 'dag '
 keys 0
-check 'signing out asks first' wait_gone 'Vandaag'
+check 'signing out asks first' wait_gone "$(spoken nl Today)"
 keys 1
 check 'and leads back to the first screen' wait_for 'Qatorma-qator'
 finish

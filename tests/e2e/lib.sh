@@ -124,6 +124,21 @@ bail() {
 	exit 1
 }
 
+# spoken LANGUAGE TEXT: the interface's text in that language, from the same catalogue the program reads.
+spoken() { LANGUAGE=$1 TEXTDOMAINDIR=$SAFAR_LOCALEDIR gettext -d safar -- "$2"; }
+
+# of_ten LANGUAGE: where the check says how far it is, as a format with one %d; the language may turn the two numbers round.
+of_ten() { spoken "$1" '%d of %d' | sed 's/%2\$d/10/; s/%1\$d/%d/; t; s/%d/@/; s/%d/10/; s/@/%d/'; }
+
+# has_catalogue LANGUAGE: whether the interface is translated into it yet.
+has_catalogue() { [ -f "$SAFAR_LOCALEDIR/$1/LC_MESSAGES/safar.mo" ]; }
+
+# skip NAME WHY
+skip() {
+	test_count=$((test_count + 1))
+	echo "ok $test_count - $1 # SKIP $2"
+}
+
 # store_with COURSE…: $store, a demo store with these courses.
 store_with() {
 	store=$home/demo.db
