@@ -96,8 +96,8 @@ static void show(struct session *s)
 	str_release(&prompt);
 }
 
-/* Waits for a line of a terminal, with a tick each second; false when the person was signed out meanwhile or the program ends. */
-static bool wait_for_line(struct session *s, bool *stale)
+/* Waits for a line of a terminal, with a tick each second. `*stale`: the person was signed out meanwhile, or the program ends. */
+static void wait_for_line(struct session *s, bool *stale)
 {
 	struct pollfd wait = { .fd = fileno(s->in), .events = POLLIN };
 	bool warned = false;
@@ -133,30 +133,37 @@ static bool wait_for_line(struct session *s, bool *stale)
 		}
 		page_release(&now);
 	}
-	return s->more && !*stale;
 }
 
-/* A line without its end; false at the end of the input. What is longer than the limit is cut. */
-static bool read_line(struct session *s, bool secret, struct str *line)
+/* On a terminal, typing shows nothing until speak_again. Ctrl+C comes as a character then, so that the terminal is never left dumb. */
+static bool fall_silent(const struct session *s, struct termios *old)
 {
-	struct termios old, quiet;
-	bool hides = secret && isatty(fileno(s->in)) && tcgetattr(fileno(s->in), &old) == 0;
+	struct termios quiet;
+
+	if (!isatty(fileno(s->in)) || tcgetattr(fileno(s->in), old) != 0)
+		return false;
+	quiet = *old;
+	quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+	return tcsetattr(fileno(s->in), TCSANOW, &quiet) == 0;
+}
+
+static void speak_again(const struct session *s, const struct termios *old)
+{
+	tcsetattr(fileno(s->in), TCSANOW, old);
+	fputc('\n', s->out);
+}
+
+/* A line without its end; false at the end of the input or at Ctrl+C. What is longer than the limit is cut. */
+static bool read_line(struct session *s, struct str *line)
+{
+	enum { CTRL_C = 3 };
 	int c;
 
-	if (hides) {
-		quiet = old;
-		quiet.c_lflag &= ~(tcflag_t)ECHO;
-		tcsetattr(fileno(s->in), TCSAFLUSH, &quiet);
-	}
 	str_clear(line);
 	while ((c = getc(s->in)) != EOF && c != '\n')
 		if (line->len < LINE_BYTES_MAX && c != '\0' && c != '\r')
 			str_addc(line, (char)c);
-	if (hides) {
-		tcsetattr(fileno(s->in), TCSAFLUSH, &old);
-		fputc('\n', s->out);
-	}
-	return c != EOF || line->len > 0;
+	return (c != EOF || line->len > 0) && strchr(line->buf, CTRL_C) == NULL;
 }
 
 static bool same_word(const char *a, const char *b)
@@ -263,6 +270,7 @@ static void obey(struct session *s, const char *line)
 	bool typing = stack_typing(s->stack);
 	enum action a;
 
+	send(s, PRESS_NONE, ACTION_NONE, NULL); /* who was warned of the idle sign-out is here: the line itself is not swallowed */
 	if (line[0] == ':' || strcmp(line, "?") == 0 || !typing) {
 		const char *word = line[0] == ':' ? line + 1 : line;
 
@@ -282,6 +290,28 @@ static void obey(struct session *s, const char *line)
 	fill_field(s, line);
 }
 
+/* Shows the page and has one line obeyed; false at the end. */
+static bool converse(struct session *s, struct str *line)
+{
+	const struct field *f;
+	struct termios old;
+	bool stale, later, silent, got;
+
+	show(s);
+	if (!s->more)
+		return false;
+	f = active_field(&s->page, &later);
+	silent = f != NULL && f->secret && stack_typing(s->stack) && fall_silent(s, &old);
+	wait_for_line(s, &stale);
+	got = s->more && !stale && read_line(s, line);
+	if (silent)
+		speak_again(s, &old);
+	if (got)
+		obey(s, line->buf);
+	secret_wipe(line->buf, line->len);
+	return s->more && (got || stale);
+}
+
 int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 {
 	struct session s = { .stack = stack, .in = in, .out = out, .more = true };
@@ -290,19 +320,8 @@ int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 	str_init(&line);
 	str_init(&s.before);
 	page_init(&s.page);
-	while (s.more && !ferror(out)) {
-		const struct field *f;
-		bool stale, later;
-
-		show(&s);
-		if (!wait_for_line(&s, &stale) && stale)
-			continue;
-		f = active_field(&s.page, &later);
-		if (!s.more || !read_line(&s, f != NULL && f->secret && stack_typing(stack), &line))
-			break;
-		obey(&s, line.buf);
-		secret_wipe(line.buf, line.len);
-	}
+	while (!ferror(out) && converse(&s, &line))
+		;
 	fputc('\n', out);
 	page_release(&s.page);
 	str_release(&s.before);

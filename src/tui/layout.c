@@ -119,6 +119,19 @@ static void lay_body(struct body *b, const struct page *page, int width, bool ta
 	}
 }
 
+/* A name too long for its place loses its last words first (the patronymic, an addition in brackets), never the first two. Gives its columns. */
+static int shorten_name(struct str *name, int columns)
+{
+	for (;;) {
+		char *first = strchr(name->buf, ' '), *last = strrchr(name->buf, ' ');
+		int width = text_width(name->buf);
+
+		if (width <= columns || first == NULL || first == last)
+			return width < columns ? width : columns;
+		*last = '\0';
+	}
+}
+
 static void draw_header(struct canvas *c, const struct page *p, bool narrow)
 {
 	int corner = p->corner != NULL ? text_width(p->corner) : 0, x = 1, room = c->width - 2;
@@ -130,7 +143,13 @@ static void draw_header(struct canvas *c, const struct page *p, bool narrow)
 	if (corner > room / 3 && x + (p->place != NULL ? text_width(p->place) : 0) + 3 + corner > room)
 		corner = room / 3;
 	if (corner > 0) {
-		canvas_clip(c, c->width - 1 - corner, 0, corner, LOOK_DIM, p->corner);
+		struct str name;
+
+		str_init(&name);
+		str_add(&name, p->corner);
+		corner = shorten_name(&name, corner);
+		canvas_clip(c, c->width - 1 - corner, 0, corner, LOOK_DIM, name.buf);
+		str_release(&name);
 	}
 	if (p->place != NULL)
 		canvas_clip(c, x, 0, c->width - 1 - x - (corner > 0 ? corner + 3 : 0), LOOK_PLAIN, p->place);

@@ -151,7 +151,8 @@ static void cloze(struct page *p)
 	};
 	const char *const pieces[] = { "Mijn ", " is Botir. Ik ", " in de bakkerij, en ik woon ", " Gent. Dat is ", " stad." };
 
-	p->place = "Dutch A1 › Unit 1 · Your first day";
+	p->place = "Dutch A1 › Unit 1 · Your first day at work";
+	p->corner = "Abdurahmonova Gulchehra Shavkatjonovna";
 	page_heading(p, 1, "Fill in the gaps");
 	page_space(p);
 	page_gaps(p, pieces, gaps, 4);
