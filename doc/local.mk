@@ -3,3 +3,6 @@ dist_man_MANS += doc/safar.1
 dist_man_MANS += doc/safar-pack.5
 packschemadir = $(pkgdatadir)
 dist_packschema_DATA = doc/safar-pack.schema.json
+# Completion of commands in bash.
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = doc/completion/safar

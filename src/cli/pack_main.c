@@ -28,9 +28,10 @@ int main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
-	if (argc < 3 || strcmp(argv[1], "pack") != 0) {
+	bool help = argc > 1 && (strcmp(argv[argc - 1], "--help") == 0 || strcmp(argv[argc - 1], "-h") == 0);
+	if (argc < 3 || strcmp(argv[1], "pack") != 0 || (argc == 3 && help)) {
 		cli_help(pack_commands);
-		return argc == 2 && strcmp(argv[1], "--help") == 0 ? EXIT_OK : EXIT_USAGE;
+		return help ? EXIT_OK : EXIT_USAGE;
 	}
 	return cli_run(&c, pack_commands, argc - 1, argv + 1);
 }

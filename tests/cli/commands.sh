@@ -4,6 +4,8 @@
 
 ok 'help lists the commands' exits 0 safar --help
 ok 'export among them' says 'export completions'
+ok 'help of the pack commands' exits 0 safar pack --help
+ok 'install among them' says 'pack install'
 ok 'the version' exits 0 safar --version
 ok 'an unknown option is usage' exits 2 safar --nonsense
 ok 'an unknown command is usage' exits 2 safar fly
@@ -71,4 +73,11 @@ ok 'a pack is hidden' exits 0 safar pack remove --yes first-words
 ok 'and gone from the list' exits 0 safar pack list
 ok 'really' sh -c "! grep -q first-words '$work/out'"
 ok 'in Russian' sh -c "LANGUAGE=ru '$build/src/safar' --help >/dev/null"
+# completion: words come from the program
+complete() {
+	PATH=$build/src:$PATH bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _safar; echo "${COMPREPLY[*]}"' "$top/doc/completion/safar" "$@"
+}
+ok 'bash completes a command' test "$(complete safar ex)" = export
+ok 'its second word' test "$(complete safar pack in)" = install
+ok 'its options' test "$(complete safar export completions --pro)" = '--profile --programme'
 finish
