@@ -67,6 +67,52 @@ static bool is_domain(const char *s, size_t n)
 	return dot > 0 && (end >= n - 1 || s[end] == '/' || s[end] == ',') && is_top_domain(s + dot + 1, end - dot - 1);
 }
 
+/* Choices written as a command line takes them: `|` between plain small letters. Bytes from `at` to the end of them. */
+static size_t choices(const char *s, size_t n, size_t at)
+{
+	size_t len = 0;
+	bool several = false;
+	while (at + len < n && (islower((unsigned char)s[at + len]) || s[at + len] == '-' || s[at + len] == '|')) {
+		several = several || s[at + len] == '|';
+		len++;
+	}
+	return several ? len : 0;
+}
+
+/* The name of the program, where it is a command and not the word for a journey: safar pack list, safar [--plain], man safar. */
+static size_t command(const char *s, size_t n, size_t at)
+{
+	static const char *const nouns[] = {"analyse", "audit", "backup", "certificate", "doctor", "enrol", "exam", "export", "grade",
+					    "group", "init", "pack", "person", "restore", "review"};
+	static const char name[] = "safar", manual[] = "man safar";
+	if (at > 0 && (is_letter(s[at - 1]) || s[at - 1] == '-'))
+		return 0;
+	if (n - at >= strlen(manual) && str_starts(s + at, manual))
+		return strlen(manual);
+	if (n - at < strlen(name) || !str_starts(s + at, name))
+		return 0;
+	const char *rest = s + at + strlen(name);
+	if (at == 0 && str_starts(rest, ": "))
+		return strlen(name);
+	if (str_starts(rest, " [") || str_starts(rest, " %") || str_starts(rest, " --"))
+		return strlen(name);
+	for (size_t i = 0; *rest == ' ' && i < sizeof(nouns) / sizeof(nouns[0]); i++)
+		if (str_starts(rest + 1, nouns[i]) && !is_letter(rest[1 + strlen(nouns[i])]))
+			return strlen(name);
+	return 0;
+}
+
+/* What stands in single quotes and is typed as it is: a command ('safar pack list'), the letter of a key ('y'). */
+static size_t typed(const char *s, size_t n, size_t at)
+{
+	enum { LONGEST = 60 };
+	if (at > 0 && is_letter(s[at - 1]))
+		return 0;
+	if (at + 2 < n && is_letter(s[at + 1]) && s[at + 2] == '\'')
+		return 3;
+	return at + 1 < n && command(s, n, at + 1) ? to_closing(s, n, at, '\'', LONGEST) : 0;
+}
+
 /* Addresses, paths, options, names of variables: a token, from a space or bracket to the next. */
 static size_t address(const char *s, size_t n, size_t at)
 {
@@ -81,7 +127,9 @@ static size_t address(const char *s, size_t n, size_t at)
 	}
 	const char *token = s + at;
 	bool path = (token[0] == '/' && len > 1 && is_letter(token[1])) || str_starts(token, "~/") || str_starts(token, "./");
-	bool option = str_starts(token, "--") && len > 2 && is_letter(token[2]);
+	bool option = (str_starts(token, "--") && len > 2 && is_letter(token[2])) || (token[0] == '-' && len == 2 && is_letter(token[1]));
+	if (option && at + len + 1 < n && token[len] == ' ')
+		return len + 1 + choices(s, n, at + len + 1);
 	return marked || path || option || str_starts(token, "www.") || is_domain(token, len) ? len : 0;
 }
 
@@ -97,8 +145,16 @@ size_t keep_span(const char *s, size_t n, size_t at)
 		return own_data(s, n, at);
 	case '%':
 		return directive(s, n, at);
-	default:
-		return address(s, n, at);
+	case '\'':
+		return typed(s, n, at);
+	case '[': {
+		static const char yes_no[] = "[y/n]";
+		return n - at >= strlen(yes_no) && str_starts(s + at, yes_no) ? strlen(yes_no) : 0;
+	}
+	default: {
+		size_t len = command(s, n, at);
+		return len ? len : address(s, n, at);
+	}
 	}
 }
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Bytes of the marked span that begins at s[at] of the `n` bytes: `code`, {name}, <name>, a printf directive, an address, a path, an
- * --option; 0 if none does. */
+ * --option, a command line of safar (not the word for a journey), a letter to type in single quotes; 0 if none does. */
 size_t keep_span(const char *s, size_t n, size_t at);
 
 /* Bytes of the key name (Enter, Esc, F-keys are not words) that the word of `len` bytes is or, for the names no Uzbek word begins with, has
