@@ -40,22 +40,6 @@ typedef bool completion_fn(void *ctx, const struct completion *c);
 /* In the order completed_at, person, programme, requirement; constant memory. */
 bool completion_each(struct store *s, const struct completion_filter *f, completion_fn *fn, void *ctx, struct err *e);
 bool completion_count(struct store *s, const struct completion_filter *f, int64_t *out, struct err *e);
-
-/* The same rows as texts with their lengths, for exports: times as "YYYY-MM-DDTHH:MM:SSZ" (UTC), "" where there is no certificate. Twice as fast as
- * making texts of struct completion. */
-enum completion_column {
-	COMPLETION_CODE, COMPLETION_NAME, COMPLETION_LATIN, COMPLETION_BIRTH, COMPLETION_REGION,
-	COMPLETION_PROGRAMME, COMPLETION_PROGRAMME_TITLE, COMPLETION_DESTINATION, COMPLETION_REQUIREMENT, COMPLETION_REQUIREMENT_TITLE,
-	COMPLETION_MARK, COMPLETION_MAXIMUM, COMPLETION_COMPLETED_AT, COMPLETION_SERIAL, COMPLETION_ISSUED_AT,
-	COMPLETION_COLUMNS
-};
-struct completion_text {
-	const char *text[COMPLETION_COLUMNS]; /* terminated */
-	size_t len[COMPLETION_COLUMNS];       /* bytes */
-};
-typedef bool completion_text_fn(void *ctx, const struct completion_text *row);
-bool completion_each_text(struct store *s, const struct completion_filter *f, completion_text_fn *fn, void *ctx, struct err *e);
-
 /* Of one person and programme, with their certificate joined. */
 bool completion_of(struct store *s, int64_t person, const char *programme, completion_fn *fn, void *ctx, struct err *e);
 

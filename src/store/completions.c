@@ -2,9 +2,6 @@
 #include "config.h"
 #include "store/certificates.h"
 
-#include <string.h>
-
-#include "core/clock.h"
 #include "store/stmt.h"
 
 bool completion_add(struct store *s, const struct completion *c, bool *added, struct err *e)
@@ -28,14 +25,14 @@ bool completion_add(struct store *s, const struct completion *c, bool *added, st
 static struct completion row_completion(struct query *q)
 {
 	return (struct completion){
-		.code = query_text_at(q, COMPLETION_CODE), .name = query_text_at(q, COMPLETION_NAME), .latin = query_text_at(q, COMPLETION_LATIN),
-		.birth = query_text_at(q, COMPLETION_BIRTH), .region = query_text_at(q, COMPLETION_REGION),
-		.programme = query_text_at(q, COMPLETION_PROGRAMME), .programme_title = query_text_at(q, COMPLETION_PROGRAMME_TITLE),
-		.destination = query_text_at(q, COMPLETION_DESTINATION), .requirement = query_text_at(q, COMPLETION_REQUIREMENT),
-		.requirement_title = query_text_at(q, COMPLETION_REQUIREMENT_TITLE),
-		.mark = (int)query_int_at(q, COMPLETION_MARK), .maximum = (int)query_int_at(q, COMPLETION_MAXIMUM),
-		.completed_at = query_int_at(q, COMPLETION_COMPLETED_AT), .serial = query_text_at(q, COMPLETION_SERIAL),
-		.issued_at = query_int_at(q, COMPLETION_ISSUED_AT), .person = query_int_at(q, COMPLETION_COLUMNS),
+		.code = query_text_at(q, 0), .name = query_text_at(q, 1), .latin = query_text_at(q, 2),
+		.birth = query_text_at(q, 3), .region = query_text_at(q, 4),
+		.programme = query_text_at(q, 5), .programme_title = query_text_at(q, 6),
+		.destination = query_text_at(q, 7), .requirement = query_text_at(q, 8),
+		.requirement_title = query_text_at(q, 9),
+		.mark = (int)query_int_at(q, 10), .maximum = (int)query_int_at(q, 11),
+		.completed_at = query_int_at(q, 12), .serial = query_text_at(q, 13),
+		.issued_at = query_int_at(q, 14), .person = query_int_at(q, 15),
 	};
 }
 
@@ -80,91 +77,5 @@ bool completion_count(struct store *s, const struct completion_filter *f, int64_
 	bind_filter(&q, f);
 	if (query_row(&q))
 		*out = query_int_at(&q, 0);
-	return query_end(&q, e);
-}
-
-/* Numbers and times as text. Rows come in the order of time, so the date is nearly always that of the row before. */
-struct cell_texts {
-	char mark[24], maximum[24];
-	struct instant_text {
-		int64_t day; /* that `text` begins with; INT64_MIN: none yet */
-		char text[21];
-	} completed, issued;
-};
-
-static size_t number_text(int64_t n, char out[24])
-{
-	char digits[24];
-	size_t count = 0, len = 0;
-	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
-	do
-		digits[count++] = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (n < 0)
-		out[len++] = '-';
-	while (count > 0)
-		out[len++] = digits[--count];
-	out[len] = '\0';
-	return len;
-}
-
-static void two_digits(char *out, int n)
-{
-	out[0] = (char)('0' + n / 10);
-	out[1] = (char)('0' + n % 10);
-}
-
-/* The same as instant_format, which a test holds against it. */
-static void instant_text(struct instant_text *t, int64_t wall_ms)
-{
-	const int64_t day_ms = INT64_C(86400000);
-	int64_t day = wall_ms / day_ms - (wall_ms % day_ms < 0);
-	if (day != t->day) {
-		instant_format(wall_ms, t->text);
-		t->day = day;
-		return;
-	}
-	int second = (int)((wall_ms - day * day_ms) / 1000);
-	two_digits(t->text + 11, second / 3600);
-	two_digits(t->text + 14, second / 60 % 60);
-	two_digits(t->text + 17, second % 60);
-}
-
-static void set_cell(struct completion_text *row, enum completion_column column, const char *text, size_t len)
-{
-	row->text[column] = text;
-	row->len[column] = len;
-}
-
-static void fill_row(struct query *q, struct cell_texts *cells, struct completion_text *row)
-{
-	for (int i = 0; i < COMPLETION_COLUMNS; i++) {
-		if (i >= COMPLETION_MARK && i != COMPLETION_SERIAL)
-			continue;
-		const char *text = query_text_at(q, i);
-		set_cell(row, (enum completion_column)i, text, (size_t)sqlite3_column_bytes(q->st, i));
-	}
-	set_cell(row, COMPLETION_MARK, cells->mark, number_text(query_int_at(q, COMPLETION_MARK), cells->mark));
-	set_cell(row, COMPLETION_MAXIMUM, cells->maximum, number_text(query_int_at(q, COMPLETION_MAXIMUM), cells->maximum));
-	instant_text(&cells->completed, query_int_at(q, COMPLETION_COMPLETED_AT));
-	set_cell(row, COMPLETION_COMPLETED_AT, cells->completed.text, 20);
-	int64_t issued = query_int_at(q, COMPLETION_ISSUED_AT);
-	if (issued)
-		instant_text(&cells->issued, issued);
-	set_cell(row, COMPLETION_ISSUED_AT, issued ? cells->issued.text : "", issued ? 20 : 0);
-}
-
-bool completion_each_text(struct store *s, const struct completion_filter *f, completion_text_fn *fn, void *ctx, struct err *e)
-{
-	struct cell_texts cells = {.completed.day = INT64_MIN, .issued.day = INT64_MIN};
-	struct completion_text row;
-	struct query q;
-	query_open(&q, s, STMT_COMPLETION_EACH);
-	bind_filter(&q, f);
-	bool more = true;
-	while (more && query_row(&q)) {
-		fill_row(&q, &cells, &row);
-		more = fn(ctx, &row);
-	}
 	return query_end(&q, e);
 }

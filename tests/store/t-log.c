@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/clock.h"
 #include "core/random.h"
 #include "core/str.h"
 #include "learn/grade.h"
@@ -354,68 +353,14 @@ static void requirements_are_fulfilled_once(void **state)
 	store_close(s);
 }
 
-struct both {
+struct asking {
 	struct store *store;
-	struct str typed, text;
+	struct str text;
 };
-
-static bool typed_row(void *ctx, const struct completion *c)
-{
-	struct both *b = ctx;
-	char completed[21], issued[21] = "";
-	instant_format(c->completed_at, completed);
-	if (c->issued_at)
-		instant_format(c->issued_at, issued);
-	str_addf(&b->typed, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%d|%d|%s|%s|%s|\n", c->code, c->name, c->latin, c->birth, c->region, c->programme, c->programme_title,
-		 c->destination, c->requirement, c->requirement_title, c->mark, c->maximum, completed, c->serial, issued);
-	return true;
-}
-
-static bool text_row(void *ctx, const struct completion_text *row)
-{
-	struct both *b = ctx;
-	for (int i = 0; i < COMPLETION_COLUMNS; i++) {
-		assert_int_equal(row->len[i], strlen(row->text[i]));
-		str_addn(&b->text, row->text[i], row->len[i]);
-		str_addc(&b->text, '|');
-	}
-	str_addc(&b->text, '\n');
-	return true;
-}
-
-static void the_fast_rows_say_the_same(void **state)
-{
-	(void)state;
-	struct store *s = store_new(NULL);
-	struct err e = ERR_INIT;
-	bool added;
-	static const int64_t times[] = {-1, 1, 999, 86399999, 86400000, INT64_C(5183999999), INT64_C(1795392000123), INT64_C(1795392059999), INT64_C(1795478400000)};
-	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
-		char code[16];
-		snprintf(code, sizeof(code), "%d", (int)i + 1);
-		int64_t person = person_new(s, code);
-		struct completion c = completion_of_person(person, "dutch", times[i]);
-		c.mark = (int)(i * 37) - 3;
-		assert_ok(completion_add(s, &c, &added, &e), &e);
-		struct certificate k = {.serial = code, .person = person, .code = code, .name = "", .latin = "", .birth = "", .region = "",
-					.programme = c.programme, .programme_title = "", .destination = "", .issued_at = times[i] + INT64_C(86400000) * (int64_t)(i % 2 + 1), .practice = true};
-		if (i % 3)
-			assert_ok(certificate_add(s, &k, &e), &e);
-	}
-	struct both b = {.store = s};
-	str_init(&b.typed);
-	str_init(&b.text);
-	struct completion_filter all = {0};
-	assert_ok(completion_each(s, &all, typed_row, &b, &e) && completion_each_text(s, &all, text_row, &b, &e), &e);
-	assert_string_equal(b.text.buf, b.typed.buf);
-	str_release(&b.typed);
-	str_release(&b.text);
-	store_close(s);
-}
 
 static bool ask_again(void *ctx, const struct completion *c)
 {
-	struct both *b = ctx;
+	struct asking *b = ctx;
 	struct err e = ERR_INIT;
 	struct completion_filter all = {0};
 	str_addf(&b->text, "%s:", c->requirement);
@@ -426,7 +371,7 @@ static bool ask_again(void *ctx, const struct completion *c)
 static void callbacks_may_ask_the_same_again(void **state)
 {
 	(void)state;
-	struct both b = {.store = store_new(NULL)};
+	struct asking b = {.store = store_new(NULL)};
 	struct err e = ERR_INIT;
 	bool added;
 	str_init(&b.text);
@@ -450,7 +395,6 @@ int main(void)
 		cmocka_unit_test(units_show_how_far_one_is),
 		cmocka_unit_test(a_check_is_held_and_its_best_result_counts),
 		cmocka_unit_test(requirements_are_fulfilled_once),
-		cmocka_unit_test(the_fast_rows_say_the_same),
 		cmocka_unit_test(callbacks_may_ask_the_same_again),
 	};
 	return cmocka_run_group_tests_name("log", tests, NULL, NULL);

@@ -23,7 +23,6 @@ FROM certificate WHERE person = :person ORDER BY issued_at, serial;
 SELECT serial, person, code, name, latin, birth, region, programme, programme_title, destination, issued_at, practice
 FROM certificate WHERE serial = :serial;
 
--- The columns stand in the order of enum completion_column.
 -- :name completion_each
 SELECT c.code, c.name, c.latin, c.birth, c.region, c.programme, c.programme_title, c.destination, c.requirement, c.requirement_title,
 	c.mark, c.maximum, c.completed_at, k.serial, k.issued_at, c.person

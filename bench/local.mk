@@ -1,0 +1,12 @@
+# The store under answers, exports and a full room.
+store_bench = bench/answers bench/export bench/learners
+bench_common = bench/bench.c bench/bench.h bench/site.c bench/site.h
+bench_programs += $(store_bench)
+EXTRA_PROGRAMS += $(store_bench)
+CLEANFILES += $(store_bench)
+bench_answers_SOURCES = bench/answers.c $(bench_common)
+bench_answers_LDADD = $(store_libs)
+bench_export_SOURCES = bench/export.c $(bench_common)
+bench_export_LDADD = $(app_libs)
+bench_learners_SOURCES = bench/learners.c $(bench_common)
+bench_learners_LDADD = $(store_libs)
