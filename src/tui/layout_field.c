@@ -157,22 +157,32 @@ void layout_gaps(struct body *b, size_t i)
 		body_focus(b, top, b->y - 1);
 }
 
-void layout_gauge(struct body *b, size_t i)
+/* Columns of the widest caption of the gauges that stand together. */
+static int caption_columns(const struct body *b, size_t i)
 {
-	enum { BAR_MAX = 28, BAR_MIN = 8 };
-	const struct block *g = &b->page->blocks[i];
-	int room = b->right - b->left, labels = label_columns(b, i, BLOCK_GAUGE, room / 2), gap = b->narrow ? 2 : 4;
-	int x = b->left + (labels > 0 ? labels + gap : 0), caption = 0, bar;
 	size_t first, last;
+	int most = 0;
 
 	body_group(b, i, &first, &last);
 	for (size_t k = first; k <= last; k++) {
 		const struct block *o = &b->page->blocks[k];
-		int width = o->kind == BLOCK_GAUGE && o->caption != NULL ? text_width(o->caption) : 0;
+		int width = o->kind == BLOCK_GAUGE && o->caption != NULL && o->total > 0 ? text_width(o->caption) : 0;
 
-		if (width > caption && o->total > 0)
-			caption = width;
+		if (width > most)
+			most = width;
 	}
+	return most;
+}
+
+void layout_gauge(struct body *b, size_t i)
+{
+	enum { BAR_MAX = 28, BAR_MIN = 8 };
+	const struct block *g = &b->page->blocks[i];
+	int room = b->right - b->left, gap = b->narrow ? 2 : 4, caption = caption_columns(b, i);
+	int most = room - gap - BAR_MIN - (caption > 0 ? caption + 3 : 0);
+	int labels = label_columns(b, i, BLOCK_GAUGE, most > room / 2 ? most : room / 2);
+	int x = b->left + (labels > 0 ? labels + gap : 0), bar;
+
 	body_need(b, b->y);
 	canvas_clip(&b->canvas, b->left, b->y, labels, LOOK_PLAIN, g->label != NULL ? g->label : "");
 	bar = b->right - x - (caption > 0 ? caption + 3 : 0);

@@ -61,12 +61,16 @@ static int total(const struct columns *c)
 static void choose(struct columns *c, int available, bool narrow)
 {
 	enum { MIDDLE_MIN = 8, LABEL_MIN = 12 };
-	int over;
+	int over, natural = c->label;
 
 	c->show_middle = c->middle > 0;
 	c->show_right = c->right > 0;
 	if (!narrow && c->middle > 0 && c->label < LABEL_MIN)
 		c->label = LABEL_MIN;
+	if (total(c) > available) { /* air gives way before words */
+		c->label = natural;
+		c->gap = total(c) > available ? 2 : c->gap;
+	}
 	if (total(c) > available && narrow)
 		c->show_right = false;
 	over = total(c) - available;
