@@ -17,7 +17,10 @@ e2e_tests = \
 	tests/e2e/leaving.sh \
 	tests/e2e/resize.sh \
 	tests/e2e/terminals.sh
-long_tests =
+long_tests = \
+	tests/long/big-pack.sh \
+	tests/long/fuzz.sh \
+	tests/long/kills.sh
 
 EXTRA_DIST += $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
@@ -54,7 +57,7 @@ refresh-locale:
 .PHONY: refresh-locale
 clean-local: bench-clean clean-locale
 clean-locale:
-	-rm -rf locale
+	-rm -rf locale fuzz
 .PHONY: clean-locale
 
 # Lint looks at the source tree; its results are never kept from an earlier run.
@@ -63,9 +66,10 @@ lint:
 	@$(MKDIR_P) tests/lint
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(lint_tests)' TEST_SUITE_LOG=lint-suite.log
 
-check-long: all
+check-long: all locale/stamp
 	@rm -f $(long_tests:.sh=.log) $(long_tests:.sh=.trs)
-	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
+	@$(MKDIR_P) tests/long
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
 
 tidy:
 	@command -v clang-tidy >/dev/null || { echo 'clang-tidy is missing: apt-get install clang-tidy' >&2; exit 1; }

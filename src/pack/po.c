@@ -106,7 +106,7 @@ static po_file_t open_po(struct reading *r)
 {
 	char name[64];
 	volatile po_file_t po = NULL;
-	int fd = nameless_file(r->file->bytes, r->file->size);
+	volatile int fd = nameless_file(r->file->bytes, r->file->size);
 	if (fd < 0) {
 		diag_add(r->diags, DIAG_ERROR, r->file->shown, 0, 0, _("free some memory and try again"), _("there is no memory to read this file"));
 		return NULL;
