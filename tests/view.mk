@@ -1,4 +1,5 @@
 # unit tests of src/view
+EXTRA_DIST += tests/view/golden tests/view/packs
 if HAVE_CMOCKA
 view_tests = tests/view/t-edit tests/view/t-key tests/view/t-page tests/view/t-stack
 TESTS += $(view_tests)
@@ -11,4 +12,10 @@ tests_view_t_page_SOURCES = tests/view/t-page.c
 tests_view_t_page_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_stack_SOURCES = tests/view/t-stack.c
 tests_view_t_stack_LDADD = $(view_libs) $(CMOCKA_LIBS)
+# every screen, drawn and printed: needs both renderings
+TESTS += tests/view/t-screens
+check_PROGRAMS += tests/view/t-screens
+tests_view_t_screens_SOURCES = tests/view/t-screens.c tests/app/fixture.c tests/app/fixture.h
+tests_view_t_screens_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_view_t_screens_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
 endif

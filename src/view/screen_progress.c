@@ -1,15 +1,8 @@
 #include "config.h"
 #include "view/screens.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "app/readiness.h"
 #include "core/i18n.h"
-#include "core/str.h"
 #include "view/parts.h"
-
-/* --- how far one is ----------------------------------------------------- */
 
 struct progress_state {
 	struct home home;
@@ -109,78 +102,4 @@ const struct screen screen_progress = {
 	.describe = progress_describe,
 	.on_action = progress_on_action,
 	.release = progress_release,
-};
-
-/* --- the certificate ---------------------------------------------------- */
-
-struct certificate_state {
-	char serial[32];
-	struct str text;
-	bool read;
-};
-
-static void certificate_init(void *state, const void *arg)
-{
-	struct certificate_state *s = state;
-
-	snprintf(s->serial, sizeof s->serial, "%s", ((const struct certificate_arg *)arg)->serial);
-	str_init(&s->text);
-}
-
-static void certificate_release(void *state)
-{
-	str_release(&((struct certificate_state *)state)->text);
-}
-
-static struct turn certificate_enter(struct app *app, void *state, struct err *e)
-{
-	struct certificate_state *s = state;
-
-	str_clear(&s->text);
-	s->read = certificate_show(app, s->serial, &s->text, e);
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-/* Line by line as it goes on paper; its own layout is kept. */
-static void certificate_describe(const void *state, const struct reader *r, struct page *page)
-{
-	const struct certificate_state *s = state;
-
-	(void)r;
-	page->place = _("Certificate");
-	page->rule_right = arena_strdup(&page->arena, s->serial);
-	if (!s->read)
-		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
-	for (const char *at = s->text.buf; s->read && *at != '\0';) {
-		size_t n = strcspn(at, "\n");
-
-		if (n == 0)
-			page_space(page);
-		else
-			parts_raw_block(page, STYLE_PLAIN, arena_strndup(&page->arena, at, n));
-		at += n + (at[n] == '\n');
-	}
-}
-
-static struct turn certificate_on_action(void *state, const struct event *e)
-{
-	(void)state;
-	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
-}
-
-static const struct binding certificate_bindings[] = {
-	{ .action = ACTION_OPEN },
-	{ .action = ACTION_BACK, .label = N_("back") },
-	{ .action = ACTION_NONE },
-};
-
-const struct screen screen_certificate = {
-	.name = "certificate",
-	.state_size = sizeof(struct certificate_state),
-	.bindings = certificate_bindings,
-	.init = certificate_init,
-	.enter = certificate_enter,
-	.describe = certificate_describe,
-	.on_action = certificate_on_action,
-	.release = certificate_release,
 };

@@ -1,0 +1,118 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/readiness.h"
+#include "core/i18n.h"
+#include "core/str.h"
+#include "view/parts.h"
+
+struct certificate_state {
+	char serial[32];
+	struct str text;
+	bool read;
+};
+
+static void certificate_init(void *state, const void *arg)
+{
+	struct certificate_state *s = state;
+
+	snprintf(s->serial, sizeof s->serial, "%s", ((const struct certificate_arg *)arg)->serial);
+	str_init(&s->text);
+}
+
+static void certificate_release(void *state)
+{
+	str_release(&((struct certificate_state *)state)->text);
+}
+
+static struct turn certificate_enter(struct app *app, void *state, struct err *e)
+{
+	struct certificate_state *s = state;
+
+	str_clear(&s->text);
+	s->read = certificate_show(app, s->serial, &s->text, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+enum { PAPER_MARGIN = 2 };
+
+/* Where the gap between the two columns of a line of paper begins and ends: two spaces or more, or dots. False if the line is one piece. */
+static bool find_gap(const char *line, size_t *from, size_t *to)
+{
+	const char *spaces = strstr(line, "  "), *dots = strstr(line, " ...");
+	const char *at = spaces == NULL || (dots != NULL && dots < spaces) ? dots : spaces;
+
+	if (at == NULL)
+		return false;
+	*from = (size_t)(at - line);
+	*to = *from + strspn(at, " .");
+	return true;
+}
+
+/* One line of the certificate as it goes on paper: its rules become blank lines, its two columns a table, so that a narrow screen can hold them, too. */
+static void describe_paper(struct page *page, const char *line)
+{
+	bool table = page->count > 0 && page->blocks[page->count - 1].kind == BLOCK_TABLE;
+	size_t from, to;
+
+	if (line[0] != ' ') {
+		page_space(page);
+		return;
+	}
+	line += strspn(line, " ") >= PAPER_MARGIN ? PAPER_MARGIN : 0;
+	if (!find_gap(line, &from, &to)) {
+		parts_raw_block(page, STYLE_PLAIN, line);
+		return;
+	}
+	if (page->count == 0 || (page->count == 1 && page->blocks[0].kind == BLOCK_SPACE)) {
+		page_title(page, arena_strndup(&page->arena, line, from)); /* the serial beside it stands in the rule above */
+		return;
+	}
+	if (!table)
+		page_table(page, 2, false);
+	parts_cell_raw(page, STYLE_DIM, arena_strndup(&page->arena, line, from));
+	parts_cell_raw(page, STYLE_PLAIN, line + to);
+}
+
+static void certificate_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct certificate_state *s = state;
+
+	(void)r;
+	page->place = _("Certificate");
+	page->rule_right = arena_strdup(&page->arena, s->serial);
+	if (!s->read)
+		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
+	for (const char *at = s->text.buf; s->read && *at != '\0';) {
+		size_t n = strcspn(at, "\n");
+
+		describe_paper(page, n > 0 ? arena_strndup(&page->arena, at, n) : "");
+		at += n + (at[n] == '\n');
+	}
+}
+
+static struct turn certificate_on_action(void *state, const struct event *e)
+{
+	(void)state;
+	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
+}
+
+static const struct binding certificate_bindings[] = {
+	{ .action = ACTION_OPEN },
+	{ .action = ACTION_BACK, .label = N_("back") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_certificate = {
+	.name = "certificate",
+	.state_size = sizeof(struct certificate_state),
+	.bindings = certificate_bindings,
+	.init = certificate_init,
+	.enter = certificate_enter,
+	.describe = certificate_describe,
+	.on_action = certificate_on_action,
+	.release = certificate_release,
+};

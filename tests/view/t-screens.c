@@ -1,0 +1,321 @@
+/* Every screen, walked through by keys on a real store: what it looks like at both design sizes and as lines. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/fixture.h"
+#include "app/packs.h"
+#include "app/people.h"
+#include "golden.h"
+#include "plain/print.h"
+#include "text/cluster.h"
+#include "tui/layout.h"
+#include "view/screens.h"
+
+struct stage {
+	struct fixture f;
+	struct stack *stack;
+	const char *prefix; /* of the names of golden files */
+};
+
+/* --- what is on the screen ----------------------------------------------- */
+
+static void draw(struct stage *st, int width, int height, struct str *out)
+{
+	struct layout_view view = { .scroll = 0 };
+	struct canvas c;
+	struct page p;
+
+	page_init(&p);
+	stack_describe(st->stack, &p);
+	canvas_init(&c, width, height);
+	layout_page(&c, &p, &view);
+	str_addf(out, "== %s %dx%d\n", stack_name(st->stack), width, height);
+	canvas_dump(&c, false, out);
+	canvas_release(&c);
+	page_release(&p);
+}
+
+static void print(struct stage *st, struct str *out)
+{
+	struct page p;
+	struct str prompt;
+
+	page_init(&p);
+	str_init(&prompt);
+	stack_describe(st->stack, &p);
+	str_add(out, "== lines\n");
+	plain_print(&p, PLAIN_WIDTH, out, &prompt);
+	str_addf(out, "%s\n", prompt.buf);
+	str_release(&prompt);
+	page_release(&p);
+}
+
+static void look(struct stage *st, const char *name)
+{
+	struct str out;
+	char file[128];
+
+	str_init(&out);
+	draw(st, 80, 24, &out);
+	draw(st, 40, 12, &out);
+	print(st, &out);
+	snprintf(file, sizeof file, "%s-%s.txt", st->prefix, name);
+	if (!golden_equal("tests/view/golden", file, out.buf))
+		fail_msg("%s: the page has changed; if that is wanted, run with SAFAR_BLESS=1 and look at the difference", file);
+	str_release(&out);
+}
+
+/* --- keys ----------------------------------------------------------------- */
+
+static const struct {
+	const char *name;
+	enum press press;
+} named[] = {
+	{ "Enter", PRESS_ENTER }, { "Esc", PRESS_ESC }, { "Tab", PRESS_TAB }, { "Back", PRESS_BACKSPACE },
+	{ "Up", PRESS_UP }, { "Down", PRESS_DOWN }, { "Left", PRESS_LEFT }, { "Right", PRESS_RIGHT },
+	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F5", PRESS_F5 },
+};
+
+static void press(struct stage *st, enum press key, const char *text)
+{
+	struct event e = { .press = key, .text = text, .now_ms = st->f.clock.mono };
+
+	assert_true(stack_event(st->stack, &e));
+}
+
+static void type(struct stage *st, const char *text)
+{
+	char one[72];
+
+	for (size_t n; (n = cluster_next(text)) > 0; text += n) {
+		snprintf(one, sizeof one, "%.*s", (int)n, text);
+		press(st, PRESS_TEXT, one);
+	}
+}
+
+/* Words apart by spaces: the name of a key; "_" for the space bar; =NAME to look; @NAME for the screen that must be on top now; all else is typed. */
+static void play(struct stage *st, const char *script)
+{
+	char *copy = xstrdup(script), *rest = NULL;
+
+	for (char *word = strtok_r(copy, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
+		bool done = false;
+
+		for (size_t i = 0; i < sizeof named / sizeof *named && !done; i++)
+			if (strcmp(word, named[i].name) == 0) {
+				press(st, named[i].press, NULL);
+				done = true;
+			}
+		if (done)
+			continue;
+		if (word[0] == '=')
+			look(st, word + 1);
+		else if (word[0] == '@')
+			assert_string_equal(stack_name(st->stack), word + 1);
+		else if (strcmp(word, "_") == 0)
+			press(st, PRESS_TEXT, " ");
+		else
+			type(st, word);
+	}
+	free(copy);
+}
+
+/* --- a store -------------------------------------------------------------- */
+
+static void install(struct stage *st, const char *path)
+{
+	struct diag_list d;
+	struct pack_change change;
+	struct err e = ERR_INIT;
+
+	diag_init(&d);
+	if (!packs_install(&st->f.app, fixture_source(path), false, NULL, &d, &change, &e))
+		fail_msg("%s", e.msg);
+	pack_change_release(&change);
+	diag_release(&d);
+}
+
+static void add(struct stage *st, struct person p, const char *pin, const char *programme)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+
+	if (!person_put(&st->f.app, &a, &p, &e) || !person_set_pin(&st->f.app, p.id, pin, &e) ||
+	    (programme != NULL && !person_enrol(&st->f.app, p.id, programme, "2027-03-15", &e)))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+}
+
+static int set_up(void **state)
+{
+	static struct stage st;
+
+	/* the program's own words in English whatever is installed: only packs and dates change their language here */
+	setenv("SAFAR_LOCALEDIR", "/nonexistent", 1);
+	fixture_open(&st.f);
+	assert_int_equal(chdir(st.f.folder), 0);
+	setenv("HOME", "home", 1); /* a path that is the same in every run */
+	assert_int_equal(mkdir("home", 0700), 0);
+	unsetenv("XDG_DOCUMENTS_DIR");
+	install(&st, "tests/view/packs/steps");
+	install(&st, "tests/view/packs/way");
+	/* the command line adds them, which needs nobody signed in */
+	st.f.app.front = "cli";
+	add(&st, (struct person){ .code = "1001", .name = "Karimova Aziza", .birth = "2001-05-14", .region = "UZ-NG", .role = ROLE_LEARNER }, "402817", "north");
+	add(&st, (struct person){ .code = "2001", .name = "Yusupova Dilnoza", .birth = "1987-02-03", .role = ROLE_INSTRUCTOR }, "538206", NULL);
+	add(&st, (struct person){ .code = "9001", .name = "Ergashev Rustam", .birth = "", .role = ROLE_ADMINISTRATOR }, "716493", NULL);
+	st.f.app.front = "tui";
+	st.stack = stack_new(&st.f.app, &screen_language);
+	*state = &st;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct stage *st = *state;
+
+	stack_free(st->stack);
+	assert_int_equal(chdir("/"), 0);
+	fixture_close(&st->f);
+	return 0;
+}
+
+/* --- what people do -------------------------------------------------------- */
+
+static void signing_in_says_calmly_what_does_not_fit(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "sign-in";
+	play(st, "4 @sign-in =empty Enter =no-code x1001 Enter =pin 402 Enter =short Back Back Back 111222 Enter @sign-in =refused");
+	play(st, "Esc Esc @language 4 1001 Enter 402817 Enter @home Esc @ask =out 2 @home 0 1 @language");
+}
+
+static void a_learner_walks_through_a_unit(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "lesson";
+	play(st, "4 1001 Enter 402817 Enter @home =home-new 4 @units =units-new 1 @unit =unit-new 1 @reading =read");
+	play(st, "w @words =words-of-unit Esc Enter @reading =words Enter =phrases Left Left =back Enter Enter Enter @dialogue =dialogue");
+	play(st, "_ Down =dialogue-one a =dialogue-all Enter @exercise =choice 1 @feedback =choice-wrong Enter");
+	play(st, "=several Enter =several-none 1 _ 2 =several-ticked Enter @feedback =several-wrong Enter");
+	play(st, "@exercise =truth 1 =truth-right Enter =typed F5 =typed-hint Enter =typed-none het _ koffie =typed-full Enter @feedback =typed-wrong Enter");
+	play(st, "=gaps neem Tab de =gaps-full Enter =gaps-wrong Enter =order");
+	play(st, "Esc @unit =unit-begun Esc Esc @home =home-begun 1 @exercise");
+}
+
+/* The right answers of the exercises from the first on, words of the sentence and partners by where they stand. */
+static void answer_all(struct stage *st)
+{
+	play(st, "2 Enter 1 3 Enter Enter 1 Enter de _ koffie Enter Enter wil Tab een Enter Enter");
+}
+
+/* Takes the words of `sentence` out of the bank, whatever their order there, and answers. */
+static void take_words(struct stage *st, const char *const *words)
+{
+	for (; *words != NULL; words++) {
+		struct page p;
+		char digit[2] = "";
+
+		page_init(&p);
+		stack_describe(st->stack, &p);
+		for (size_t i = 0; i < p.count; i++)
+			for (size_t k = 0; p.blocks[i].kind == BLOCK_MENU && k < p.blocks[i].entry_count; k++)
+				if (strcmp(text_words(&p.arena, &p.blocks[i].entries[k].label), *words) == 0)
+					digit[0] = p.blocks[i].entries[k].digit;
+		page_release(&p);
+		assert_int_not_equal(digit[0], 0);
+		type(st, digit);
+	}
+}
+
+static void wrong_ones_come_again_and_then_it_is_done(void **state)
+{
+	static const char *const sentence[] = { "Ik", "eet", "brood.", NULL }, *const partners[] = { "the coffee", "the bread", "please", NULL };
+	struct stage *st = *state;
+
+	st->prefix = "again";
+	play(st, "4 1001 Enter 402817 Enter 4 1 1 Enter Enter Enter Enter @exercise 1 Enter 2 Enter Enter 2 Enter x Enter Enter x Enter x Enter Enter");
+	take_words(st, sentence);
+	play(st, "=order-full Enter @feedback =order-right Enter =pairs");
+	take_words(st, partners);
+	play(st, "=pairs-full Enter =pairs-right Enter @exercise =once-more");
+	answer_all(st);
+	play(st, "@finished =finished 0 @home =home-check 4 1 =unit-done 2 @reading Esc");
+}
+
+static void a_check_gives_no_feedback_before_its_end(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "check";
+	play(st, "4 1001 Enter 402817 Enter 4 1 2 @check =intro Enter @check-item =item 2 =item-two Esc @ask =leave 1 @unit =unit-open");
+	play(st, "2 =intro-open Enter @check-item 2 @result =failed 2 @check Enter 1 1 @result =passed 1 @certificate =certificate");
+	play(st, "Esc @result 0 @home =home-certificate 5 @progress =progress");
+}
+
+static void an_administrator_looks_after_people(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "people";
+	play(st, "4 9001 Enter 716493 Enter @staff =home 1 @people =list / dil =found zz =nobody Esc Enter @person =staff Esc Down Enter =learner");
+	play(st, "e @enrol =enrol Tab 1.2.2027 F2 @person =enrolled p @pin =pin-ask 1 =pin Enter @person Enter @person-form =change Esc @person Esc");
+	play(st, "n @person-form =form Saidov _ Otabek Tab Tab 27.3.1998 Tab Right =form-full Esc @ask =discard Enter @person-form F2 @person =added");
+}
+
+static void an_administrator_imports_and_exports(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "files";
+	fixture_file(&st->f, "people.csv", "name;birth;region\r\nSaidov Otabek;27.03.1998;UZ-TK\r\nNobody;;UZ-TK\r\n");
+	play(st, "4 9001 Enter 716493 Enter 2 @import =import missing.csv F2 =import-missing Back Back Back Back Back Back Back Back Back Back Back");
+	play(st, "people.csv Enter Enter =import-ask Enter =import-done Enter @staff");
+	play(st, "3 @export =export Tab Tab Right Tab Right =export-programme F2 =export-done Enter");
+	play(st, "@staff 3 F2 @ask =export-replace Esc @export F2 1 @export Enter @staff 4 @packs =packs");
+}
+
+static void an_instructor_looks_and_changes_nothing(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "instructor";
+	play(st, "4 2001 Enter 538206 Enter @staff =home 1 =people n i @people Enter @person =person e p Enter @person");
+}
+
+static void a_lesson_speaks_the_reader_s_language(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "language";
+	play(st, "4 1001 Enter 402817 Enter @home F3 1 @home =home-uz 4 1 1 @reading =read-uz F3 2 @reading =read-uz-cyrillic F3 3 =read-ru");
+	play(st, "Enter Enter Enter Enter @exercise =choice-ru 1 @feedback =feedback-ru F3 2 =feedback-uz-cyrillic F3 1 =feedback-uz");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(signing_in_says_calmly_what_does_not_fit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_learner_walks_through_a_unit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(wrong_ones_come_again_and_then_it_is_done, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_check_gives_no_feedback_before_its_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_administrator_looks_after_people, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_administrator_imports_and_exports, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_instructor_looks_and_changes_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
