@@ -150,6 +150,12 @@ static void draw_front(struct body *b, const struct entry *e, bool current, int 
 		canvas_put(&b->canvas, box_x, b->y, 3, current ? LOOK_ACCENT : LOOK_PLAIN, e->mark == MARK_ON ? "[✓]" : "[ ]");
 }
 
+/* A column that begins with a sign of right or wrong has its colour too. */
+static enum look column_look(const char *text, enum look otherwise)
+{
+	return str_starts(text, "✓") ? LOOK_GOOD : str_starts(text, "✗") ? LOOK_BAD : otherwise;
+}
+
 static void draw_entry(struct body *b, const struct columns *c, const struct entry *e, bool current)
 {
 	int x = b->left + b->shift, label = x + c->label_x + c->box, y = b->y, room = b->right - label;
@@ -165,13 +171,13 @@ static void draw_entry(struct body *b, const struct columns *c, const struct ent
 	add_label(&f, e, entry_look(e, current));
 	if (middle) {
 		flow_clip(&f, b, label, y, room);
-		canvas_clip(&b->canvas, label + c->label + c->gap, y, c->middle, current ? LOOK_PLAIN : LOOK_DIM, e->middle);
+		canvas_clip(&b->canvas, label + c->label + c->gap, y, c->middle, column_look(e->middle, current ? LOOK_PLAIN : LOOK_DIM), e->middle);
 		b->y++;
 	} else {
 		flow_draw(&f, b, label, room);
 	}
 	if (right)
-		canvas_put(&b->canvas, b->right - text_width(e->right), y, c->right, LOOK_DIM, e->right);
+		canvas_put(&b->canvas, b->right - text_width(e->right), y, c->right, column_look(e->right, LOOK_DIM), e->right);
 	flow_release(&f);
 	if (current)
 		body_focus(b, y, b->y - 1);

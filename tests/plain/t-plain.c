@@ -14,7 +14,7 @@
 #include "golden.h"
 #include "plain/loop.h"
 #include "plain/print.h"
-#include "tui/sample-pages.h"
+#include "view/sample-pages.h"
 #include "view/edit.h"
 
 static void pages_read_as_agreed(void **state)

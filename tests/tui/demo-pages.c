@@ -7,7 +7,7 @@
 #include "core/i18n.h"
 #include "plain/loop.h"
 #include "tui/loop.h"
-#include "tui/sample-pages.h"
+#include "view/sample-pages.h"
 
 struct demo {
 	size_t at;

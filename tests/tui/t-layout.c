@@ -11,7 +11,7 @@
 #include "golden.h"
 #include "text/cluster.h"
 #include "tui/layout.h"
-#include "tui/sample-pages.h"
+#include "view/sample-pages.h"
 
 static void draw(const struct sample *s, int width, int height, bool marks, struct layout_view *view, struct str *out)
 {

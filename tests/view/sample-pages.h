@@ -1,6 +1,6 @@
 /* Pages like those of the real screens, for looking at the renderers without a store. */
-#ifndef SAFAR_TESTS_TUI_SAMPLE_PAGES_H
-#define SAFAR_TESTS_TUI_SAMPLE_PAGES_H
+#ifndef SAFAR_TESTS_VIEW_SAMPLE_PAGES_H
+#define SAFAR_TESTS_VIEW_SAMPLE_PAGES_H
 
 #include <stddef.h>
 

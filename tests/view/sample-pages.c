@@ -1,5 +1,5 @@
 #include "config.h"
-#include "tui/sample-pages.h"
+#include "view/sample-pages.h"
 
 static void hints(struct page *p, const char *const *pairs)
 {
