@@ -74,10 +74,10 @@ ok 'and gone from the list' exits 0 safar pack list
 ok 'really' sh -c "! grep -q first-words '$work/out'"
 ok 'in Russian' sh -c "LANGUAGE=ru '$build/src/safar' --help >/dev/null"
 # completion: words come from the program
-complete() {
+words_after() {
 	PATH=$build/src:$PATH bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _safar; echo "${COMPREPLY[*]}"' "$top/doc/completion/safar" "$@"
 }
-ok 'bash completes a command' test "$(complete safar ex)" = export
-ok 'its second word' test "$(complete safar pack in)" = install
-ok 'its options' test "$(complete safar export completions --pro)" = '--profile --programme'
+ok 'bash completes a command' test "$(words_after safar ex)" = export
+ok 'its second word' test "$(words_after safar pack in)" = install
+ok 'its options' test "$(words_after safar export completions --pro)" = '--profile --programme'
 finish
