@@ -90,6 +90,7 @@ static bool begin_sitting(struct app *app, struct check *c, const char *check, s
 			.position = (int)i,
 			.path = arena_printf(&c->arena, "%s/%s", check, u->bank[order[i]]->id),
 			.hash = c->lesson->bank_hashes[order[i]],
+			.maximum = u->bank[order[i]]->points,
 		};
 	return sitting_start(app->store, &c->sitting, rows, draw, e);
 }
