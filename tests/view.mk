@@ -1,5 +1,5 @@
 # unit tests of src/view
-EXTRA_DIST += tests/view/golden tests/view/packs
+EXTRA_DIST += tests/screens/golden tests/screens/packs
 if HAVE_CMOCKA
 view_tests = tests/view/t-edit tests/view/t-key tests/view/t-page tests/view/t-stack
 TESTS += $(view_tests)
@@ -13,9 +13,9 @@ tests_view_t_page_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_stack_SOURCES = tests/view/t-stack.c
 tests_view_t_stack_LDADD = $(view_libs) $(CMOCKA_LIBS)
 # every screen, drawn and printed: needs both renderings
-TESTS += tests/view/t-screens
-check_PROGRAMS += tests/view/t-screens
-tests_view_t_screens_SOURCES = tests/view/t-screens.c tests/app/fixture.c tests/app/fixture.h
-tests_view_t_screens_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
-tests_view_t_screens_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
+TESTS += tests/screens/t-screens
+check_PROGRAMS += tests/screens/t-screens
+tests_screens_t_screens_SOURCES = tests/screens/t-screens.c tests/app/fixture.c tests/app/fixture.h
+tests_screens_t_screens_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_screens_t_screens_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
 endif

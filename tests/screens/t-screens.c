@@ -70,7 +70,7 @@ static void look(struct stage *st, const char *name)
 	draw(st, 40, 12, &out);
 	print(st, &out);
 	snprintf(file, sizeof file, "%s-%s.txt", st->prefix, name);
-	if (!golden_equal("tests/view/golden", file, out.buf))
+	if (!golden_equal("tests/screens/golden", file, out.buf))
 		fail_msg("%s: the page has changed; if that is wanted, run with SAFAR_BLESS=1 and look at the difference", file);
 	str_release(&out);
 }
@@ -167,8 +167,8 @@ static int set_up(void **state)
 	setenv("HOME", "home", 1); /* a path that is the same in every run */
 	assert_int_equal(mkdir("home", 0700), 0);
 	unsetenv("XDG_DOCUMENTS_DIR");
-	install(&st, "tests/view/packs/steps");
-	install(&st, "tests/view/packs/way");
+	install(&st, "tests/screens/packs/steps");
+	install(&st, "tests/screens/packs/way");
 	/* the command line adds them, which needs nobody signed in */
 	st.f.app.front = "cli";
 	add(&st, (struct person){ .code = "1001", .name = "Karimova Aziza", .birth = "2001-05-14", .region = "UZ-NG", .role = ROLE_LEARNER }, "402817", "north");
