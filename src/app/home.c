@@ -17,6 +17,7 @@ struct loading {
 	struct pack_words *words; /* of the pack being read */
 	struct pack_row *packs;   /* active, as listed */
 	size_t pack_count, row_room;
+	size_t wanted;            /* how many of them are wanted: those stand first */
 	struct installed_programme *programmes;
 	struct results results;
 };
@@ -68,7 +69,8 @@ static bool load_packs(struct loading *l, struct err *e)
 		if (!l->words)
 			return false;
 		h->packs = arena_grow(&h->arena, h->packs, h->pack_count, &l->pack_room, sizeof(*h->packs));
-		h->packs[h->pack_count++] = (struct home_pack){.pack = row->pack, .title = say(l, "pack.title", row->title), .first = h->unit_count};
+		h->packs[h->pack_count++] = (struct home_pack){.pack = row->pack, .title = say(l, "pack.title", row->title),
+			.first = h->unit_count, .wanted = i < l->wanted};
 		bool ok = pack_units(l->app->store, row->id, take_unit, l, e);
 		pack_words_free(l->words);
 		l->words = NULL;
@@ -174,7 +176,7 @@ struct ordering {
 	const struct pack_row *listed;
 	struct pack_row *sorted;
 	bool *taken;
-	size_t count, done;
+	size_t count, done; /* done: in `sorted` so far */
 };
 
 static void take_at(struct ordering *o, size_t i)
@@ -203,6 +205,7 @@ static void order_packs(struct loading *l, size_t programme_count)
 	for (size_t k = 0; k < programme_count; k++)
 		for (size_t q = 0; q < l->programmes[k].programme->count; q++)
 			rule_each_check(&l->programmes[k].programme->requirements[q].rule, take_named, &o);
+	l->wanted = o.done ? o.done : o.count;
 	for (size_t i = 0; i < o.count; i++)
 		take_at(&o, i);
 	l->packs = o.sorted;
@@ -223,7 +226,7 @@ static void plan_today(struct home *h)
 			begun = i;
 	if (begun != SIZE_MAX)
 		h->today[h->today_count++] = begun;
-	for (size_t p = 0; p < h->pack_count && h->today_count < most; p++)
+	for (size_t p = 0; p < h->pack_count && h->packs[p].wanted && h->today_count < most; p++)
 		for (size_t i = h->packs[p].first; i < h->packs[p].first + h->packs[p].count; i++)
 			if (!finished(&h->units[i])) {
 				if (i != begun)

@@ -17,6 +17,7 @@ struct home_pack {
 	const char *pack, *title;
 	size_t first, count;      /* its units in home.units */
 	int finished;             /* units with every step done and the check passed (if any) */
+	bool wanted;              /* a programme of the person names it, or the person has none */
 };
 struct home_requirement {
 	const char *id, *title;
@@ -43,7 +44,7 @@ struct home {
 	int64_t day;
 };
 
-/* Everything at once, texts in the app's language. home_release in any case. Packs that the person's programmes name come first. */
+/* Everything at once, texts in the app's language. Today holds units of wanted packs only. home_release in any case. Packs that the person's programmes name come first. */
 bool home_load(struct app *app, struct home *h, struct err *e);
 void home_release(struct home *h);
 

@@ -180,7 +180,8 @@ void layout_gauge(struct body *b, size_t i)
 	const struct block *g = &b->page->blocks[i];
 	int room = b->right - b->left, gap = b->narrow ? 2 : 4, caption = caption_columns(b, i);
 	int most = room - gap - BAR_MIN - (caption > 0 ? caption + 3 : 0);
-	int labels = label_columns(b, i, BLOCK_GAUGE, most > room / 2 ? most : room / 2);
+	/* the bar says it at a glance: labels are cut for it, unless little of them would be left */
+	int labels = label_columns(b, i, BLOCK_GAUGE, most > room / 3 ? most : room / 2);
 	int x = b->left + (labels > 0 ? labels + gap : 0), bar;
 
 	body_need(b, b->y);

@@ -125,6 +125,8 @@ static void describe_way(const struct home *h, struct page *page)
 	for (size_t i = 0; i < h->pack_count; i++) {
 		const struct home_pack *p = &h->packs[i];
 
+		if (!p->wanted)
+			continue;
 		page_gauge(page, p->title, p->finished, (int)p->count,
 			   arena_printf(&page->arena, ngettext("%d of %d unit", "%d of %d units", (unsigned long)p->count), p->finished, (int)p->count));
 	}
