@@ -89,7 +89,8 @@ bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int
 	*out = (struct csv){0};
 	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
 		r.p += 3;
-	if (r.end - r.p >= 5 && memcmp(r.p, "sep=", 4) == 0) {
+	/* only a printable ASCII sign can part cells: half a letter or a quote would tear the text */
+	if (r.end - r.p >= 5 && memcmp(r.p, "sep=", 4) == 0 && (r.p[4] == '\t' || (r.p[4] > ' ' && r.p[4] < 0x7F && r.p[4] != '"'))) {
 		r.delimiter = r.p[4];
 		while (r.p < r.end && *r.p != '\n')
 			r.p++;
