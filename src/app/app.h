@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "core/err.h"
 #include "core/random.h"
+#include "pack/source.h"
 #include "store/people.h"
 #include "store/store.h"
 
@@ -20,6 +21,7 @@ struct app {
 	char language[16];        /* of core/i18n.h; set by app_set_language */
 	char site[128];           /* name of the centre */
 	int offset_min, rollover_hour, idle_seconds;
+	struct progress progress; /* who is told of long work: set by the front, may be empty */
 	struct arena person_arena;
 	struct person person;     /* id 0: nobody signed in; texts in person_arena */
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "core/i18n.h"
 #include "core/str.h"
 #include "tui/layout.h"
 #include "tui/term.h"
@@ -15,7 +16,36 @@ struct session {
 	struct canvas canvas;
 	struct layout_view view;
 	char name[64]; /* of the screen drawn last: another one begins at its top */
+	long long busy_since, told; /* monotonic ms: when the last press came, when its work was last shown */
+	bool ended;    /* the terminal went away while work was under way */
 };
+
+/* Work that takes longer than a second is shown in the last line; Esc stops it. */
+static bool tell(void *ctx, const char *what, size_t done, size_t total)
+{
+	enum { FIRST_MS = 1000, EVERY_MS = 100 };
+	struct session *s = ctx;
+	struct canvas *c = &s->canvas;
+	long long now = stack_clock(s->stack);
+	enum press press;
+	struct str text, line;
+
+	if (now - s->busy_since < FIRST_MS || now - s->told < EVERY_MS)
+		return true;
+	s->told = now;
+	str_init(&text);
+	str_init(&line);
+	/* TRANSLATORS: long work, for example "writing 40 %"; %s is the work */
+	str_addf(&line, _("%s %d %%   Esc stop"), what, total ? (int)(done * 100 / total) : 0);
+	canvas_fill(c, 0, c->height - 1, c->width, LOOK_PLAIN, " ");
+	canvas_clip(c, 1, c->height - 1, c->width - 1, LOOK_ACCENT, line.buf);
+	term_paint(s->term, c, -1, -1);
+	enum term_event event = term_read(s->term, 0, &press, &text);
+	s->ended |= event == TERM_END;
+	str_release(&text);
+	str_release(&line);
+	return !s->ended && !(event == TERM_PRESS && press == PRESS_ESC);
+}
 
 static void draw(struct session *s)
 {
@@ -64,6 +94,7 @@ static bool on_press(struct session *s, enum press press, const char *text)
 {
 	struct event e = { .press = press, .text = text, .now_ms = stack_clock(s->stack) };
 
+	s->busy_since = e.now_ms;
 	if (press != PRESS_TICK) {
 		if (scrolls(s, press, text)) {
 			e.press = PRESS_NONE; /* the person is there all the same: the idle clock begins anew */
@@ -72,7 +103,7 @@ static bool on_press(struct session *s, enum press press, const char *text)
 			s->view.free = false;
 		}
 	}
-	return stack_event(s->stack, &e);
+	return stack_event(s->stack, &e) && !s->ended;
 }
 
 static bool wants_plain(const struct session *s)
@@ -95,6 +126,8 @@ int tui_run(struct stack *stack, const struct tui_options *o, struct err *e)
 		return TUI_FAILED;
 	str_init(&text);
 	canvas_init(&s.canvas, 1, 1);
+	if (stack_app(stack) != NULL)
+		stack_app(stack)->progress = (struct progress){ .fn = tell, .ctx = &s };
 	for (bool stale = true; goes_on;) {
 		enum press press;
 
@@ -117,6 +150,8 @@ int tui_run(struct stack *stack, const struct tui_options *o, struct err *e)
 			break;
 		}
 	}
+	if (stack_app(stack) != NULL)
+		stack_app(stack)->progress = (struct progress){ 0 };
 	canvas_release(&s.canvas);
 	str_release(&text);
 	term_close(s.term);

@@ -90,6 +90,7 @@ static struct turn export_write(struct app *app, void *state, struct err *e)
 {
 	struct export_state *s = state;
 	struct export_request r = request(s);
+	int64_t rows;
 
 	if (!s->replace && access(r.path, F_OK) == 0) {
 		s->ask = replace_ask;
@@ -97,7 +98,9 @@ static struct turn export_write(struct app *app, void *state, struct err *e)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
 	}
 	s->replace = false;
-	s->done = export_completions(app, &r, NULL, &s->rows, e);
+	s->done = export_completions(app, &r, &app->progress, &rows, e);
+	if (s->done)
+		s->rows = rows; /* after a stop the count offered still stands */
 	return (struct turn){ .kind = TURN_STAY };
 }
 
