@@ -61,7 +61,7 @@ struct lesson *lesson_load(struct app *app, const struct pack_row *pack, const c
 	l->pack = arena_strdup(&l->arena, pack->pack);
 	l->teaches = arena_strdup(&l->arena, pack->teaches);
 	l->version = pack->id;
-	if (!unit_load(app->store, pack->id, unit, pack->teaches, &l->arena, &loaded, e) ||
+	if (!unit_load(app->store, pack->id, unit, l->teaches, &l->arena, &loaded, e) ||
 	    !pack_units(app->store, pack->id, number_unit, &n, e)) {
 		lesson_free(l);
 		return NULL;
