@@ -2,7 +2,7 @@
 # From the first screen to a certificate and its row in the export, by keyboard.
 . "$(dirname "$0")/lib.sh"
 RIGHT='Right.' TYPED='in Dutch' OF_TEN=$(of_ten en)
-plan 13
+plan 18
 store_short
 start 80x24 --store "$store"
 wait_for 'English'
@@ -25,6 +25,19 @@ check 'the result offers the certificate' pick 'certificate'
 shows 'PRACTICE' 'the certificate says that it is for practice'
 number=$(serial)
 check 'it has a serial number' test -n "$number"
-"$safar" --store "$store" export completions -o "$home/out.csv" 2>"$home/export.txt" </dev/null
-check 'the export holds that certificate' grep -qE "^1001[,;].*short.*${number// /.?}" "$home/out.csv"
+keys Escape
+wait_for 'Your way to the certificate' || { keys Escape; wait_for 'Your way to the certificate'; }
+keys 0
+wait_for 'Sign out?'
+pick 'Yes, sign out'
+check 'signed out, the administrator signs in' sign_in 4 9001 716493
+check 'and opens the export' pick 'Export'
+shows '1 row will be written' 'which counts before it writes'
+keys F2
+file_there() { compgen -G "$home/*.csv" >/dev/null; }
+check 'the file is written' until_true file_there
+wait_for 'written'
+"$safar" --store "$store" export completions --profile excel -o "$home/same" 2>"$home/export.txt" </dev/null
+check 'byte for byte what the command writes' cmp "$home"/*.csv "$home/same"
+check 'it holds that certificate' grep -qE "1001;.*short.*${number// /.?}" "$home/same"
 finish
