@@ -8,6 +8,7 @@
 
 #include "app/people.h"
 #include "core/i18n.h"
+#include "text/norm.h"
 
 /* Sample people, no real ones: codes and PINs stand on the demo's first screen. */
 const struct demo_person demo_people[3] = {
@@ -55,24 +56,6 @@ static bool first_administrator(struct app *app, const struct setup *s, struct s
 	return ok;
 }
 
-bool setup_store(struct app *app, const char *path, const struct setup *s, struct setup_result *out, struct err *e)
-{
-	*app = (struct app){0};
-	*out = (struct setup_result){0};
-	if (!make_folders(path, e) || !app_open(app, path, STORE_CREATE, e))
-		return false;
-	const char *site = s->site && *s->site ? s->site : s->demo ? _("Demonstration centre") : "safar";
-	if (!store_begin(app->store, e))
-		return false;
-	bool ok = store_set_setting(app->store, "site-name", site, e) &&
-		  (!s->demo || store_set_setting(app->store, "demo", "1", e)) && first_administrator(app, s, out, e);
-	snprintf(app->site, sizeof(app->site), "%s", site);
-	ok = store_end(app->store, ok, e);
-	if (!ok)
-		secret_wipe(out, sizeof(*out));
-	return ok;
-}
-
 static bool demo_person(struct app *app, const struct demo_person *d, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -91,7 +74,8 @@ static bool demo_person(struct app *app, const struct demo_person *d, struct err
 	return ok;
 }
 
-bool setup_demo_people(struct app *app, struct err *e)
+/* Whom the demo's first screen names; the learner is enrolled when the programme is there. */
+static bool demo_persons(struct app *app, struct err *e)
 {
 	for (size_t i = 0; i < DEMO_COUNT; i++) {
 		struct arena a = ARENA_INIT;
@@ -107,6 +91,31 @@ bool setup_demo_people(struct app *app, struct err *e)
 			return false;
 	}
 	return true;
+}
+
+static bool fill(struct app *app, const struct setup *s, struct setup_result *out, struct err *e)
+{
+	const char *site = s->site && *s->site ? s->site : s->demo ? _("Demonstration centre") : "safar";
+	if (text_first_unsafe(site, NULL))
+		return err_set(e, ERR_INPUT, _("the name of the site has a character that cannot be printed; type it again"));
+	snprintf(app->site, sizeof(app->site), "%s", site);
+	return store_set_setting(app->store, "site-name", site, e) && (!s->demo || store_set_setting(app->store, "demo", "1", e)) &&
+	       first_administrator(app, s, out, e) && (!s->demo || demo_persons(app, e));
+}
+
+bool setup_store(struct app *app, const char *path, const struct setup *s, struct setup_result *out, struct err *e)
+{
+	*app = (struct app){0};
+	*out = (struct setup_result){0};
+	if (!make_folders(path, e) || !app_open(app, path, STORE_CREATE, e))
+		return false;
+	if (store_begin(app->store, e) && store_end(app->store, fill(app, s, out, e), e))
+		return true;
+	/* A store that nobody can sign in to would only stand in the way of the next try. */
+	store_discard(app->store);
+	app->store = NULL;
+	secret_wipe(out, sizeof(*out));
+	return false;
 }
 
 bool app_is_demo(struct app *app)

@@ -13,7 +13,8 @@ struct setup_result {
 	char code[16], pin[PIN_DIGITS + 1]; /* of the administrator; wipe after showing */
 };
 
-/* Makes folder (0700) and store (0600) and the first administrator. Refuses a file that exists. The app is open afterwards. */
+/* Makes folder (0700) and store (0600) and the first administrator. Refuses a file that exists. The app is open afterwards;
+ * on failure nothing is left of the store. A demo gets its sample people, the learner enrolled in flanders when that programme is installed. */
 bool setup_store(struct app *app, const char *path, const struct setup *s, struct setup_result *out, struct err *e);
 
 /* The sample people of a demo store with the codes and PINs its first screen shows; count 3. */
@@ -22,8 +23,6 @@ struct demo_person {
 	enum role role;
 };
 extern const struct demo_person demo_people[3];
-/* Adds them (learner enrolled in flanders when that programme is installed). */
-bool setup_demo_people(struct app *app, struct err *e);
 bool app_is_demo(struct app *app);
 
 #endif

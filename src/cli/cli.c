@@ -1,6 +1,7 @@
 #include "config.h"
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,16 @@ void cli_help(const struct command *table)
 		printf("  safar %-20s %s\n", cmd->name, _(cmd->summary));
 }
 
+/* A list that stopped at a full disk looks complete to whoever reads it later. */
+static int written(struct cli *c, int code)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return code;
+	err_errno(&c->e, errno ? errno : EIO, _("what this command says cannot be written; free some space and try again"));
+	return code == EXIT_OK ? cli_fail(c) : code;
+}
+
 int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 {
 	int words = 0;
@@ -76,7 +87,7 @@ int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 	if (code == EXIT_USAGE && !c->e.msg[0])
 		cli_usage(cmd);
 	cli_close(c);
-	return code;
+	return written(c, code);
 }
 
 bool cli_open(struct cli *c, enum store_mode mode)

@@ -29,7 +29,7 @@ int cmd_init(struct cli *c, int argc, char **argv)
 		s.name = demo_people[2].name;
 	char *path = app_store_path_dup(c->store);
 	c->opened = true;
-	bool ok = setup_store(&c->app, path, &s, &r, &c->e) && (!s.demo || setup_demo_people(&c->app, &c->e));
+	bool ok = setup_store(&c->app, path, &s, &r, &c->e);
 	if (ok) {
 		printf(_("store made: %s\n"), path);
 		printf(_("administrator: code %s, PIN %s\n"), r.code, r.pin);

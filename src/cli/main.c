@@ -99,6 +99,10 @@ int main(int argc, char **argv)
 			fputs(_("'safar --help' lists options and commands\n"), stderr);
 			return EXIT_USAGE;
 		}
+	if (session.language && language_find(session.language) < 0) {
+		err_set(&c.e, ERR_USAGE, _("no language '%s'; there are uz, uz@cyrillic, ru, en, nl, fr and de"), session.language);
+		return cli_fail(&c);
+	}
 	if (optind == argc)
 		return session_run(&c, &session);
 	argc -= optind;

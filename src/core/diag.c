@@ -76,8 +76,9 @@ void diag_sort(struct diag_list *l)
 
 static void add_safely(struct str *out, const char *text)
 {
-	for (const char *p = text; *p; p++)
-		str_addc(out, (unsigned char)*p < 0x20 || *p == 0x7F ? '?' : *p);
+	size_t from = out->len;
+	str_add(out, text);
+	str_disarm(out->buf + from);
 }
 
 void diag_print(const struct diag_list *l, struct str *out)

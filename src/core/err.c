@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/str.h"
+
 /* A message cut by vsnprintf may end inside a UTF-8 sequence: drop the incomplete one. */
 static void mend_tail(char *s)
 {
@@ -19,6 +21,13 @@ static void mend_tail(char *s)
 		s[len - 1 - back] = '\0';
 }
 
+/* Messages quote file names, arguments and cells of foreign tables, and are shown on terminals. */
+static void mend(char *s)
+{
+	mend_tail(s);
+	str_disarm(s);
+}
+
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 {
 	va_list ap;
@@ -26,7 +35,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 	e->kind = kind;
 	vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
 	va_end(ap);
-	mend_tail(e->msg);
+	mend(e->msg);
 	return false;
 }
 
@@ -39,7 +48,7 @@ bool err_errno(struct err *e, int saved_errno, const char *fmt, ...)
 	va_end(ap);
 	size_t len = strlen(e->msg);
 	snprintf(e->msg + len, sizeof(e->msg) - len, ": %s", strerror(saved_errno));
-	mend_tail(e->msg);
+	mend(e->msg);
 	return false;
 }
 
@@ -53,7 +62,7 @@ bool err_add(struct err *e, const char *fmt, ...)
 	va_end(ap);
 	size_t len = strlen(e->msg);
 	snprintf(e->msg + len, sizeof(e->msg) - len, ": %s", old);
-	mend_tail(e->msg);
+	mend(e->msg);
 	return false;
 }
 

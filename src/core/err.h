@@ -23,7 +23,7 @@ struct err {
 
 #define ERR_INIT { ERR_NONE, "" }
 
-/* Sets kind and message (cut at a character boundary when too long). Always false, so that a failure is one line. */
+/* Sets kind and message (cut at a character boundary when too long; what a terminal would obey becomes '?'). Always false, so that a failure is one line. */
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -98,3 +98,37 @@ bool str_eq(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
+
+/* How many bytes the UTF-8 sequence at p has, 0 if they are none. The terminator ends it early like any other wrong byte. */
+static size_t sequence(const unsigned char *p)
+{
+	if (p[0] < 0x80)
+		return 1;
+	size_t n = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
+	if (p[0] < 0xC2 || p[0] > 0xF4)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+	bool overlong = (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xF0 && p[1] < 0x90);
+	bool outside = (p[0] == 0xED && p[1] > 0x9F) || (p[0] == 0xF4 && p[1] > 0x8F);
+	return overlong || outside ? 0 : n;
+}
+
+/* U+0000-001F, U+007F-009F, U+202A-202E, U+2066-2069. */
+static bool gives_orders(const unsigned char *p)
+{
+	return p[0] < 0x20 || p[0] == 0x7F || (p[0] == 0xC2 && p[1] < 0xA0) ||
+	       (p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE) || (p[0] == 0xE2 && p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9);
+}
+
+void str_disarm(char *s)
+{
+	unsigned char *p = (unsigned char *)s;
+	while (*p) {
+		size_t n = sequence(p);
+		if (n == 0 || gives_orders(p))
+			memset(p, '?', n ? n : 1);
+		p += n ? n : 1;
+	}
+}

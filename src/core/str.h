@@ -31,4 +31,8 @@ bool str_ends(const char *text, const char *part);
 /* Whether both are the same text; NULL equals only NULL. */
 bool str_eq(const char *a, const char *b);
 
+/* Puts '?' for every byte that a terminal could take for an order: control characters of both ranges, marks that turn the
+ * direction of writing, and bytes that are no UTF-8. In place, the length stays. */
+void str_disarm(char *s);
+
 #endif

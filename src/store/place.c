@@ -56,7 +56,7 @@ static bool check_file(const char *path, enum store_mode mode, struct err *e)
 	struct stat st;
 	if (stat(path, &st) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
-			return err_set(e, ERR_ABSENT, _("there is no store '%s'; make one with 'safar init', or name the right file with --store"), path);
+			return err_set(e, ERR_STORE, _("there is no store '%s'; make one with 'safar init', or name the right file with --store"), path);
 		return err_set(e, ERR_STORE, _("the store '%s' cannot be reached (%s); check the rights of its folder"), path, strerror(errno));
 	}
 	if (!S_ISREG(st.st_mode))

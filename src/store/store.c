@@ -76,6 +76,21 @@ static bool read_version(struct store *s, const struct migration *table, enum st
 	return true;
 }
 
+void store_discard(struct store *s)
+{
+	static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+	char *path = xstrdup(s->path);
+	store_close(s);
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		struct str name;
+		str_init(&name);
+		str_addf(&name, "%s%s", path, suffixes[i]);
+		unlink(name.buf);
+		str_release(&name);
+	}
+	free(path);
+}
+
 struct store *store_open_with(const char *path, enum store_mode mode, const struct migration *table, struct err *e)
 {
 	bool memory = str_eq(path, ":memory:"), made = false;
@@ -92,17 +107,10 @@ struct store *store_open_with(const char *path, enum store_mode mode, const stru
 	ok = ok && configure(s, mode, memory, e) && (mode == STORE_READ || migrate(s, table, e));
 	if (ok)
 		return s;
-	store_close(s);
-	if (made) {
-		static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
-		for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-			struct str name;
-			str_init(&name);
-			str_addf(&name, "%s%s", path, suffixes[i]);
-			unlink(name.buf);
-			str_release(&name);
-		}
-	}
+	if (made)
+		store_discard(s);
+	else
+		store_close(s);
 	return NULL;
 }
 

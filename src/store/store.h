@@ -24,6 +24,9 @@ enum store_mode {
 struct store *store_open(const char *path, enum store_mode mode, struct err *e);
 void store_close(struct store *s); /* NULL is fine */
 
+/* Closes a store that was just made and removes its files: its first records could not be written. */
+void store_discard(struct store *s);
+
 /* Transactions nest by a depth counter: only the outermost BEGIN IMMEDIATE and COMMIT reach SQLite; any rollback inside undoes all. */
 #define store_begin(s, e) store_begin_at(s, __FILE__, __LINE__, e)
 bool store_begin_at(struct store *s, const char *file, int line, struct err *e);

@@ -8,6 +8,23 @@ ok 'a file that is no store' exits 3 safar person list
 ok 'is left as it is' test "$(cat "$SAFAR_STORE")" = 'this is no store'
 rm "$SAFAR_STORE"
 safar init --demo >/dev/null 2>&1
+
+# what cannot be finished leaves nothing in the way of the next try
+new=$work/new/safar.db
+ok 'a first administrator without a name' exits 1 safar --store "$new" init --name ''
+ok 'or with another script in the Latin line' exits 1 safar --store "$new" init --name 'Иван' --latin 'Ж'
+ok 'or a site named by an escape sequence' exits 1 safar --store "$new" init --name 'Ivan' --site "$(printf 'A\033[31mB')"
+ok 'leaves no store' test -z "$(ls -A "$work/new")"
+ok 'so that the next try makes one' exits 0 safar --store "$new" init --name 'Ivan Petrov'
+
+escape=$(printf 'x\033[31m')
+ok 'a store that is not there' exits 3 safar --store "$work/$escape.db" person list
+ok 'gives the terminal no orders' says 'x?[31m.db'
+ok 'an unknown language' exits 2 safar --language "$escape" person list
+ok 'is named with those that are there' says "no language 'x?[31m'; there are uz"
+ok 'a list that does not fit on the disk' exits 5 sh -c "'$build/src/safar' --store '$new' person list >/dev/full"
+ok 'is no list' says 'free some space'
+
 ok 'a demo store opens' exits 0 safar person list
 ok 'with its people' says 'Dilnoza Yusupova'
 

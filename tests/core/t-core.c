@@ -92,6 +92,27 @@ static void findings_are_sorted_and_harmless(void **state)
 	diag_release(&l);
 }
 
+static void messages_give_a_terminal_no_orders(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *raw, *shown;
+	} rows[] = {
+		{"a\033[31mb", "a?[31mb"},
+		{"tab\tnew\nline\177", "tab?new?line?"},
+		{"c1 \xC2\x9B", "c1 ??"},
+		{"turned \xE2\x80\xAE" "x\xE2\x81\xA6", "turned ???x???"},
+		{"bad \xFF\xC0\xAF\xE2\x82 end", "bad ????? end"},
+		{"\xED\xA0\x80 surrogate", "??? surrogate"},
+		{"o\xCA\xBBzbek, Ж, 日, 😀", "o\xCA\xBBzbek, Ж, 日, 😀"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct err e = ERR_INIT;
+		err_set(&e, ERR_INPUT, "%s", rows[i].raw);
+		assert_string_equal(e.msg, rows[i].shown);
+	}
+}
+
 static void dates_are_those_of_the_calendar(void **state)
 {
 	(void)state;
@@ -177,6 +198,7 @@ int main(void)
 		cmocka_unit_test(arenas_keep_what_they_gave),
 		cmocka_unit_test(errors_gather_context_and_cut_at_characters),
 		cmocka_unit_test(findings_are_sorted_and_harmless),
+		cmocka_unit_test(messages_give_a_terminal_no_orders),
 		cmocka_unit_test(dates_are_those_of_the_calendar),
 		cmocka_unit_test(a_seed_gives_one_order_for_ever),
 		cmocka_unit_test(pins_are_hashed_and_checked),

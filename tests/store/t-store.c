@@ -97,7 +97,7 @@ static void what_is_no_store_is_refused(void **state)
 	char *folder = folder_new(), *path = path_in(folder, "x.db");
 	struct err e = ERR_INIT;
 	assert_null(store_open(path, STORE_OPEN, &e));
-	assert_int_equal(e.kind, ERR_ABSENT);
+	assert_int_equal(e.kind, ERR_STORE);
 	assert_null(store_open(folder, STORE_OPEN, &e));
 	assert_int_equal(e.kind, ERR_STORE);
 	write_file(path, "", 0);
