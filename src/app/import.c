@@ -2,6 +2,7 @@
 #include "app/import.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "app/people.h"
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "core/set.h"
 #include "core/str.h"
 #include "text/locale.h"
 #include "text/norm.h"
@@ -94,23 +96,18 @@ static const char *unguard(const char *s)
 }
 
 struct sameness {
-	const char *key, *birth;
+	const char *birth;
 	int64_t id;
-	const char *code;
-	struct arena *arena;
 	int found;
 };
 
 static bool same_person(void *ctx, const struct person *p)
 {
 	struct sameness *s = ctx;
-	char *key = text_name_key_dup(p->name);
-	if (strcmp(key, s->key) == 0 && strcmp(p->birth, s->birth) == 0) {
+	if (strcmp(p->birth, s->birth) == 0) {
 		s->found++;
 		s->id = p->id;
-		s->code = arena_strdup(s->arena, p->code);
 	}
-	free(key);
 	return true;
 }
 
@@ -125,11 +122,8 @@ static bool identify(struct app *app, struct arena *a, struct person *p, struct 
 		*e = absent;
 		return false;
 	}
-	struct sameness s = {.birth = p->birth, .arena = a};
-	char *key = text_name_key_dup(p->name);
-	s.key = key;
-	bool ok = person_each(app->store, -1, p->name, same_person, &s, e);
-	free(key);
+	struct sameness s = {.birth = p->birth};
+	bool ok = person_namesakes(app->store, p->name, same_person, &s, e);
 	if (ok && s.found > 1)
 		return err_set(e, ERR_INPUT, _("several people have this name and birth date; give the code"));
 	return ok && (!s.found || person_by_id(app->store, s.id, a, known, e));
@@ -182,25 +176,28 @@ static bool judge_row(struct app *app, struct import *im, const char *const cell
 		keep_known(&row->person, &known, *cells[COL_ROLE]);
 	if (!person_mend(app, a, &row->person, e))
 		return false;
+	if (!*row->programme && *row->departure)
+		return err_set(e, ERR_INPUT, _("a departure without a programme; name the programme"));
+	if (*row->programme && !person_enrol_check(app, a, &row->person, row->programme, row->departure, &row->programme, e))
+		return false;
 	row->fate = !known.id ? IMPORT_NEW : same_data(&row->person, &known) && !*row->programme ? IMPORT_SAME : IMPORT_CHANGED;
 	return true;
 }
 
-/* Two rows of one file must not mean one person. */
-static bool is_twin(const struct import *im, const struct import_row *row)
+/* Two rows of one file must not mean one person: the same one in the store, the same code, or the same name and birth date. */
+static bool is_twin(struct set *seen, struct arena *a, const struct person *p)
 {
-	for (size_t i = 0; i < im->count; i++) {
-		const struct person *p = &im->rows[i].person, *q = &row->person;
-		if (im->rows[i].fate == IMPORT_REFUSED)
-			continue;
-		if ((q->id && p->id == q->id) || (*q->code && strcmp(p->code, q->code) == 0) ||
-		    (strcmp(p->birth, q->birth) == 0 && strcmp(p->name, q->name) == 0))
-			return true;
-	}
-	return false;
+	char *key = text_name_key_dup(p->name);
+	bool first = set_add(seen, arena_printf(a, "name %s %s", p->birth, key));
+	if (p->id)
+		first &= set_add(seen, arena_printf(a, "id %" PRId64, p->id));
+	if (*p->code)
+		first &= set_add(seen, arena_printf(a, "code %s", p->code));
+	free(key);
+	return !first;
 }
 
-static void add_row(struct app *app, struct import *im, const struct csv_row *line, const int *columns, size_t *room)
+static void add_row(struct app *app, struct import *im, const struct csv_row *line, const int *columns, struct set *seen, size_t *room)
 {
 	const char *cells[COLUMNS];
 	struct err e = ERR_INIT;
@@ -208,7 +205,7 @@ static void add_row(struct app *app, struct import *im, const struct csv_row *li
 	for (int c = 0; c < COLUMNS; c++)
 		cells[c] = columns[c] >= 0 && (size_t)columns[c] < line->count ? line->cells[columns[c]] : "";
 	bool ok = judge_row(app, im, cells, &row, &e);
-	if (ok && is_twin(im, &row))
+	if (ok && is_twin(seen, &im->arena, &row.person))
 		ok = err_set(&e, ERR_INPUT, _("the same person stands in an earlier row"));
 	if (!ok) {
 		row.fate = IMPORT_REFUSED;
@@ -244,6 +241,7 @@ bool import_read(struct app *app, const char *path, bool cp1251, struct import *
 	struct csv csv = {0};
 	int columns[COLUMNS], line;
 	size_t room = 0;
+	struct set seen = {.arena = &im->arena};
 	*im = (struct import){0};
 	str_init(&bytes);
 	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && read_bytes(path, &bytes, e) && decode(path, cp1251, &bytes, e);
@@ -256,7 +254,7 @@ bool import_read(struct app *app, const char *path, bool cp1251, struct import *
 		ok = err_set(e, ERR_INPUT, _("'%s' has more than %d rows; split it"), path, IMPORT_ROWS_MAX);
 	ok = ok && read_header(path, &csv.rows[0], columns, e);
 	for (size_t i = 1; ok && i < csv.count; i++)
-		add_row(app, im, &csv.rows[i], columns, &room);
+		add_row(app, im, &csv.rows[i], columns, &seen, &room);
 	return ok;
 }
 
@@ -289,6 +287,23 @@ const char *import_summary(const struct import *im, struct arena *a)
 	return text;
 }
 
+/* Codes for those who have none yet, counted up from the first one that neither the store nor the file uses: asking the store for each would go
+ * through all people each time. */
+static bool give_codes(struct app *app, struct import *im, struct err *e)
+{
+	char first[16];
+	if (!person_free_code(app->store, first, e))
+		return false;
+	int64_t next = strtoll(first, NULL, 10);
+	for (size_t i = 0; i < im->count; i++)
+		if (im->rows[i].fate != IMPORT_REFUSED && strtoll(im->rows[i].person.code, NULL, 10) >= next)
+			next = strtoll(im->rows[i].person.code, NULL, 10) + 1;
+	for (size_t i = 0; i < im->count; i++)
+		if (im->rows[i].fate == IMPORT_NEW && !*im->rows[i].person.code)
+			im->rows[i].person.code = arena_printf(&im->arena, "%" PRId64, next++);
+	return true;
+}
+
 bool import_apply(struct app *app, struct import *im, bool skip_refused, struct err *e)
 {
 	if (im->refused && !skip_refused)
@@ -296,7 +311,7 @@ bool import_apply(struct app *app, struct import *im, bool skip_refused, struct 
 			"%zu rows were refused, so nothing was stored; mend the file and import it again", im->refused), im->refused);
 	if (!store_begin(app->store, e))
 		return false;
-	bool ok = true;
+	bool ok = give_codes(app, im, e);
 	for (size_t i = 0; ok && i < im->count; i++) {
 		struct import_row *row = &im->rows[i];
 		if (row->fate == IMPORT_REFUSED || row->fate == IMPORT_SAME)
@@ -307,5 +322,10 @@ bool import_apply(struct app *app, struct import *im, bool skip_refused, struct 
 			err_add(e, _("row %d"), row->line);
 	}
 	ok = ok && act_add(app->store, app_now(app), app->person.id, "import", "people", "", e);
-	return store_end(app->store, ok, e);
+	if (store_end(app->store, ok, e))
+		return true;
+	for (size_t i = 0; i < im->count; i++)
+		if (im->rows[i].fate == IMPORT_NEW)
+			im->rows[i].person.id = 0; /* so that it can be tried again */
+	return false;
 }

@@ -6,7 +6,6 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
-#include "text/norm.h"
 
 enum { WAIT_DOUBLINGS_MAX = 10 };
 
@@ -154,27 +153,18 @@ bool person_set_pin(struct app *app, int64_t person, const char *pin, struct err
 	return store_pin(app, person, pin, e);
 }
 
-struct namesakes {
-	const char *key;
-	int count;
-};
-
 static bool count_namesake(void *ctx, const struct person *p)
 {
-	struct namesakes *n = ctx;
-	char *key = text_name_key_dup(p->name);
-	n->count += strcmp(key, n->key) == 0;
-	free(key);
-	return n->count < 2;
+	(void)p;
+	int *count = ctx;
+	return ++*count < 2;
 }
 
 const char *person_shown(struct app *app, struct arena *a, const struct person *p)
 {
-	char *key = text_name_key_dup(p->name);
-	struct namesakes n = {.key = key};
+	int count = 0;
 	struct err ignored = ERR_INIT; /* without the year the name is still right */
-	bool several = person_each(app->store, -1, p->name, count_namesake, &n, &ignored) && n.count > 1;
-	free(key);
+	bool several = person_namesakes(app->store, p->name, count_namesake, &count, &ignored) && count > 1;
 	if (several && p->birth && strlen(p->birth) >= 4)
 		return arena_printf(a, "%s (%.4s)", p->name, p->birth);
 	return arena_strdup(a, p->name);

@@ -26,6 +26,9 @@ bool person_set_pin(struct app *app, int64_t person, const char *pin, struct err
 /* Programme by its path ("belgium/flanders") or short id ("flanders"); departure an ISO date not in the past or "". Requirements already met are counted at once. */
 bool person_enrol(struct app *app, int64_t person, const char *programme, const char *departure, struct err *e);
 
+/* Whether such a person may be enrolled so; *path is the programme's path, in `a` or borrowed from `programme`. Writes nothing. */
+bool person_enrol_check(struct app *app, struct arena *a, const struct person *p, const char *programme, const char *departure, const char **path, struct err *e);
+
 /* "Karimova Aziza" or, where another person has the same name, "Karimova Aziza (1998)". In `a`. */
 const char *person_shown(struct app *app, struct arena *a, const struct person *p);
 

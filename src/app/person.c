@@ -142,19 +142,25 @@ bool person_put(struct app *app, struct arena *a, struct person *p, struct err *
 	return true;
 }
 
+bool person_enrol_check(struct app *app, struct arena *a, const struct person *p, const char *programme, const char *departure, const char **path, struct err *e)
+{
+	int64_t day;
+	if (!results_find_programme(app, programme, a, path, e))
+		return false;
+	if (departure && *departure && !date_parse(departure, &day))
+		return err_set(e, ERR_INPUT, _("'%s' is no date; write the departure as 2027-03-15"), departure);
+	if (departure && *departure && day < app_today(app))
+		return err_set(e, ERR_INPUT, _("the departure %s is in the past"), departure);
+	return p->role == ROLE_LEARNER || err_set(e, ERR_INPUT, _("%s is no learner; only learners are enrolled"), p->name);
+}
+
 bool person_enrol(struct app *app, int64_t person, const char *programme, const char *departure, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct person p;
 	const char *path = NULL;
-	int64_t day = 0;
-	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && person_by_id(app->store, person, &a, &p, e) && results_find_programme(app, programme, &a, &path, e);
-	if (ok && departure && *departure && !date_parse(departure, &day))
-		ok = err_set(e, ERR_INPUT, _("'%s' is no date; write the departure as 2027-03-15"), departure);
-	if (ok && day && day < app_today(app))
-		ok = err_set(e, ERR_INPUT, _("the departure %s is in the past"), departure);
-	if (ok && p.role != ROLE_LEARNER)
-		ok = err_set(e, ERR_INPUT, _("%s is no learner; only learners are enrolled"), p.name);
+	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && person_by_id(app->store, person, &a, &p, e) &&
+		  person_enrol_check(app, &a, &p, programme, departure, &path, e);
 	if (ok && (ok = store_begin(app->store, e))) {
 		struct enrolment en = {.programme = path, .departure = departure ? departure : "", .at = app_now(app)};
 		ok = enrol_save(app->store, person, &en, e) &&

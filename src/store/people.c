@@ -123,6 +123,16 @@ bool person_set_language(struct store *s, int64_t id, const char *language, stru
 	return query_run(&q, e);
 }
 
+static bool give_each(struct query *q, person_fn *fn, void *ctx, struct err *e)
+{
+	bool more = true;
+	while (more && query_row(q)) {
+		struct person p = row_person(q);
+		more = fn(ctx, &p);
+	}
+	return query_end(q, e);
+}
+
 bool person_each(struct store *s, int role, const char *find, person_fn *fn, void *ctx, struct err *e)
 {
 	char *key = text_name_key_dup(find ? find : "");
@@ -130,12 +140,18 @@ bool person_each(struct store *s, int role, const char *find, person_fn *fn, voi
 	query_open(&q, s, STMT_PERSON_EACH);
 	query_text(&q, role_filter(role));
 	query_text(&q, key);
-	bool more = true;
-	while (more && query_row(&q)) {
-		struct person p = row_person(&q);
-		more = fn(ctx, &p);
-	}
-	bool ok = query_end(&q, e);
+	bool ok = give_each(&q, fn, ctx, e);
+	free(key);
+	return ok;
+}
+
+bool person_namesakes(struct store *s, const char *name, person_fn *fn, void *ctx, struct err *e)
+{
+	char *key = text_name_key_dup(name);
+	struct query q;
+	query_open(&q, s, STMT_PERSON_NAMESAKES);
+	query_text(&q, key);
+	bool ok = give_each(&q, fn, ctx, e);
 	free(key);
 	return ok;
 }

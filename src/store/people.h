@@ -33,6 +33,8 @@ bool person_set_language(struct store *s, int64_t id, const char *language, stru
 /* Everyone, or those of one role (role < 0: all), ordered by name key then birth; `find` (may be NULL) matches in code, name key or Latin line. Stops when fn gives false. */
 typedef bool person_fn(void *ctx, const struct person *p);
 bool person_each(struct store *s, int role, const char *find, person_fn *fn, void *ctx, struct err *e);
+/* Those whose name has the same key (case and apostrophes do not matter), by birth. */
+bool person_namesakes(struct store *s, const char *name, person_fn *fn, void *ctx, struct err *e);
 bool person_count(struct store *s, int role, int64_t *out, struct err *e);
 /* The lowest free code of at least four digits above every code in use. */
 bool person_free_code(struct store *s, char out[16], struct err *e);

@@ -194,6 +194,53 @@ static void an_import_is_all_or_nothing_and_repeats_as_nothing(void **state)
 	arena_release(&a);
 }
 
+static void what_enrolling_would_refuse_is_refused_before_anything_is_stored(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct import im;
+	static const struct {
+		const char *row, *reason;
+	} cases[] = {
+		{"Olim;2001-01-01;learner;nowhere;", "no programme 'nowhere'"},
+		{"Olim;2001-01-01;learner;going/north;2020-01-01", "in the past"},
+		{"Olim;2001-01-01;learner;going/north;soon", "no date"},
+		{"Olim;2001-01-01;learner;;2027-01-01", "a departure without a programme"},
+		{"Olim;;administrator;going/north;", "no learner"},
+	};
+	fixture_learner(f);
+	f->app.front = "cli";
+	fixture_install(f, "v1", false);
+	fixture_install(f, "programme", false);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char list[256];
+		snprintf(list, sizeof(list), "name;birth;role;programme;departure\nAli;2001-01-01;learner;;\n%s\n", cases[i].row);
+		assert_true(import_read(&f->app, fixture_file(f, "list.csv", list), false, &im, &e));
+		assert_int_equal(im.refused, 1);
+		assert_non_null(strstr(im.rows[1].reason, cases[i].reason));
+		assert_true(import_apply(&f->app, &im, true, &e));
+		import_release(&im);
+	}
+}
+
+static void given_codes_keep_clear_of_those_in_the_list(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct import im;
+	fixture_learner(f);
+	f->app.front = "cli";
+	assert_true(import_read(&f->app, fixture_file(f, "list.csv", "code,name,birth\n,Ali,2001-01-01\n1002,Vali,2001-01-01\n,ALI,2001-01-01\n,Olim,2001-01-01\n"),
+		false, &im, &e));
+	assert_int_equal(im.added, 3);
+	assert_int_equal(im.refused, 1);
+	assert_int_equal(im.rows[2].fate, IMPORT_REFUSED);
+	assert_true(import_apply(&f->app, &im, true, &e));
+	assert_string_equal(im.rows[0].person.code, "1003");
+	assert_string_equal(im.rows[3].person.code, "1004");
+	import_release(&im);
+}
+
 static void lists_that_are_none_are_refused_with_the_cure(void **state)
 {
 	struct fixture *f = *state;
@@ -231,6 +278,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(learners_may_not_do_what_staff_do, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(namesakes_are_told_apart_by_birth_year, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lists_come_as_spreadsheets_save_them, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_enrolling_would_refuse_is_refused_before_anything_is_stored, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(given_codes_keep_clear_of_those_in_the_list, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, set_up, tear_down),
 	};

@@ -18,6 +18,7 @@
 #include "core/i18n.h"
 #include "core/random.h"
 #include "core/secret.h"
+#include "core/set.h"
 #include "core/str.h"
 
 static void strings_grow(void **state)
@@ -54,6 +55,18 @@ static void arenas_keep_what_they_gave(void **state)
 		assert_int_equal(numbers[i], i);
 	arena_release(&a);
 	assert_null(a.top);
+}
+
+static void a_set_tells_what_stands_twice(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct set s = {.arena = &a};
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < 1000; i++)
+			assert_int_equal(set_add(&s, arena_printf(&a, "%d", i)), round == 0);
+	assert_int_equal(s.count, 1000);
+	arena_release(&a);
 }
 
 static void errors_gather_context_and_cut_at_characters(void **state)
@@ -196,6 +209,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(strings_grow),
 		cmocka_unit_test(arenas_keep_what_they_gave),
+		cmocka_unit_test(a_set_tells_what_stands_twice),
 		cmocka_unit_test(errors_gather_context_and_cut_at_characters),
 		cmocka_unit_test(findings_are_sorted_and_harmless),
 		cmocka_unit_test(messages_give_a_terminal_no_orders),

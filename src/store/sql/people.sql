@@ -24,6 +24,10 @@ WHERE (:role = '' OR role = :role)
 	AND (:find = '' OR instr(code, :find) OR instr(name_key, :find) OR instr(lower(latin), :find))
 ORDER BY name_key, birth, id;
 
+-- :name person_namesakes
+SELECT id, code, name, latin, birth, region, role, language, pin_hash <> '' FROM person
+WHERE name_key = :key ORDER BY birth, id;
+
 -- :name person_count
 SELECT count(*) FROM person WHERE :role = '' OR role = :role;
 
