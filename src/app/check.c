@@ -111,20 +111,25 @@ static bool open_version(struct app *app, struct check *c, const char *pack, con
 	return c->lesson;
 }
 
-struct check *check_open(struct app *app, const char *pack, const char *unit, struct err *e)
+static bool open_or_begin(struct app *app, struct check *c, const char *pack, const char *unit, struct err *e)
 {
-	struct check *c = xcalloc(1, sizeof(*c));
 	const char *check = arena_printf(&c->arena, "%s/%s", pack, unit);
 	bool open = false;
 	if (!open_version(app, c, pack, unit, check, &open, e))
+		return false;
+	const struct unit *u = c->lesson->unit;
+	if (!u->has_check || !u->bank_count)
+		return err_set(e, ERR_ABSENT, _("unit '%s' has no check"), unit);
+	return open || begin_sitting(app, c, check, e);
+}
+
+struct check *check_open(struct app *app, const char *pack, const char *unit, struct err *e)
+{
+	struct check *c = xcalloc(1, sizeof(*c));
+	/* In one transaction: two terminals of one learner go on with the same sitting. */
+	if (!store_begin(app->store, e) || !store_end(app->store, open_or_begin(app, c, pack, unit, e), e))
 		goto fail;
 	const struct unit *u = c->lesson->unit;
-	if (!u->has_check || !u->bank_count) {
-		err_set(e, ERR_ABSENT, _("unit '%s' has no check"), unit);
-		goto fail;
-	}
-	if (!open && !begin_sitting(app, c, check, e))
-		goto fail;
 	c->items = arena_array(&c->arena, u->bank_count, sizeof(struct item *));
 	c->hashes = arena_array(&c->arena, u->bank_count, sizeof(*c->hashes));
 	c->answered = arena_array(&c->arena, u->bank_count, sizeof(*c->answered));
@@ -179,6 +184,27 @@ void check_form(const struct check *c, size_t i, struct arena *a, struct form *o
 	item_form(c->items[i], a, &c->lesson->words, item_seed(c, i), out);
 }
 
+static bool take_answered(void *ctx, const struct sitting_item *si)
+{
+	struct check *c = ctx;
+	const char *id = strrchr(si->path, '/') + 1;
+	for (size_t i = 0; i < c->count; i++)
+		if (strcmp(c->items[i]->id, id) == 0)
+			c->answered[i] |= si->answered;
+	return true;
+}
+
+/* What another terminal of the same learner did meanwhile: the first answer counts, and a finished sitting takes none. */
+static bool look_again(struct app *app, struct check *c, struct err *e)
+{
+	struct sitting now;
+	if (!sitting_by_id(app->store, c->sitting.id, &c->arena, &now, e) || !sitting_items(app->store, c->sitting.id, take_answered, c, e))
+		return false;
+	for (size_t i = 0; now.finished_at && i < c->count; i++)
+		c->answered[i] = true;
+	return true;
+}
+
 bool check_answer(struct app *app, struct check *c, size_t i, const struct response *r, bool *stored, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -197,7 +223,11 @@ bool check_answer(struct app *app, struct check *c, size_t i, const struct respo
 			.shown_mono = c->shown_mono,
 			.seed = item_seed(c, i),
 		};
-		ok = answering_store(app, &q, &form, r, &g, e) != 0;
+		ok = store_begin(app->store, e);
+		if (ok) {
+			ok = look_again(app, c, e) && (c->answered[i] || answering_store(app, &q, &form, r, &g, e) != 0);
+			ok = store_end(app->store, ok, e);
+		}
 		c->answered[i] |= ok;
 		*stored = ok;
 	}
@@ -227,7 +257,8 @@ bool check_finish(struct app *app, struct check *c, struct check_result *out, st
 	if (!store_begin(app->store, e))
 		return false;
 	struct earned x = {.serial = serial, .arena = &c->arena};
-	bool ok = sitting_finish(app->store, c->sitting.id, app_now(app), &c->sitting, &c->arena, e) &&
+	bool ok = sitting_by_id(app->store, c->sitting.id, &c->arena, &c->sitting, e) &&
+		  (c->sitting.finished_at || sitting_finish(app->store, c->sitting.id, app_now(app), &c->sitting, &c->arena, e)) &&
 		  readiness_update(app, app->person.id, serial, e);
 	if (ok && *serial)
 		ok = certificate_each(app->store, app->person.id, take_certificate, &x, e);

@@ -23,7 +23,8 @@ bool check_speak(struct app *app, struct check *c, struct err *e); /* as lesson_
 size_t check_next(const struct check *c); /* first item not answered, or count */
 void check_shown(struct app *app, struct check *c);
 void check_form(const struct check *c, size_t i, struct arena *a, struct form *out);
-/* Stores an answer that is not empty; an empty one gives *stored = false and asks again. */
+/* Stores an answer that is not empty; an empty one gives *stored = false and asks again. Where another terminal of the same learner has answered
+ * already, that answer stays the one that counts and this one is dropped. */
 bool check_answer(struct app *app, struct check *c, size_t i, const struct response *r, bool *stored, struct err *e);
 
 struct check_result {
@@ -32,7 +33,7 @@ struct check_result {
 	const char *certificate; /* serial of the practice certificate this result earned, or NULL; in the check's arena */
 	const char *programme;   /* its title */
 };
-/* Closes the sitting when all are answered, counts requirements, issues a practice certificate when the last one is met: all in one commit. */
+/* Gives the result of a sitting that another terminal has closed; else closes it when all are answered, counts requirements, issues a practice certificate when the last one is met: all in one commit. */
 bool check_finish(struct app *app, struct check *c, struct check_result *out, struct err *e);
 
 #endif

@@ -14,11 +14,20 @@ static bool refuse(struct err *e)
 	return err_set(e, ERR_DENIED, _("code and PIN do not fit together; try again or ask your instructor for a new PIN"));
 }
 
+/* How long the given number of failures makes wait; 0: not at all. */
+static int64_t wait_ms(int failures)
+{
+	int over = failures - PIN_FREE_FAILURES;
+	return over < 0 ? 0 : (int64_t)PIN_WAIT_MS << (over < WAIT_DOUBLINGS_MAX ? over : WAIT_DOUBLINGS_MAX);
+}
+
+/* A wait longer than the failures can have caused comes from a clock that was wrong and has been set back: nobody waits for it. */
 static bool still_waiting(const struct pin_state *pin, int64_t now, struct err *e)
 {
-	int64_t seconds = (pin->locked_until - now + 999) / 1000;
-	if (seconds <= 0)
+	int64_t left = pin->locked_until - now;
+	if (left <= 0 || left > wait_ms(pin->failures))
 		return false;
+	int64_t seconds = (left + 999) / 1000;
 	if (seconds <= 90)
 		err_set(e, ERR_DENIED, ngettext("too many wrong PINs; wait %d second and try again, or ask your instructor for a new PIN",
 			"too many wrong PINs; wait %d seconds and try again, or ask your instructor for a new PIN", (unsigned long)seconds), (int)seconds);
@@ -40,11 +49,10 @@ static bool charge_try(struct app *app, int64_t person, struct pin_state *pin, s
 		ok = false;
 	if (ok) {
 		struct pin_state charged = *pin;
+		bool same;
 		charged.failures++;
-		int over = charged.failures - PIN_FREE_FAILURES;
-		if (over >= 0)
-			charged.locked_until = now + ((int64_t)PIN_WAIT_MS << (over < WAIT_DOUBLINGS_MAX ? over : WAIT_DOUBLINGS_MAX));
-		ok = pin_write(app->store, person, &charged, e);
+		charged.locked_until = wait_ms(charged.failures) ? now + wait_ms(charged.failures) : 0;
+		ok = pin_tries(app->store, person, &charged, &same, e);
 		secret_wipe(&charged, sizeof(charged));
 	}
 	return store_end(app->store, ok, e);
@@ -53,11 +61,12 @@ static bool charge_try(struct app *app, int64_t person, struct pin_state *pin, s
 static bool take_back(struct app *app, int64_t person, const struct pin_state *pin, struct err *e)
 {
 	struct pin_state clear = *pin;
+	bool same;
 	clear.failures = 0;
 	clear.locked_until = 0;
-	bool ok = pin_write(app->store, person, &clear, e);
+	bool ok = pin_tries(app->store, person, &clear, &same, e);
 	secret_wipe(&clear, sizeof(clear));
-	return ok;
+	return ok && (same || refuse(e)); /* while it was compared, staff gave a new PIN: the old one opens nothing */
 }
 
 /* A hash of no PIN: unknown codes take as long as known ones. */

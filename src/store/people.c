@@ -204,6 +204,19 @@ bool pin_write(struct store *s, int64_t person, const struct pin_state *p, struc
 	return query_run(&q, e);
 }
 
+bool pin_tries(struct store *s, int64_t person, const struct pin_state *p, bool *same, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_PIN_TRIES);
+	query_int(&q, p->failures);
+	query_int(&q, p->locked_until);
+	query_int(&q, person);
+	query_text(&q, p->hash);
+	bool ok = query_run(&q, e);
+	*same = ok && sqlite3_changes(s->db) == 1;
+	return ok;
+}
+
 bool enrol_save(struct store *s, int64_t person, const struct enrolment *en, struct err *e)
 {
 	struct query q;

@@ -47,6 +47,8 @@ struct pin_state {
 };
 bool pin_read(struct store *s, int64_t person, struct pin_state *out, struct err *e);
 bool pin_write(struct store *s, int64_t person, const struct pin_state *p, struct err *e);
+/* Writes failures and wait only, and only while the PIN is still that of p->hash: *same is false if somebody gave a new one meanwhile. */
+bool pin_tries(struct store *s, int64_t person, const struct pin_state *p, bool *same, struct err *e);
 
 struct enrolment {
 	const char *programme; /* "pack/programme" */

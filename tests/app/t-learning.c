@@ -285,6 +285,39 @@ static void a_check_survives_and_earns_the_certificate(void **state)
 	home_release(&h);
 }
 
+static bool count_of_sitting(void *ctx, const struct answer *a)
+{
+	*(int *)ctx += *a->sitting != '\0';
+	return true;
+}
+
+static void two_terminals_take_one_check(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct check_result one, two;
+	int answers = 0;
+	fixture_install(f, "v1", false);
+	fixture_learner(f);
+	struct check *a = open_check(f), *b = open_check(f);
+	assert_string_equal(a->sitting.id, b->sitting.id);
+	answer_check(f, a, false);
+	answer_check(f, b, true); /* the same question: the first answer stays */
+	assert_int_equal(check_next(b), 1);
+	answer_check(f, a, false);
+	assert_true(check_finish(&f->app, a, &one, &e));
+	assert_int_equal(one.mark, 0);
+	answer_check(f, b, true); /* too late: the sitting is closed */
+	assert_int_equal(check_next(b), b->count);
+	assert_true(check_finish(&f->app, b, &two, &e));
+	assert_int_equal(two.mark, 0);
+	assert_int_equal(two.maximum, one.maximum);
+	assert_true(answer_each(f->app.store, f->app.person.id, 0, count_of_sitting, &answers, &e));
+	assert_int_equal(answers, 2);
+	check_free(a);
+	check_free(b);
+}
+
 static char *slurp(const char *path)
 {
 	FILE *in = fopen(path, "rb");
@@ -338,6 +371,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_lesson_goes_on_where_it_stood, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_come_in_the_readers_language_and_script, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_upgrade_keeps_history_and_says_what_changed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(two_terminals_take_one_check, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_check_survives_and_earns_the_certificate, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_export_shows_names_as_they_were, set_up, tear_down),
 	};

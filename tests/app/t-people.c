@@ -12,6 +12,7 @@
 #include "app/import.h"
 #include "app/people.h"
 #include "fixture.h"
+#include "store/people.h"
 
 static int set_up(void **state)
 {
@@ -54,6 +55,41 @@ static void five_wrong_pins_wait_and_the_wait_doubles(void **state)
 	for (int i = 0; i < 4; i++)
 		assert_false(sign_in(&f->app, "1001", "000001", &e));
 	assert_true(sign_in(&f->app, "1001", "402817", &e));
+}
+
+static void a_clock_set_back_locks_nobody_out(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	fixture_learner(f);
+	sign_out(&f->app);
+	f->clock.wall += INT64_C(365) * 24 * 3600 * 1000;
+	for (int i = 0; i < 5; i++)
+		assert_false(sign_in(&f->app, "1001", "000001", &e));
+	assert_false(sign_in(&f->app, "1001", "402817", &e));
+	f->clock.wall -= INT64_C(365) * 24 * 3600 * 1000;
+	assert_true(sign_in(&f->app, "1001", "402817", &e));
+}
+
+static void tries_never_bring_an_old_pin_back(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct pin_state before, after;
+	bool same;
+	fixture_learner(f);
+	int64_t id = f->app.person.id;
+	f->app.front = "cli";
+	assert_true(pin_read(f->app.store, id, &before, &e));
+	assert_true(person_set_pin(&f->app, id, "918273", &e)); /* by staff, while the old PIN is being compared */
+	before.failures = 3;
+	assert_true(pin_tries(f->app.store, id, &before, &same, &e));
+	assert_false(same);
+	assert_true(pin_read(f->app.store, id, &after, &e));
+	assert_string_not_equal(after.hash, before.hash);
+	assert_int_equal(after.failures, 0);
+	assert_true(pin_tries(f->app.store, id, &after, &same, &e));
+	assert_true(same);
 }
 
 static void an_unknown_code_says_no_more_than_a_wrong_pin(void **state)
@@ -272,6 +308,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(five_wrong_pins_wait_and_the_wait_doubles, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_clock_set_back_locks_nobody_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(tries_never_bring_an_old_pin_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_unknown_code_says_no_more_than_a_wrong_pin, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_person_without_pin_cannot_sign_in, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(data_of_people_are_checked, set_up, tear_down),

@@ -40,6 +40,9 @@ SELECT pin_hash, pin_failures, pin_locked_until FROM person WHERE id = :person;
 -- :name pin_write
 UPDATE person SET pin_hash = :hash, pin_failures = :failures, pin_locked_until = :locked_until WHERE id = :person;
 
+-- :name pin_tries
+UPDATE person SET pin_failures = :failures, pin_locked_until = :locked_until WHERE id = :person AND pin_hash = :hash;
+
 -- :name enrol_save
 INSERT INTO enrolment (person, programme, departure, at) VALUES (:person, :programme, :departure, :at)
 ON CONFLICT (person, programme) DO UPDATE SET departure = excluded.departure;
