@@ -17,14 +17,14 @@ e2e_tests = \
 	tests/e2e/leaving.sh \
 	tests/e2e/resize.sh \
 	tests/e2e/terminals.sh
-infra_tests = tests/infra/bootstrap.sh tests/infra/readme.sh
+infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/readme.sh
 TESTS += $(infra_tests)
 long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
 	tests/long/kills.sh
 
-EXTRA_DIST += $(infra_tests) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 if E2E

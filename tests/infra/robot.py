@@ -1,0 +1,182 @@
+"""Takes unit checks in the line mode as a learner who knows everything, from the sources of the courses.
+
+robot.py SAFAR STORE CODE PIN COURSE/UNIT…   COURSE is a folder; prints the last page of each check; exit 0 when all were passed
+"""
+import os
+import re
+import subprocess
+import sys
+
+import yaml
+
+
+class Session:
+    """One run of safar --plain: send a line, get the page that follows."""
+
+    def __init__(self, safar, store):
+        self.program = subprocess.Popen([safar, "--plain", "--store", store], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def page(self):
+        text = b""
+        # a prompt ends a page: "> " or "Your code > " at the beginning of a line, nothing behind it
+        while not re.search(rb"(?:^|\n)[^\n]{0,40}> $", text):
+            part = os.read(self.program.stdout.fileno(), 65536)
+            if not part:
+                raise SystemExit("the program ended:\n" + text.decode())
+            text += part
+        return text.decode()
+
+    def send(self, line):
+        self.program.stdin.write((line + "\n").encode())
+        self.program.stdin.flush()
+        return self.page()
+
+
+def plain(text):
+    """As it is shown: no markup, one space between words."""
+    return " ".join(re.sub(r"[`*]", "", str(text)).split())
+
+
+FACTS = {}
+
+
+def pattern(text):
+    """A regular expression for the text: short numbers among its facts as they are, any words for the others."""
+    found = ""
+    for i, part in enumerate(re.split(r"\{fact:([^}]*)\}", plain(text))):
+        if i % 2 == 0:
+            found += re.escape(part)
+        else:
+            value = FACTS.get(part, "")
+            found += rf"\D{{0,3}}{value}\D{{0,3}}?" if re.fullmatch(r"\d{1,3}", value) else ".+?"
+    return found
+
+
+def shown_form(form):
+    """The form that is taught: optional parts in, first alternatives."""
+    form = re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", form)
+    return re.sub(r"[()]", "", form)
+
+
+def one(value):
+    return value[0] if isinstance(value, list) else value
+
+
+def entries(page):
+    """The numbered lines of a page: digit → text, lines that run on joined."""
+    found, last = {}, None
+    for line in page.splitlines():
+        numbered = re.match(r"(\d)\. (.*)", line)
+        if numbered:
+            last = numbered.group(1)
+            found[last] = numbered.group(2)
+        elif not line.strip():
+            last = None
+        elif last:
+            found[last] += " " + line.strip()
+    return {digit: plain(text) for digit, text in found.items()}
+
+
+def digit_of(page, text):
+    for digit, entry in entries(page).items():
+        if re.match(pattern(text) + r"(?: \(.*\))?$", entry) or re.match(pattern(text) + ", ", entry):
+            return digit
+    raise SystemExit(f"'{text}' is not to be chosen on this page:\n{page}")
+
+
+def is_asked(item, page):
+    """Whether the page asks this item."""
+    whole = plain(page)
+    texts = [item.get("ask", ""), item.get("statement", "")]
+    if item["type"] in ("choice", "several"):
+        texts += [option.get("right", option.get("wrong")) for option in item["options"]]
+    elif item["type"] == "match":
+        texts += [pair["left"] for pair in item["pairs"]] + [pair["right"] for pair in item["pairs"]]
+    elif item["type"] == "order":
+        texts += one(item["answer"]).split(" ")
+    elif item["type"] == "cloze":
+        texts += re.split(r"\{[^}]*\}", item["text"]) + [item.get("means", "")]
+    return all(re.search(pattern(text), whole) for text in texts)
+
+
+def answer(session, item, page):
+    """Gives the right answer; the next page."""
+    kind = item["type"]
+    if kind == "choice":
+        return session.send(digit_of(page, next(o["right"] for o in item["options"] if "right" in o)))
+    if kind == "true-false":
+        return session.send("1" if str(item["answer"]).lower() == "true" else "2")
+    if kind == "several":
+        for option in item["options"]:
+            if "right" in option:
+                page = session.send(digit_of(page, option["right"]))
+        return session.send("")
+    if kind == "typed":
+        return session.send(shown_form(one(item["answer"])))
+    if kind == "cloze":
+        for gap in re.findall(r"\{([^}]*)\}", item["text"]):
+            page = session.send(shown_form(gap.split("|")[0]))
+        return page
+    if kind == "match":
+        for pair in item["pairs"]:
+            page = session.send(digit_of(page, pair["right"]))
+        return session.send("")
+    if kind == "order":
+        # a French sign at the end belongs to its word
+        for word in re.split(r" (?![?!;:]$)", one(item["answer"])):
+            page = session.send(digit_of(page, word))
+        return session.send("")
+    raise SystemExit(f"no way to answer '{kind}'")
+
+
+def unit_digit(page, unit):
+    """The digit of a unit on the page of all units, where each course stands under its title."""
+    under = page.split("\n" + unit["course"] + "\n", 1)[-1].split("\n\n", 1)[0]
+    for digit, entry in entries(under).items():
+        if f"· {unit['title']}," in entry:
+            return digit
+    raise SystemExit(f"the unit '{unit['title']}' is not offered:\n{page}")
+
+
+def take_check(session, page, unit):
+    """From the home screen through one check, back to the home screen."""
+    page = session.send(digit_of(page, "All units"))
+    page = session.send(unit_digit(page, unit))
+    page = session.send(digit_of(page, "Unit check"))
+    page = session.send("")
+    for _ in range(int(unit["check"]["draw"])):
+        asked = [item for item in unit["check"]["bank"] if is_asked(item, page)]
+        if not asked:
+            raise SystemExit(f"no item of the bank is asked here:\n{page}")
+        page = answer(session, max(asked, key=lambda item: len(str(item))), page)
+    print(page)
+    return session.send("0"), "Passed." in page
+
+
+def unit_read(path):
+    """The sources of COURSE/UNIT, every scalar as text, with the title of its course."""
+    course, name = path.rsplit("/", 1)
+    with open(f"{course}/units/{name}.yaml", encoding="utf-8") as file:
+        unit = yaml.load(file, Loader=yaml.BaseLoader)
+    with open(f"{course}/pack.yaml", encoding="utf-8") as file:
+        unit["course"] = yaml.load(file, Loader=yaml.BaseLoader)["title"]
+    FACTS.clear()
+    if os.path.exists(f"{course}/facts.yaml"):
+        with open(f"{course}/facts.yaml", encoding="utf-8") as file:
+            FACTS.update({name: fact["value"] for name, fact in yaml.load(file, Loader=yaml.BaseLoader).items()})
+    return unit
+
+
+def main(safar, store, code, pin, *paths):
+    session = Session(safar, store)
+    session.page()
+    for line in ("4", code, pin):
+        page = session.send(line)
+    passed = True
+    for path in paths:
+        page, well = take_check(session, page, unit_read(path))
+        passed = passed and well
+    sys.exit(0 if passed else 1)
+
+
+main(*sys.argv[1:])
