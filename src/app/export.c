@@ -2,6 +2,8 @@
 #include "app/export.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -128,31 +130,55 @@ bool export_count(struct app *app, const struct export_request *r, int64_t *rows
 	return ok;
 }
 
-/* Writes to `path` so that the file is either the old or the whole new one; personal data: readable by the owner only. */
+/* A file in the folder of `path`, readable by the owner only, that has no name until it is whole: whatever ends the program, no half of a list
+ * of people lies about. Where the file system knows no such files (memory sticks) it has the name in `temp`. -1 on failure. */
+static int open_unnamed(const char *path, struct str *temp)
+{
+	const char *slash = strrchr(path, '/');
+	str_addn(temp, path, slash ? (size_t)(slash - path) + 1 : 0);
+	int fd = open(temp->len ? temp->buf : ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	str_clear(temp);
+	if (fd >= 0)
+		return fd;
+	str_addf(temp, "%s.XXXXXX", path);
+	return mkstemp(temp->buf);
+}
+
+/* Gives the file a name beside `path`: a file that is there can only be replaced by a rename. */
+static bool name_it(int fd, const char *path, struct str *temp)
+{
+	char self[64];
+	if (temp->len)
+		return true;
+	snprintf(self, sizeof(self), "/proc/self/fd/%d", fd);
+	str_addf(temp, "%s.%ld", path, (long)getpid());
+	unlink(temp->buf); /* of a dead process with the same number */
+	return linkat(AT_FDCWD, self, AT_FDCWD, temp->buf, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Writes to `path` so that the file is either the old or the whole new one. */
 static bool write_file(const struct exporter *x, const struct export_source *src, const struct export_request *r, int64_t *rows, struct err *e)
 {
 	struct str temp;
 	str_init(&temp);
-	str_addf(&temp, "%s.XXXXXX", r->path);
-	int fd = mkstemp(temp.buf);
+	int fd = open_unnamed(r->path, &temp);
 	FILE *f = fd >= 0 ? fdopen(fd, "w") : NULL;
 	bool ok = f != NULL;
-	if (!ok)
+	if (!ok) {
 		err_errno(e, errno, _("cannot write '%s'; choose another folder"), r->path);
-	if (ok) {
+		if (fd >= 0)
+			close(fd);
+	} else {
 		ok = x->write(f, src, r->profile, rows, e);
-		if (ok && (fflush(f) || fsync(fileno(f))))
+		if (ok && (fflush(f) || fsync(fd) || !name_it(fd, r->path, &temp)))
 			ok = err_errno(e, errno, _("cannot write '%s'"), r->path);
 		if (fclose(f) && ok)
 			ok = err_errno(e, errno, _("cannot write '%s'"), r->path);
 		if (ok && rename(temp.buf, r->path))
 			ok = err_errno(e, errno, _("cannot write '%s'"), r->path);
-		if (!ok)
-			unlink(temp.buf);
-	} else if (fd >= 0) {
-		close(fd);
-		unlink(temp.buf);
 	}
+	if (!ok && temp.len && fd >= 0)
+		unlink(temp.buf);
 	str_release(&temp);
 	return ok;
 }
@@ -169,7 +195,7 @@ static bool write_stream(const struct exporter *x, const struct export_source *s
 	bool std = !r->path || strcmp(r->path, "-") == 0;
 	FILE *f = std ? stdout : fopen(r->path, "we");
 	if (!f)
-		return err_errno(e, errno, _("cannot write '%s'"), r->path);
+		return err_errno(e, errno, _("cannot write '%s'; choose another folder"), r->path);
 	bool ok = x->write(f, src, r->profile, rows, e);
 	if (ok && fflush(f))
 		ok = err_errno(e, errno, _("cannot write the export"));

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,6 +83,7 @@ int main(int argc, char **argv)
 		{"version", no_argument, NULL, 'v'}, {0}};
 	struct cli c = {0};
 	struct session_options session = {0};
+	signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is then an error of the write, and told as such */
 	i18n_start(NULL);
 	cli_language();
 	for (int o; (o = getopt_long(argc, argv, "+h", options, NULL)) != -1;)

@@ -43,6 +43,18 @@ ok 'a place that cannot be' exits 5 safar --store /proc/none/safar.db init --dem
 ok 'a full disk' exits 5 safar export completions -o /dev/full
 ok 'is said with the cure' says 'free some space'
 
+# an export that ends in the middle, here at a limit on the size of files, leaves no half of a list of people
+sqlite3 "$SAFAR_STORE" "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+	INSERT INTO completion SELECT 1700000000000 + i, 1, 'belgium/flanders', 'r' || i, '9001', 'Rustam Ergashev', '', '', '', 'T', 'BE', 'R', 7, 10 FROM n"
+mkdir "$work/lists"
+echo old >"$work/lists/list.csv"
+ok 'an export beyond the limit for files' exits 5 sh -c "ulimit -f 100; '$build/src/safar' export completions -o '$work/lists/list.csv'"
+ok 'leaves the file that was there' test "$(cat "$work/lists/list.csv")" = old
+ok 'and nothing beside it' test "$(ls "$work/lists")" = list.csv
+ok 'and a whole one takes its place' exits 0 safar export completions -o "$work/lists/list.csv"
+ok 'row for row' test "$(wc -l <"$work/lists/list.csv")" = 2001
+ok 'for its owner only' test "$(stat -c %a "$work/lists/list.csv")" = 600
+
 for file in truncated none; do
 	case $file in
 	truncated)
