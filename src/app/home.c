@@ -29,7 +29,8 @@ static bool take_pack(void *ctx, const struct pack_row *p)
 	if (strcmp(p->kind, "programme") == 0)
 		return true;
 	l->packs = arena_grow(a, l->packs, l->pack_count, &l->row_room, sizeof(*l->packs));
-	l->packs[l->pack_count++] = (struct pack_row){.id = p->id, .pack = arena_strdup(a, p->pack), .title = arena_strdup(a, p->title)};
+	l->packs[l->pack_count++] = (struct pack_row){.id = p->id, .pack = arena_strdup(a, p->pack), .title = arena_strdup(a, p->title),
+		.kind = arena_strdup(a, p->kind), .teaches = arena_strdup(a, p->teaches)};
 	return true;
 }
 
@@ -70,7 +71,7 @@ static bool load_packs(struct loading *l, struct err *e)
 			return false;
 		h->packs = arena_grow(&h->arena, h->packs, h->pack_count, &l->pack_room, sizeof(*h->packs));
 		h->packs[h->pack_count++] = (struct home_pack){.pack = row->pack, .title = say(l, "pack.title", row->title),
-			.first = h->unit_count, .wanted = i < l->wanted};
+			.kind = row->kind, .teaches = row->teaches, .first = h->unit_count, .wanted = i < l->wanted};
 		bool ok = pack_units(l->app->store, row->id, take_unit, l, e);
 		pack_words_free(l->words);
 		l->words = NULL;
@@ -120,6 +121,18 @@ static bool load_check(struct loading *l, struct home_unit *u, struct err *e)
 		return false;
 	}
 	return true;
+}
+
+/* Where each unit that was begun goes on. */
+static bool load_places(struct loading *l, struct err *e)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < l->h->unit_count; i++) {
+		struct home_unit *u = &l->h->units[i];
+		if (u->last_seq && u->done < u->steps)
+			ok = unit_place(l->app->store, l->app->person.id, u->pack, u->unit, &u->place, e);
+	}
+	return ok;
 }
 
 static bool take_serial(void *ctx, const struct certificate *c)
@@ -245,7 +258,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 		  pack_each(app->store, false, take_pack, &l, e);
 	if (ok)
 		order_packs(&l, programmes);
-	ok = ok && load_packs(&l, e) && unit_progress_each(app->store, app->person.id, take_progress, &l, e);
+	ok = ok && load_packs(&l, e) && unit_progress_each(app->store, app->person.id, take_progress, &l, e) && load_places(&l, e);
 	for (size_t p = 0; ok && p < h->pack_count; p++) {
 		struct home_pack *pack = &h->packs[p];
 		for (size_t i = pack->first; ok && i < pack->first + pack->count; i++) {

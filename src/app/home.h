@@ -7,6 +7,7 @@
 struct home_unit {
 	const char *pack, *pack_title, *unit, *title; /* titles in the reader's language */
 	int minutes, steps, done; /* done == steps: finished */
+	int place;                /* of a unit that is begun: the step to go on with, from 1; 0: only what was wrong is left */
 	bool has_check, passed;
 	int best_mark, best_maximum; /* of the check; maximum 0: never taken */
 	int number;                  /* of the unit in its pack, from 1 */
@@ -15,6 +16,7 @@ struct home_unit {
 };
 struct home_pack {
 	const char *pack, *title;
+	const char *kind, *teaches; /* as in pack.yaml; teaches "" if it is no language */
 	size_t first, count;      /* its units in home.units */
 	int finished;             /* units with every step done and the check passed (if any) */
 	bool wanted;              /* a programme of the person names it, or the person has none */

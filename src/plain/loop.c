@@ -4,8 +4,10 @@
 #include <ctype.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -28,6 +30,13 @@ struct session {
 	struct page page; /* as printed last */
 	struct str before; /* its text: said again only when it has changed */
 	bool more;
+	int signals;     /* signalfd while the terminal is silent, else −1 */
+};
+
+/* How the terminal and the signals were before it fell silent. */
+struct silence {
+	struct termios terminal;
+	sigset_t mask;
 };
 
 static bool send(struct session *s, enum press press, enum action action, const char *text)
@@ -99,15 +108,19 @@ static void show(struct session *s)
 /* Waits for a line of a terminal, with a tick each second. `*stale`: the person was signed out meanwhile, or the program ends. */
 static void wait_for_line(struct session *s, bool *stale)
 {
-	struct pollfd wait = { .fd = fileno(s->in), .events = POLLIN };
+	struct pollfd wait[2] = { { .fd = fileno(s->in), .events = POLLIN }, { .fd = s->signals, .events = POLLIN } };
 	bool warned = false;
 
 	*stale = false;
-	while (s->more && isatty(wait.fd)) {
+	while (s->more && isatty(wait[0].fd)) {
 		struct page now;
 		char name[64];
-		int ready = poll(&wait, 1, 1000);
+		int ready = poll(wait, 2, 1000);
 
+		if (ready > 0 && wait[1].revents != 0) { /* told to end: with the terminal as it was */
+			*stale = true;
+			break;
+		}
 		if (ready > 0 || (ready < 0 && errno != EINTR))
 			break;
 		snprintf(name, sizeof name, "%s", stack_name(s->stack));
@@ -135,22 +148,45 @@ static void wait_for_line(struct session *s, bool *stale)
 	}
 }
 
-/* On a terminal, typing shows nothing until speak_again. Ctrl+C comes as a character then, so that the terminal is never left dumb. */
-static bool fall_silent(const struct session *s, struct termios *old)
+/* Takes the signals that waited as what they are: the program may end here. */
+static void hear_again(struct session *s, const struct silence *old)
 {
-	struct termios quiet;
-
-	if (!isatty(fileno(s->in)) || tcgetattr(fileno(s->in), old) != 0)
-		return false;
-	quiet = *old;
-	quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
-	return tcsetattr(fileno(s->in), TCSANOW, &quiet) == 0;
+	if (s->signals >= 0)
+		close(s->signals);
+	s->signals = -1;
+	sigprocmask(SIG_SETMASK, &old->mask, NULL);
 }
 
-static void speak_again(const struct session *s, const struct termios *old)
+/* On a terminal, typing shows nothing until speak_again. Ctrl+C comes as a character then and the signals that end a program wait, so that the
+ * terminal is never left dumb. */
+static bool fall_silent(struct session *s, struct silence *old)
 {
-	tcsetattr(fileno(s->in), TCSANOW, old);
+	struct termios quiet;
+	sigset_t ends;
+
+	if (!isatty(fileno(s->in)) || tcgetattr(fileno(s->in), &old->terminal) != 0)
+		return false;
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGQUIT);
+	sigprocmask(SIG_BLOCK, &ends, &old->mask);
+	s->signals = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
+	quiet = old->terminal;
+	quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+	if (tcsetattr(fileno(s->in), TCSANOW, &quiet) == 0)
+		return true;
+	hear_again(s, old);
+	return false;
+}
+
+static void speak_again(struct session *s, const struct silence *old)
+{
+	tcsetattr(fileno(s->in), TCSANOW, &old->terminal);
 	fputc('\n', s->out);
+	fflush(s->out);
+	hear_again(s, old);
 }
 
 /* A line without its end; false at the end of the input or at Ctrl+C. What is longer than the limit is cut. */
@@ -294,7 +330,7 @@ static void obey(struct session *s, const char *line)
 static bool converse(struct session *s, struct str *line)
 {
 	const struct field *f;
-	struct termios old;
+	struct silence old;
 	bool stale, later, silent, got;
 
 	show(s);
@@ -314,7 +350,7 @@ static bool converse(struct session *s, struct str *line)
 
 int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 {
-	struct session s = { .stack = stack, .in = in, .out = out, .more = true };
+	struct session s = { .stack = stack, .in = in, .out = out, .more = true, .signals = -1 };
 	struct str line;
 
 	str_init(&line);

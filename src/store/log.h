@@ -60,6 +60,9 @@ struct unit_progress {
 typedef bool unit_progress_fn(void *ctx, const struct unit_progress *u);
 bool unit_progress_each(struct store *s, int64_t person, unit_progress_fn *fn, void *ctx, struct err *e);
 
+/* In *out the first step of a unit of an active pack that the person has not tried, counted from 1; 0 if every step was tried. */
+bool unit_place(struct store *s, int64_t person, const char *pack, const char *unit, int *out, struct err *e);
+
 /* Unit checks: a sitting has a random id, is one person's, keeps version, seed and drawn items. */
 struct sitting {
 	const char *id, *check;    /* uuid; "pack/unit" */

@@ -79,3 +79,14 @@ bool unit_progress_each(struct store *s, int64_t person, unit_progress_fn *fn, v
 	}
 	return query_end(&q, e);
 }
+
+bool unit_place(struct store *s, int64_t person, const char *pack, const char *unit, int *out, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_UNIT_PLACE);
+	query_text(&q, unit);
+	query_text(&q, pack);
+	query_int(&q, person);
+	*out = query_row(&q) ? (int)query_int_at(&q, 0) : 0;
+	return query_end(&q, e);
+}

@@ -98,6 +98,7 @@ int flow_draw(struct flow *f, struct body *b, int x, int columns)
 
 void flow_clip(struct flow *f, struct body *b, int x, int y, int columns)
 {
+	size_t fits;
 	int used;
 
 	if (columns < 1)
@@ -107,6 +108,9 @@ void flow_clip(struct flow *f, struct body *b, int x, int y, int columns)
 		draw_range(f, &b->canvas, x, y, columns, 0, f->text.len);
 		return;
 	}
-	used = draw_range(f, &b->canvas, x, y, columns - 1, 0, text_fit(f->text.buf, columns - 1, NULL));
+	fits = text_fit(f->text.buf, columns - 1, NULL);
+	while (fits > 0 && f->text.buf[fits - 1] == ' ')
+		fits--;
+	used = draw_range(f, &b->canvas, x, y, columns - 1, 0, fits);
 	canvas_put(&b->canvas, x + used, y, 1, f->count > 0 ? f->runs[f->count - 1].look : LOOK_PLAIN, "…");
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/i18n.h"
+#include "core/str.h"
 #include "text/cluster.h"
 #include "tui/body.h"
 
@@ -190,13 +192,40 @@ static void draw_lower_rule(struct canvas *c, bool below)
 		canvas_put(c, c->width - 12, y, 8, LOOK_KEY, " ↓ PgDn ");
 }
 
+/* Whether nothing waits for a choice or for letters: then Enter is there to read on. */
+static bool is_reading(const struct page *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		const struct block *b = &p->blocks[i];
+		size_t fields = b->kind == BLOCK_FIELD ? 1 : b->kind == BLOCK_GAPS ? b->piece_count - 1 : 0;
+
+		if (b->kind == BLOCK_MENU && b->current >= 0)
+			return false;
+		for (size_t k = 0; k < fields; k++)
+			if (b->fields[k].active)
+				return false;
+	}
+	return true;
+}
+
 static int hint_width(const struct hint *h)
 {
 	return text_width(h->keys) + (h->label != NULL && h->label[0] != '\0' ? 1 + text_width(h->label) : 0);
 }
 
+/* As long as there is more to read, that is what Enter does. */
+static struct hint hint_now(const struct hint *h, bool more)
+{
+	struct hint now = *h;
+
+	if (more && str_eq(h->keys, "Enter"))
+		/* TRANSLATORS: what Enter does while a page goes on below the edge of the screen: show the rest of it. */
+		now.label = _("read on");
+	return now;
+}
+
 /* The first hints as far as they go; those that are to be kept have their place first. */
-static void draw_footer(struct canvas *c, const struct page *p, bool narrow)
+static void draw_footer(struct canvas *c, const struct page *p, bool narrow, bool more)
 {
 	int gap = narrow ? 2 : 3, room = c->width - 2, kept = 0, x = 1, y = c->height - 1;
 	bool full = false;
@@ -205,7 +234,7 @@ static void draw_footer(struct canvas *c, const struct page *p, bool narrow)
 		if (p->hints[i].keep)
 			kept += hint_width(&p->hints[i]) + gap;
 	for (size_t i = 0; i < p->hint_count; i++) {
-		const struct hint *h = &p->hints[i];
+		const struct hint now = hint_now(&p->hints[i], more), *h = &now;
 		int width = hint_width(h);
 
 		if (h->keep)
@@ -310,7 +339,8 @@ void layout_page(struct canvas *c, const struct page *page, struct layout_view *
 	draw_header(c, page, narrow);
 	draw_rule(c, page, v->scroll > 0);
 	draw_lower_rule(c, v->scroll + v->rows < v->length);
-	draw_footer(c, page, narrow);
+	v->more = v->scroll + v->rows < v->length && is_reading(page);
+	draw_footer(c, page, narrow, v->more);
 	if (page->bottom != NULL && page->message == NULL && tall) {
 		int width = text_width(page->bottom);
 

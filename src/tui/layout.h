@@ -17,6 +17,7 @@ struct layout_view {
 	/* filled by layout_page: */
 	int rows;    /* of the body that can be seen at once */
 	int length;  /* rows of the whole body */
+	bool more;   /* a page to be read goes on below: Enter shows the rest first */
 	int cursor_x, cursor_y; /* where the terminal's cursor stands; −1: hidden */
 };
 

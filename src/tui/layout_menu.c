@@ -170,9 +170,18 @@ static void draw_entry(struct body *b, const struct columns *c, const struct ent
 	flow_init(&f);
 	add_label(&f, e, entry_look(e, current));
 	if (middle) {
+		struct flow second;
+
 		flow_clip(&f, b, label, y, room);
-		canvas_clip(&b->canvas, label + c->label + c->gap, y, c->middle, column_look(e->middle, current ? LOOK_PLAIN : LOOK_DIM), e->middle);
-		b->y++;
+		flow_init(&second);
+		flow_add(&second, column_look(e->middle, current ? LOOK_PLAIN : LOOK_DIM), e->middle);
+		if (b->dense) { /* rows are scarce */
+			flow_clip(&second, b, label + c->label + c->gap, y, c->middle);
+			b->y++;
+		} else {
+			flow_draw(&second, b, label + c->label + c->gap, c->middle);
+		}
+		flow_release(&second);
 	} else {
 		flow_draw(&f, b, label, room);
 	}

@@ -15,7 +15,7 @@ struct session {
 	struct terminal *term;
 	struct canvas canvas;
 	struct layout_view view;
-	char name[64]; /* of the screen drawn last: another one begins at its top */
+	unsigned long turns; /* of what was drawn last: another screen begins at its top */
 	long long busy_since, told; /* monotonic ms: when the last press came, when its work was last shown */
 	bool ended;    /* the terminal went away while work was under way */
 };
@@ -57,9 +57,9 @@ static void draw(struct session *s)
 		canvas_release(&s->canvas);
 		canvas_init(&s->canvas, width, height);
 	}
-	if (strcmp(s->name, stack_name(s->stack)) != 0) {
+	if (s->turns != stack_turns(s->stack)) {
 		s->view = (struct layout_view){ .scroll = 0 };
-		strncpy(s->name, stack_name(s->stack), sizeof s->name - 1);
+		s->turns = stack_turns(s->stack);
 	}
 	page_init(&page);
 	stack_describe(s->stack, &page);
@@ -68,7 +68,7 @@ static void draw(struct session *s)
 	term_paint(s->term, &s->canvas, s->view.cursor_x, s->view.cursor_y);
 }
 
-/* Keys that the screen does not take move a page that is longer than the terminal. */
+/* Keys that the screen does not take move a page that is longer than the terminal; so does Enter before it goes on from a page to be read. */
 static bool scrolls(struct session *s, enum press press, const char *text)
 {
 	static const struct {
@@ -85,6 +85,8 @@ static bool scrolls(struct session *s, enum press press, const char *text)
 	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
 		if (press == moves[i].press && !stack_offers(s->stack, moves[i].action))
 			return layout_scroll(&s->view, moves[i].pages, moves[i].rows);
+	if (press == PRESS_ENTER && s->view.more)
+		return layout_scroll(&s->view, 1, 0);
 	if (press == PRESS_TEXT && str_eq(text, " ") && !stack_typing(s->stack) && !stack_offers(s->stack, ACTION_MARK))
 		return layout_scroll(&s->view, 1, 0);
 	return false;

@@ -74,24 +74,24 @@ size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*ope
 
 const char *hints_digits(struct page *p)
 {
+	enum { GAP_MAX = 2 }; /* so few digits that open nothing do not break a row, unless a single one stands apart after them */
 	bool seen[10] = { false };
-	int low = 10, high = -1, end;
+	const char *out = "";
 
 	for (size_t i = 0; i < p->count; i++)
 		for (size_t k = 0; p->blocks[i].kind == BLOCK_MENU && k < p->blocks[i].entry_count; k++) {
 			char digit = p->blocks[i].entries[k].digit;
 
-			if (digit < '0' || digit > '9')
-				continue;
-			seen[digit - '0'] = true;
-			low = digit - '0' < low ? digit - '0' : low;
-			high = digit - '0' > high ? digit - '0' : high;
+			if (digit >= '0' && digit <= '9')
+				seen[digit - '0'] = true;
 		}
-	if (high < 0)
-		return "";
-	for (end = low; end < high && seen[end + 1]; end++)
-		;
-	if (end < high - 2)
-		end = high; /* a gap in the row, not one entry that stands apart */
-	return end == low ? arena_printf(&p->arena, "%d", low) : arena_printf(&p->arena, "%d–%d", low, end);
+	for (int from = 0, to; from < 10; from = to + 1) {
+		to = from;
+		for (int k = from + 1; seen[from] && k < 10 && k - to <= GAP_MAX + 1; k++)
+			if (seen[k] && (k == to + 1 || (k < 9 && seen[k + 1])))
+				to = k;
+		if (seen[from])
+			out = arena_printf(&p->arena, to > from ? "%s%s%d–%d" : "%s%s%d", out, out[0] != '\0' ? " " : "", from, to);
+	}
+	return out;
 }

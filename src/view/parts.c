@@ -7,6 +7,7 @@
 
 #include "core/clock.h"
 #include "core/i18n.h"
+#include "core/str.h"
 #include "text/locale.h"
 
 struct block *parts_raw_block(struct page *page, enum style style, const char *text)
@@ -74,6 +75,35 @@ const char *parts_unit(struct page *page, int number, const char *title)
 {
 	/* TRANSLATORS: %d is the number of a unit of a course, %s its title: "Unit 2 · Your first day". */
 	return arena_printf(&page->arena, _("Unit %d · %s"), number, parts_plain(&page->arena, title));
+}
+
+const char *parts_place(struct page *page, const struct home_unit *u)
+{
+	int left = u->steps - u->done;
+
+	if (u->place == 0)
+		return arena_printf(&page->arena, ngettext("%d left", "%d left", (unsigned long)left), left);
+	return arena_printf(&page->arena, _("page %d of %d"), u->place, u->steps);
+}
+
+const char *parts_course(const struct home_pack *p)
+{
+	static const struct {
+		const char *kind, *teaches, *name; /* teaches: how the tag begins */
+	} names[] = {
+		/* TRANSLATORS: the language that a course teaches, before a unit's title: "Dutch · Letters and sounds". Keep all these short. */
+		{ .kind = "language", .teaches = "nl", .name = N_("Dutch") },
+		{ .kind = "language", .teaches = "fr", .name = N_("French") },
+		{ .kind = "language", .teaches = "de", .name = N_("German") },
+		/* TRANSLATORS: what a course is about, before a unit's title: "Rights · Your contract and your pay". */
+		{ .kind = "conduct", .teaches = "", .name = N_("Rights") },
+		{ .kind = "workplace", .teaches = "", .name = N_("Safety") },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq(p->kind, names[i].kind) && str_starts(p->teaches, names[i].teaches))
+			return _(names[i].name);
+	return p->title;
 }
 
 bool parts_move(int *current, int count, enum action a)

@@ -27,6 +27,12 @@ void parts_iso(const char *typed, char out[32]);
 /* "Unit 2 · Your first day" in the page's arena. */
 const char *parts_unit(struct page *page, int number, const char *title);
 
+/* Where a unit that is begun goes on, in the words of the lesson's own header: "page 6 of 11", or "2 left". */
+const char *parts_place(struct page *page, const struct home_unit *u);
+
+/* What a course is about in a word or two, to tell units of several courses apart: "Dutch". */
+const char *parts_course(const struct home_pack *p);
+
 /* Moves a pointer among `count` entries by ↑ ↓, first and last; true if the action was one of these. */
 bool parts_move(int *current, int count, enum action a);
 

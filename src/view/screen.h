@@ -74,6 +74,8 @@ const char *stack_name(const struct stack *s); /* of the screen on top */
 bool stack_typing(const struct stack *s);
 /* Whether the screen on top does something on `a` now; the renderers scroll with what it leaves over. */
 bool stack_offers(const struct stack *s, enum action a);
+/* Grows whenever another screen, or the same one anew, has come on top: what is drawn then begins at its top. */
+unsigned long stack_turns(const struct stack *s);
 /* Milliseconds (monotonic) of the clock that ticks are to carry, 0 when there is no app. */
 long long stack_clock(const struct stack *s);
 /* The app given to stack_new. */

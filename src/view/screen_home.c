@@ -2,6 +2,7 @@
 #include "view/screens.h"
 
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
@@ -74,7 +75,23 @@ static const char *what_to_do(const struct home_unit *u)
 {
 	if (wants_check(u))
 		return u->in_check ? _("Go on with the check") : _("Unit check");
-	return u->done > 0 ? _("Continue") : _("Begin");
+	return u->last_seq != 0 ? _("Continue") : _("Begin");
+}
+
+/* Two courses have a first unit each: where several stand together, the course tells more than the number. */
+static const char *which_unit(const struct home *h, const struct home_unit *u, struct page *page)
+{
+	const struct home_pack *of = NULL;
+	bool several = false;
+
+	for (size_t i = 0; i < h->today_count; i++)
+		several |= !str_eq(h->units[h->today[i]].pack, u->pack);
+	for (size_t i = 0; i < h->pack_count; i++)
+		if (str_eq(h->packs[i].pack, u->pack))
+			of = &h->packs[i];
+	if (!several || of == NULL)
+		return parts_unit(page, u->number, u->title);
+	return arena_printf(&page->arena, "%s · %s", parts_course(of), parts_plain(&page->arena, u->title));
 }
 
 static void describe_today(const struct home_state *s, struct page *page)
@@ -91,10 +108,10 @@ static void describe_today(const struct home_state *s, struct page *page)
 	page_menu(page, false, s->current < (int)h->today_count ? s->current : -1);
 	for (size_t i = 0; i < h->today_count; i++) {
 		const struct home_unit *u = &h->units[h->today[i]];
-		const char *unit = parts_unit(page, u->number, u->title), *time = NULL; /* or how far */
+		const char *unit = which_unit(h, u, page), *time = NULL; /* or how far */
 
-		if (u->done > 0 && u->done < u->steps && !u->in_check)
-			time = arena_printf(&page->arena, _("page %d of %d"), u->done + 1, u->steps);
+		if (u->last_seq != 0 && u->done < u->steps && !u->in_check)
+			time = parts_place(page, u);
 		else if (!wants_check(u) && u->minutes > 0)
 			time = arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)u->minutes), u->minutes);
 		page_entry(page, (char)('1' + i), what_to_do(u), unit, time);

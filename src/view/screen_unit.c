@@ -76,8 +76,7 @@ static void describe_choice(const struct unit_state *s, int choice, char digit, 
 	int draw = s->lesson->unit->draw;
 
 	if (choice == CHOICE_LESSON)
-		page_entry(page, digit, u->done > 0 ? _("Continue") : _("Begin"),
-			   u->done > 0 ? arena_printf(&page->arena, _("page %d of %d"), u->done + 1, u->steps) : NULL, NULL);
+		page_entry(page, digit, u->last_seq != 0 ? _("Continue") : _("Begin"), u->last_seq != 0 ? parts_place(page, u) : NULL, NULL);
 	else if (choice == CHOICE_AGAIN)
 		page_entry(page, digit, _("From the start"), NULL, NULL);
 	else

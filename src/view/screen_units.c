@@ -35,8 +35,8 @@ static const char *how_far(struct page *page, const struct home_unit *u)
 		return _("check begun");
 	if (u->steps > 0 && u->done >= u->steps)
 		return u->has_check ? _("check to take") : _("✓ done");
-	if (u->done > 0)
-		return arena_printf(&page->arena, _("page %d of %d"), u->done + 1, u->steps);
+	if (u->last_seq != 0)
+		return parts_place(page, u);
 	return u->minutes > 0 ? arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)u->minutes), u->minutes) : NULL;
 }
 

@@ -31,6 +31,7 @@ struct stack {
 	struct err err;       /* shown until the next key */
 	const char *note;     /* N_(), likewise */
 	bool timed;           /* key_ms has been set */
+	unsigned long turns;  /* how often the top has changed */
 	long long key_ms, now_ms; /* monotonic: the last key, the last event */
 };
 
@@ -130,6 +131,7 @@ static bool carry_out(struct stack *s, struct turn t)
 			t = run(s, t.effect);
 			continue;
 		}
+		s->turns++;
 		if (s->depth == 0)
 			return false;
 		t = run(s, top(s)->screen->enter);
@@ -159,6 +161,11 @@ void stack_free(struct stack *s)
 const char *stack_name(const struct stack *s)
 {
 	return s->depth > 0 ? top(s)->screen->name : "";
+}
+
+unsigned long stack_turns(const struct stack *s)
+{
+	return s->turns;
 }
 
 struct app *stack_app(const struct stack *s)

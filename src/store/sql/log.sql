@@ -70,6 +70,14 @@ FROM pack_version JOIN unit ON unit.version = pack_version.id LEFT JOIN worked O
 WHERE pack_version.state = 'active' AND unit.steps > 0
 ORDER BY pack_version.pack, unit.id;
 
+-- The first step of a unit that the person has not tried yet, counted from 1; 0 if there is none.
+-- :name unit_place
+SELECT coalesce(min(step.number), 0) FROM (
+	SELECT item.id, row_number() OVER (ORDER BY item.position) AS number
+	FROM pack_version JOIN unit ON unit.version = pack_version.id AND unit.name = :unit JOIN item ON item.unit = unit.id AND item.step
+	WHERE pack_version.pack = :pack AND pack_version.state = 'active') AS step
+WHERE NOT EXISTS (SELECT 1 FROM progress WHERE person = :person AND path = :pack || '/' || :unit || '/' || step.id);
+
 -- :name sitting_start
 INSERT INTO sitting (id, check_path, person, version, seed, started_at, points, of)
 VALUES (:id, :check, :person, :version, :seed, :started_at, :points, :of);
