@@ -240,6 +240,7 @@ static enum action action_of(const struct session *s, const char *word)
 static void choose_by_pointer(struct session *s, size_t block, size_t entry)
 {
 	enum entry_mark mark = s->page.blocks[block].entries[entry].mark;
+	bool gathers = s->page.blocks[block].gathers;
 	bool across = s->page.blocks[block].flow && !stack_offers(s->stack, ACTION_DOWN);
 	int last = -2;
 
@@ -257,6 +258,8 @@ static void choose_by_pointer(struct session *s, size_t block, size_t entry)
 			send(s, PRESS_NONE, across ? ACTION_PREVIOUS : ACTION_UP, NULL);
 		look(s);
 	}
+	if (gathers)
+		return; /* opening would judge what is not ready: the next number goes here */
 	send(s, PRESS_NONE, (mark == MARK_ON || mark == MARK_OFF) && stack_offers(s->stack, ACTION_MARK) ? ACTION_MARK : ACTION_OPEN, NULL);
 }
 
@@ -301,6 +304,14 @@ static void fill_field(struct session *s, const char *line)
 	send(s, PRESS_NONE, ACTION_OPEN, NULL);
 }
 
+static void say_unknown(struct session *s, const char *word)
+{
+	char *safe = text_sanitise_dup(word);
+
+	fprintf(s->out, _("'%s' is none of the words here; '?' shows them\n"), safe);
+	free(safe);
+}
+
 static void obey(struct session *s, const char *line)
 {
 	bool typing = stack_typing(s->stack);
@@ -320,7 +331,7 @@ static void obey(struct session *s, const char *line)
 		if (a != ACTION_NONE)
 			send(s, PRESS_NONE, a, NULL);
 		else
-			fprintf(s->out, _("'%s' is none of the words here; '?' shows them\n"), word);
+			say_unknown(s, word);
 		return;
 	}
 	fill_field(s, line);

@@ -109,6 +109,8 @@ static void print_menu(const struct block *b, struct numbers *n, int width, stru
 			str_addf(&s, ", %s", e->right);
 		if (mark != NULL)
 			str_addf(&s, " (%s)", mark);
+		if (b->gathers && b->current == (int)i)
+			str_addf(&s, " (%s)", _("here"));
 		put(out, width, s.buf, 3);
 		str_release(&s);
 	}

@@ -68,7 +68,7 @@ static void describe_pair(const struct form_view *v, struct page *page)
 	const struct form_part *p = v->part;
 	int columns = 0;
 
-	page_menu(page, false, v->current);
+	page_menu(page, false, v->current)->gathers = true;
 	for (size_t i = 0; i < p->left_count; i++)
 		page_entry(page, 0, p->lefts[i], v->taken[i] < 0 ? "…" : parts_plain(&page->arena, p->options[v->taken[i]]), NULL);
 	for (size_t i = 0; i < p->option_count; i++)

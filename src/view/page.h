@@ -68,6 +68,7 @@ struct block {
 	enum block_kind kind;
 	int level, number;         /* heading level; item depth and number */
 	bool head, flow, selected; /* table, menu; dialogue line under the pointer */
+	bool gathers;              /* menu: what another menu's digits choose goes to the entry under the pointer; opening it means nothing */
 	struct text text;          /* title, heading, text, item, message, line (what is said) */
 	const char *label;         /* gauge, field, line (who) */
 	const char *caption;       /* gauge; line: meaning or NULL; heading: at the right edge or NULL */

@@ -99,7 +99,7 @@ static void form_describe(const void *state, const struct reader *r, struct page
 
 		page_field(page, i == 0 ? "Name" : "PIN", &field);
 	}
-	page_menu(page, false, f->current);
+	page_menu(page, false, f->current)->gathers = strcmp(edit_text(&f->fields[0]), "pairs") == 0;
 	for (int i = 1; i <= 12; i++)
 		page_entry(page, 0, arena_printf(&page->arena, "entry %d", i), NULL, NULL);
 	page_text(page, STYLE_PLAIN, f->log);
@@ -210,12 +210,33 @@ static void lines_do_what_keys_do(void **state)
 	}
 }
 
+static void a_line_of_pairs_is_pointed_at_and_not_opened(void **state)
+{
+	(void)state;
+	char *text = play("pairs\nb\n11\n");
+
+	assert_non_null(strstr(text, "entry 11 (here)"));
+	assert_null(strstr(text, "[open"));
+	free(text);
+}
+
+static void an_echoed_word_commands_no_terminal(void **state)
+{
+	(void)state;
+	char *text = play("a\nb\nx\033[31m\n");
+
+	assert_null(strchr(text, '\033'));
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_read_as_agreed),
 		cmocka_unit_test(entries_have_one_number_each),
 		cmocka_unit_test(lines_do_what_keys_do),
+		cmocka_unit_test(a_line_of_pairs_is_pointed_at_and_not_opened),
+		cmocka_unit_test(an_echoed_word_commands_no_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
