@@ -66,7 +66,7 @@ static void help(void)
 	printf(_("       safar [--store FILE] COMMAND …\n\n"));
 	puts(_("Without a command the terminal interface opens; --plain is the line mode for screen readers.\n"));
 	cli_help(commands);
-	printf("  safar %-20s %s\n", "pack …", _("check, build, install and list course packs; 'safar pack --help'"));
+	printf("  safar pack …               %s\n", _("check, build, install and list course packs; 'safar pack --help'"));
 	puts(_("\nThe manual: man safar"));
 }
 
