@@ -59,7 +59,7 @@ refresh-locale:
 .PHONY: refresh-locale
 clean-local: bench-clean clean-locale
 clean-locale:
-	-rm -rf locale fuzz
+	-rm -rf locale fuzz _coverage
 .PHONY: clean-locale
 
 # Lint looks at the source tree; its results are never kept from an earlier run.
@@ -75,7 +75,7 @@ check-long: all locale/stamp
 
 tidy:
 	@command -v clang-tidy >/dev/null || { echo 'clang-tidy is missing: apt-get install clang-tidy' >&2; exit 1; }
-	cd $(srcdir) && clang-tidy --quiet -checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,clang-analyzer-*,misc-redundant-expression,readability-misleading-indentation' \
+	cd $(srcdir) && clang-tidy --quiet -checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,clang-analyzer-*,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized,-bugprone-reserved-identifier,-bugprone-narrowing-conversions,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,misc-redundant-expression,readability-misleading-indentation' \
 		$$(find src -name '*.c') -- -std=gnu17 -Isrc -I$(abs_builddir)/src -I$(abs_builddir) $(DEFS) \
 		-DLOCALEDIR='""' -DPKGLIBEXECDIR='""' -DPKGDATADIR='""' $(ICU_CFLAGS) $(CURSES_CFLAGS)
 
@@ -88,7 +88,7 @@ coverage:
 	$(MKDIR_P) _coverage
 	cd _coverage && $(abs_top_srcdir)/configure -q --enable-coverage CFLAGS='-g -O0' \
 		&& $(MAKE) -s all && $(MAKE) -s check; \
-		find src -name '*.gcda' -exec gcov -n -o {} {} + 2>/dev/null \
+		find src -name '*.gcda' | while read -r f; do gcov -n -o "$${f%/*}" "$$f" 2>/dev/null; done \
 		| awk '/^File .*src\// { f = $$2 } /^Lines executed/ && f { split($$2, p, /[:%]/); print p[2] "%", f; f = "" }' | sort -n
 
 help:
