@@ -1,17 +1,13 @@
 #include "config.h"
 #include "view/screens.h"
 
-#include "core/clock.h"
+#include "app/pack_list.h"
 #include "core/i18n.h"
-#include "core/str.h"
-#include "store/packs.h"
 #include "view/parts.h"
-
-enum { PACKS_MAX = 100 };
 
 struct packs_state {
 	struct arena arena;
-	struct pack_row list[PACKS_MAX];
+	struct pack_listing *list;
 	size_t count;
 };
 
@@ -20,30 +16,12 @@ static void packs_release(void *state)
 	arena_release(&((struct packs_state *)state)->arena);
 }
 
-static bool keep_pack(void *ctx, const struct pack_row *p)
-{
-	struct packs_state *s = ctx;
-
-	if (s->count == PACKS_MAX)
-		return false;
-	s->list[s->count++] = (struct pack_row){
-		.pack = arena_strdup(&s->arena, p->pack),
-		.version = arena_strdup(&s->arena, p->version),
-		.title = arena_strdup(&s->arena, p->title),
-		.kind = arena_strdup(&s->arena, p->kind),
-		.installed_at = p->installed_at,
-	};
-	return true;
-}
-
 static struct turn packs_enter(struct app *app, void *state, struct err *e)
 {
 	struct packs_state *s = state;
 
 	arena_release(&s->arena);
-	s->count = 0;
-	if (app_may(app, MAY_SEE_PEOPLE, e))
-		pack_each(app->store, false, keep_pack, s, e);
+	pack_list_load(app, &s->arena, &s->list, &s->count, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -64,7 +42,7 @@ static void packs_describe(const void *state, const struct reader *r, struct pag
 	page_cell(page, _("Title"));
 	page_cell(page, _("Installed"));
 	for (size_t i = 0; i < s->count; i++) {
-		const struct pack_row *p = &s->list[i];
+		const struct pack_listing *p = &s->list[i];
 
 		parts_cell_raw(page, STYLE_STRONG, p->pack);
 		parts_cell_raw(page, STYLE_PLAIN, p->version);
