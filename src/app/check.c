@@ -248,6 +248,47 @@ static bool take_certificate(void *ctx, const struct certificate *cert)
 	return true;
 }
 
+struct counting {
+	const struct unit *unit;
+	int *wrong; /* per part */
+	int count;
+};
+
+static bool take_wrong(void *ctx, const struct sitting_item *si)
+{
+	struct counting *x = ctx;
+	int n = bank_number(x->unit, si->path);
+	if (si->mark >= si->maximum)
+		return true;
+	x->count++;
+	size_t part = n < 0 ? SIZE_MAX : unit_related(x->unit, x->unit->bank[n]);
+	if (part != SIZE_MAX)
+		x->wrong[part]++;
+	return true;
+}
+
+/* Which parts the wrong answers belong to: those with the most of them first. */
+static bool find_wrong(struct app *app, const struct check *c, struct check_result *out, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const struct unit *u = c->lesson->unit;
+	struct counting x = {.unit = u, .wrong = arena_array(&a, u->part_count, sizeof(int))};
+	bool ok = sitting_items(app->store, c->sitting.id, take_wrong, &x, e);
+	out->wrong = x.count;
+	while (ok && out->read_again_count < READ_AGAIN_MAX) {
+		size_t most = 0;
+		for (size_t i = 0; i < u->part_count; i++)
+			if (x.wrong[i] > x.wrong[most])
+				most = i;
+		if (!u->part_count || !x.wrong[most])
+			break;
+		x.wrong[most] = 0;
+		out->read_again[out->read_again_count++] = most;
+	}
+	arena_release(&a);
+	return ok;
+}
+
 bool check_finish(struct app *app, struct check *c, struct check_result *out, struct err *e)
 {
 	char serial[24] = "";
@@ -273,5 +314,5 @@ bool check_finish(struct app *app, struct check *c, struct check_result *out, st
 		.certificate = *serial ? arena_strdup(&c->arena, serial) : NULL,
 		.programme = x.title,
 	};
-	return true;
+	return find_wrong(app, c, out, e);
 }

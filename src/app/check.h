@@ -27,9 +27,12 @@ void check_form(const struct check *c, size_t i, struct arena *a, struct form *o
  * already, that answer stays the one that counts and this one is dropped. */
 bool check_answer(struct app *app, struct check *c, size_t i, const struct response *r, bool *stored, struct err *e);
 
+enum { READ_AGAIN_MAX = 3 };
 struct check_result {
 	int mark, maximum, points, of;
 	bool passed;
+	int wrong;               /* questions that did not earn all their points */
+	size_t read_again[READ_AGAIN_MAX], read_again_count; /* numbers of parts of the unit that go with them, most needed first */
 	const char *certificate; /* serial of the practice certificate this result earned, or NULL; in the check's arena */
 	const char *programme;   /* its title */
 };

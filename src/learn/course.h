@@ -86,6 +86,10 @@ const struct node *unit_assemble(struct arena *a, const struct unit_row *rows, s
 /* Draws `draw` numbers out of 0..count-1 for a check: those not in `last` (numbers of the last sitting, may be NULL) first, seeded; the result is the order asked. */
 void check_draw(uint64_t seed, size_t count, const int *last, size_t last_count, size_t draw, int *out);
 
+/* The part with a title, what follows it included, that shares the most telling words with an item of the bank: what to read again after a wrong
+ * answer. A word counts for the less the more parts have it (inverse document frequency). SIZE_MAX if nothing is shared that tells. */
+size_t unit_related(const struct unit *u, const struct item *it);
+
 /* What to do next in a unit. For each step: tries and whether it was ever done (page seen, exercise accepted), and when last tried. */
 struct step_state {
 	int tries;

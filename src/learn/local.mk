@@ -8,6 +8,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/next.c \
 	src/learn/options.c src/learn/options.h \
 	src/learn/parts.c src/learn/parts.h \
+	src/learn/related.c \
 	src/learn/rows.c \
 	src/learn/type_choice.c \
 	src/learn/type_cloze.c \

@@ -31,14 +31,20 @@ void body_point(struct body *b, int x, int y, enum look look, const char *sign)
 	canvas_put(&b->canvas, x, y, 1, look, sign);
 }
 
+/* Gauges below one heading and the next are to be compared: headings do not part them. */
+static bool goes_with(enum block_kind kind, enum block_kind other)
+{
+	return other == kind || other == BLOCK_SPACE || (kind == BLOCK_GAUGE && other == BLOCK_HEADING);
+}
+
 void body_group(const struct body *b, size_t i, size_t *first, size_t *last)
 {
 	enum block_kind kind = b->page->blocks[i].kind;
 
 	*first = *last = i;
-	for (size_t k = i; k > 0 && (b->page->blocks[k - 1].kind == kind || b->page->blocks[k - 1].kind == BLOCK_SPACE); k--)
+	for (size_t k = i; k > 0 && goes_with(kind, b->page->blocks[k - 1].kind); k--)
 		*first = k - 1;
-	for (size_t k = i; k + 1 < b->page->count && (b->page->blocks[k + 1].kind == kind || b->page->blocks[k + 1].kind == BLOCK_SPACE); k++)
+	for (size_t k = i; k + 1 < b->page->count && goes_with(kind, b->page->blocks[k + 1].kind); k++)
 		*last = k + 1;
 }
 

@@ -87,6 +87,16 @@ static struct turn progress_on_action(void *state, const struct event *e)
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
 }
 
+static bool progress_open(const void *state, enum action a)
+{
+	const struct home *h = &((const struct progress_state *)state)->home;
+
+	for (size_t i = 0; a == ACTION_DIGIT && i < h->programme_count; i++)
+		if (h->programmes[i].serial[0] != '\0')
+			return true;
+	return a != ACTION_DIGIT;
+}
+
 static const struct binding progress_bindings[] = {
 	{ .action = ACTION_OPEN },
 	{ .action = ACTION_DIGIT, .label = N_("open"), .help = N_("Open by its digit") },
@@ -99,6 +109,7 @@ const struct screen screen_progress = {
 	.state_size = sizeof(struct progress_state),
 	.bindings = progress_bindings,
 	.enter = progress_enter,
+	.open = progress_open,
 	.describe = progress_describe,
 	.on_action = progress_on_action,
 	.release = progress_release,

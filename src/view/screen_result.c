@@ -50,6 +50,26 @@ static void describe_certificate(const struct check_result *r, struct page *page
 	page_text(page, STYLE_PLAIN, arena_printf(&page->arena, _("Your practice certificate is %s"), r->certificate));
 }
 
+/* What is missing and what to do about it. The questions themselves may come again: they are not shown. */
+static void describe_failed(const struct check_result *r, const struct lesson *l, struct page *page)
+{
+	page_message(page, STYLE_NOTE, arena_printf(&page->arena,
+		     ngettext("Not passed yet: %d of %d point is needed.", "Not passed yet: %d of %d points are needed.", (unsigned long)r->points), r->points, r->of));
+	page_space(page);
+	if (r->read_again_count > 0)
+		/* TRANSLATORS: above the titles of one to three pages of the unit that go with the wrong answers of a check. */
+		page_text(page, STYLE_STRONG, arena_printf(&page->arena, ngettext("%d answer was wrong. Read this again:", "%d answers were wrong. Read this again:",
+			  (unsigned long)r->wrong), r->wrong));
+	for (size_t i = 0; i < r->read_again_count; i++) {
+		const struct part *p = &l->unit->parts[r->read_again[i]];
+		const char *title = words_get(&l->words, &page->arena, l->unit->id, p->id, "title", p->title);
+
+		page_item(page, 0, 0, title);
+	}
+	page_space(page);
+	page_text(page, STYLE_PLAIN, _("Take the check again when you are ready: your best result counts."));
+}
+
 static void result_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct result_state *s = state;
@@ -63,14 +83,10 @@ static void result_describe(const void *state, const struct reader *r, struct pa
 	/* TRANSLATORS: the result of a check: points reached of all points. */
 	page_title(page, arena_printf(&page->arena, _("%d of %d points"), res->mark, res->maximum));
 	page_space(page);
-	page_message(page, res->passed ? STYLE_GOOD : STYLE_NOTE, res->passed ? _("Passed. Well done!") : _("Not passed yet."));
-	if (!res->passed) {
-		page_space(page);
-		page_text(page, STYLE_PLAIN, arena_printf(&page->arena,
-			  ngettext("%d of %d point is needed. Go through the unit once more, above all what came twice, then take the check again: your best result counts.",
-				   "%d of %d points are needed. Go through the unit once more, above all what came twice, then take the check again: your best result counts.",
-				   (unsigned long)res->points), res->points, res->of));
-	}
+	if (res->passed)
+		page_message(page, STYLE_GOOD, _("Passed. Well done!"));
+	else
+		describe_failed(res, l, page);
 	if (res->certificate != NULL)
 		describe_certificate(res, page);
 	page_space(page);

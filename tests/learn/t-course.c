@@ -319,6 +319,33 @@ static void steps_come_in_order_and_wrong_ones_again(void **state)
 	assert_int_equal(unit_next(s, 4), SIZE_MAX);
 }
 
+static void a_question_finds_the_page_it_belongs_to(void **state)
+{
+	(void)state;
+	static const char yaml[] =
+		"id: u\ntitle: T\ncan-do: [C]\nminutes: 5\n"
+		"parts:\n"
+		"  - read: {id: wage, title: The wage, text: What is taken off your wage stands on the slip.}\n"
+		"  - read: {id: more, text: The slip comes every month.}\n"
+		"  - read: {id: leave, title: Leave, text: \"Twenty days a year, and holidays on top.\"}\n"
+		"check:\n  draw: 3\n  pass: {points: 1, of: 3}\n"
+		"  bank:\n"
+		"    - {id: b1, type: true-false, statement: Holidays are part of the twenty days., answer: \"false\"}\n"
+		"    - {id: b2, type: true-false, statement: A slip is given every month., answer: \"true\"}\n"
+		"    - {id: b3, type: true-false, statement: Fish swim., answer: \"true\"}\n";
+	struct arena a = ARENA_INIT;
+	struct diag_list d;
+	diag_init(&d);
+	const struct unit *u = unit_parse(&a, node_of(&a, yaml, &d), NULL, false, &d);
+	assert_non_null(u);
+	assert_int_equal(u->bank_count, 3);
+	assert_int_equal(unit_related(u, u->bank[0]), 2);
+	assert_int_equal(unit_related(u, u->bank[1]), 0); /* what follows a title belongs to it */
+	assert_true(unit_related(u, u->bank[2]) == SIZE_MAX);
+	diag_release(&d);
+	arena_release(&a);
+}
+
 /* 50,000 words in one part, each with an id: what is quadratic takes minutes here. */
 static void large_units_take_no_longer_per_row(void **state)
 {
@@ -362,6 +389,7 @@ int main(void)
 		cmocka_unit_test(the_walk_stops_when_told),
 		cmocka_unit_test(rows_that_do_not_fit_are_refused),
 		cmocka_unit_test(checks_are_drawn_fairly),
+		cmocka_unit_test(a_question_finds_the_page_it_belongs_to),
 		cmocka_unit_test(steps_come_in_order_and_wrong_ones_again),
 		cmocka_unit_test(large_units_take_no_longer_per_row),
 	};
