@@ -2,6 +2,10 @@
 #include "config.h"
 #include "tui/body.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/alloc.h"
 #include "text/cluster.h"
 
 /* Columns of a menu, counted from where its text begins. */
@@ -156,6 +160,21 @@ static enum look column_look(const char *text, enum look otherwise)
 	return str_starts(text, "✓") ? LOOK_GOOD : str_starts(text, "✗") ? LOOK_BAD : otherwise;
 }
 
+/* The second column; the right form beside a wrong one has its colour. */
+static void add_middle(struct flow *f, const char *text)
+{
+	const char *sign = strstr(text, "  ✓ ");
+	char *before = sign != NULL ? xstrndup(text, (size_t)(sign - text)) : NULL;
+
+	if (before != NULL) {
+		flow_add(f, LOOK_PLAIN, before);
+		flow_add(f, LOOK_GOOD, sign);
+	} else {
+		flow_add(f, column_look(text, str_eq(text, "…") ? LOOK_DIM : LOOK_PLAIN), text);
+	}
+	free(before);
+}
+
 static void draw_entry(struct body *b, const struct columns *c, const struct entry *e, bool current)
 {
 	int x = b->left + b->shift, label = x + c->label_x + c->box, y = b->y, room = b->right - label;
@@ -174,7 +193,7 @@ static void draw_entry(struct body *b, const struct columns *c, const struct ent
 
 		flow_clip(&f, b, label, y, room);
 		flow_init(&second);
-		flow_add(&second, column_look(e->middle, current ? LOOK_PLAIN : LOOK_DIM), e->middle);
+		add_middle(&second, e->middle);
 		if (b->dense) { /* rows are scarce */
 			flow_clip(&second, b, label + c->label + c->gap, y, c->middle);
 			b->y++;

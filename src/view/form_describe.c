@@ -178,7 +178,7 @@ static void judged_pair(const struct form_view *v, const struct response *right,
 		en->mark = given >= 0 && p->keys[given] == key ? MARK_GOOD : MARK_BAD;
 		for (size_t k = 0; en->mark == MARK_BAD && k < p->option_count; k++)
 			if (p->keys[k] == key)
-				en->right = arena_printf(&page->arena, "✓ %s", parts_plain(&page->arena, p->options[k]));
+				en->middle = arena_printf(&page->arena, "%s  ✓ %s", en->middle, parts_plain(&page->arena, p->options[k]));
 	}
 }
 

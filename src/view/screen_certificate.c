@@ -55,7 +55,7 @@ static bool find_gap(const char *line, size_t *from, size_t *to)
 /* One line of the certificate as it goes on paper: its rules become blank lines, its two columns a table, so that a narrow screen can hold them, too. */
 static void describe_paper(struct page *page, const char *line)
 {
-	bool table = page->count > 0 && page->blocks[page->count - 1].kind == BLOCK_TABLE;
+	bool table = page->count > 0 && page->blocks[page->count - 1].kind == BLOCK_TABLE, first = page->count <= 2 && !table;
 	size_t from, to;
 
 	if (line[0] != ' ') {
@@ -74,7 +74,7 @@ static void describe_paper(struct page *page, const char *line)
 	if (!table)
 		page_table(page, 2, false);
 	parts_cell_raw(page, STYLE_DIM, arena_strndup(&page->arena, line, from));
-	parts_cell_raw(page, STYLE_PLAIN, line + to);
+	parts_cell_raw(page, first ? STYLE_STRONG : STYLE_PLAIN, line + to); /* whose it is comes first */
 }
 
 static void certificate_describe(const void *state, const struct reader *r, struct page *page)
