@@ -28,4 +28,9 @@ nobase_dist_pkgdata_DATA = \
 	courses/german-a1/po/ru.po \
 	courses/german-a1/po/uz.po \
 	courses/german-a1/units/first-day.yaml \
-	courses/german-a1/units/letters.yaml
+	courses/german-a1/units/letters.yaml \
+	courses/workplace-safety/facts.yaml \
+	courses/workplace-safety/pack.yaml \
+	courses/workplace-safety/po/ru.po \
+	courses/workplace-safety/po/uz.po \
+	courses/workplace-safety/units/signs-and-protection.yaml
