@@ -126,6 +126,8 @@ int tui_run(struct stack *stack, const struct tui_options *o, struct err *e)
 	s.term = term_open(&options, e);
 	if (s.term == NULL)
 		return TUI_FAILED;
+	if (options.glyphs == GLYPHS_PLAIN)
+		stack_note(stack, N_("This terminal is not set to UTF-8: some letters are replaced. Choose UTF-8 in its settings and start again with LC_ALL=C.UTF-8."));
 	str_init(&text);
 	canvas_init(&s.canvas, 1, 1);
 	if (stack_app(stack) != NULL)

@@ -78,6 +78,8 @@ bool stack_offers(const struct stack *s, enum action a);
 unsigned long stack_turns(const struct stack *s);
 /* Milliseconds (monotonic) of the clock that ticks are to carry, 0 when there is no app. */
 long long stack_clock(const struct stack *s);
+/* Shows `note` (N_(), not copied) until the next key. */
+void stack_note(struct stack *s, const char *note);
 /* The app given to stack_new. */
 struct app *stack_app(const struct stack *s);
 

@@ -168,6 +168,11 @@ unsigned long stack_turns(const struct stack *s)
 	return s->turns;
 }
 
+void stack_note(struct stack *s, const char *note)
+{
+	s->note = note;
+}
+
 struct app *stack_app(const struct stack *s)
 {
 	return s->app;

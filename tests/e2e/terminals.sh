@@ -1,7 +1,7 @@
 #!/bin/bash
 # Terminals that cannot do everything, and locales that are not UTF-8.
 . "$(dirname "$0")/lib.sh"
-plan 8
+plan 9
 store_short
 
 e2e_env=(TERM=dumb)
@@ -25,6 +25,7 @@ shows 'English' 'a terminal without colours'
 e2e_env=(LC_ALL=POSIX)
 start 80x24 --store "$store"
 shows 'English' 'a locale that is not UTF-8 does not stop anybody'
+shows 'LC_ALL=C.UTF-8' 'and the first screen says what to do about it'
 
 e2e_env=()
 start 40x12 --store "$store"
