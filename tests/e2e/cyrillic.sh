@@ -13,8 +13,8 @@ else
 fi
 wait_for 'Дарвоза'
 keys Enter
-shows 'Дарвоза' 'so is the lesson'
-check 'Dutch stays Latin' on_screen 'de poort'
+shows 'de poort' 'the lesson keeps Dutch in Latin'
+check 'and is in Cyrillic, too' on_screen 'Дарвоза'
 check 'every page and exercise of the lesson' through_lesson
 keys Enter
 wait_gone 'de poort'
