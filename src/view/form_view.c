@@ -44,6 +44,13 @@ void form_view_begin(struct form_view *v, const struct form *form)
 	}
 }
 
+void form_view_careful(struct form_view *v, bool confirm)
+{
+	v->careful = confirm;
+	if (v->part != NULL && v->part->kind == FORM_CHOICE && !v->part->several)
+		v->current = -1;
+}
+
 void form_view_renew(struct form_view *v, const struct form *form)
 {
 	v->form = form;
@@ -85,7 +92,7 @@ static enum form_outcome choice_action(struct form_view *v, const struct event *
 			return FORM_IGNORED;
 		v->current = e->digit - 1;
 		if (!v->part->several)
-			return FORM_DONE;
+			return v->careful ? FORM_CHANGED : FORM_DONE;
 		v->ticked[v->current] = !v->ticked[v->current];
 		return FORM_CHANGED;
 	}
@@ -96,7 +103,7 @@ static enum form_outcome choice_action(struct form_view *v, const struct event *
 	if (e->action != ACTION_OPEN)
 		return FORM_IGNORED;
 	if (!v->part->several)
-		return FORM_DONE;
+		return v->current < 0 ? FORM_MORE : FORM_DONE;
 	for (int i = 0; i < count; i++)
 		if (v->ticked[i])
 			return FORM_DONE;
@@ -299,6 +306,8 @@ const char *form_view_missing(const struct form_view *v)
 		return _("Every line needs its partner: press the digit of the one that belongs to it.");
 	if (kind == FORM_ORDER)
 		return _("Take the words first, one after the other.");
+	if (kind == FORM_CHOICE && !v->part->several)
+		return _("Choose an answer first: press its digit, then Enter.");
 	if (kind == FORM_CHOICE)
 		return _("Choose with Space or a digit first. More than one can be right.");
 	return _("Type your answer first.");

@@ -15,7 +15,8 @@
 struct form_view {
 	const struct form *form;      /* borrowed; must outlive the view or be replaced by form_view_renew */
 	const struct form_part *part; /* the one that asks something, or NULL */
-	int current;                  /* option, word or left side under the pointer; gap with the cursor */
+	int current;                  /* option, word or left side under the pointer; gap with the cursor; −1: none yet */
+	bool careful;                 /* of one choice a digit only moves the pointer: Enter answers */
 	bool ticked[RESPONSE_MAX];    /* choice: by number shown */
 	int taken[RESPONSE_MAX];      /* order: numbers shown, as taken; pairs: for each left the number shown of its right, -1 none */
 	size_t taken_count;           /* order */
@@ -28,6 +29,9 @@ enum { FORM_GAP_BYTES_MAX = 400 };
 /* Begins an empty answer to `form`. A view may be begun again; form_view_release in the end (a zeroed view is fine). */
 void form_view_begin(struct form_view *v, const struct form *form);
 void form_view_release(struct form_view *v);
+/* For answers that are final: nothing is chosen at first, so that no second Enter answers; with `confirm` a digit only chooses, so that no slip of
+ * the finger does. After form_view_begin. */
+void form_view_careful(struct form_view *v, bool confirm);
 
 /* The same exercise in other words (the language was switched): what was put in stays. */
 void form_view_renew(struct form_view *v, const struct form *form);

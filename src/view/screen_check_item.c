@@ -2,6 +2,7 @@
 #include "view/screens.h"
 
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/check_run.h"
 #include "view/form_view.h"
 #include "view/parts.h"
@@ -31,10 +32,12 @@ static struct turn question_enter(struct app *app, void *state, struct err *e)
 	if (!check_speak(app, r->check, e))
 		return (struct turn){ .kind = TURN_STAY };
 	check_form(r->check, r->at, &r->arena, &r->form);
-	if (r->formed)
+	if (r->formed) {
 		form_view_renew(&r->view, &r->form);
-	else
+	} else {
 		form_view_begin(&r->view, &r->form);
+		form_view_careful(&r->view, !str_eq(app->front, "plain")); /* there a line is confirmed by its Enter already */
+	}
 	r->formed = true;
 	return (struct turn){ .kind = TURN_STAY };
 }

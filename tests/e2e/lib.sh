@@ -210,6 +210,7 @@ through_check() {
 	for i in 1 2 3 4 5 6 7 8 9 10; do
 		wait_for "$(printf "$OF_TEN" "$i")" || return 1
 		pick 'Goedemorgen' || return 1
+		keys Enter
 	done
 }
 

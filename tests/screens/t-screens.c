@@ -260,8 +260,8 @@ static void a_check_gives_no_feedback_before_its_end(void **state)
 	struct stage *st = *state;
 
 	st->prefix = "check";
-	play(st, "4 1001 Enter 402817 Enter 4 1 2 @check =intro Enter @check-item =item 2 =item-two Esc @ask =leave 1 @unit =unit-open");
-	play(st, "2 =intro-open Enter @check-item 2 @result =failed 2 @check Enter 1 1 @result =passed 1 @certificate =certificate");
+	play(st, "4 1001 Enter 402817 Enter 4 1 2 @check =intro Enter @check-item =item Enter =item-none 2 =item-chosen Enter =item-two Esc @ask =leave 1 @unit =unit-open");
+	play(st, "2 =intro-open Enter @check-item 2 Enter @result =failed 2 @check Enter 1 Enter 1 Enter @result =passed 1 @certificate =certificate");
 	play(st, "Esc @result 0 @home =home-certificate 5 @progress =progress");
 }
 
