@@ -114,6 +114,7 @@ static bool read_roots(struct reader *r, const char *folder, const struct node *
 		if (!tell(r, f->path, e))
 			return false;
 		const struct node *root = parse_file(r, f);
+		p->texts_faulty |= !root || root->kind != NODE_MAP;
 		if (!root)
 			continue;
 		if (root->kind != NODE_MAP) {

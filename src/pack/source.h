@@ -46,6 +46,7 @@ struct pack {
 	const struct node *facts_root; /* facts.yaml, NULL if there is none */
 	struct facts facts;
 	bool facts_faulty;           /* facts.yaml is there and could not be read whole: names not found there are no findings */
+	bool texts_faulty;           /* a unit or programme could not be read: translations without a text are no findings */
 	struct translation *translations;
 	size_t translation_count;
 };

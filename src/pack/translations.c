@@ -177,7 +177,7 @@ static void sum_up(struct check *c, const struct translation *t, size_t unused, 
 		diag_add(c->diags, DIAG_WARNING, t->file, 0, 0, _("translate them, and take 'fuzzy' off those that are right"),
 			 ngettext("%zu of %zu text has no translation (%zu marked fuzzy)", "%zu of %zu texts have no translation (%zu marked fuzzy)", total),
 			 t->missing, total, t->fuzzy);
-	if (unused)
+	if (unused && !c->pack->texts_faulty)
 		diag_add(c->diags, DIAG_WARNING, t->file, 0, 0, _("update the file from the template ('safar pack pot', msgmerge)"),
 			 ngettext("%zu translation belongs to no text of the pack", "%zu translations belong to no text of the pack", unused), unused);
 }
