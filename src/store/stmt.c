@@ -1,6 +1,7 @@
 #include "config.h"
 #include "store/stmt.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "core/alloc.h"
@@ -13,6 +14,9 @@ static bool full_message(struct store *s, struct err *e)
 
 static bool io_message(struct store *s, struct err *e)
 {
+	/* SQLite calls it an I/O error when the memory it shares between processes does not fit on the disk. */
+	if (sqlite3_extended_errcode(s->db) == SQLITE_IOERR_SHMSIZE || sqlite3_system_errno(s->db) == ENOSPC)
+		return full_message(s, e);
 	return err_set(e, ERR_IO, _("the store '%s' cannot be read or written (%s); check the disk and its cable"), s->path, sqlite3_errmsg(s->db));
 }
 

@@ -7,7 +7,8 @@
 /* Becomes the default layer of every store opened from now on; all is well until faulty_vfs_limit. */
 void faulty_vfs_install(void);
 
-/* After `bytes` more bytes written to any file, writing fails with `code` (SQLITE_FULL, SQLITE_IOERR_WRITE); with `in_half`, the write that goes over is
+/* After `bytes` more bytes written to any file, writing fails with `code` (SQLITE_FULL, SQLITE_IOERR_WRITE, or
+ * SQLITE_IOERR_SHMSIZE); with `in_half`, the write that goes over is
  * made as far as it fits, as a disk does. Negative: never. */
 void faulty_vfs_limit(int64_t bytes, int code, int in_half);
 

@@ -64,7 +64,7 @@ static void a_full_disk_loses_nothing_confirmed(void **state)
 	static const struct {
 		int code, in_half;
 		const char *says;
-	} faults[] = {{SQLITE_FULL, 0, "full"}, {SQLITE_FULL, 1, "full"}, {SQLITE_IOERR_WRITE, 1, "cannot be read or written"}};
+	} faults[] = {{SQLITE_FULL, 0, "full"}, {SQLITE_FULL, 1, "full"}, {SQLITE_IOERR_WRITE, 1, "cannot be read or written"}, {SQLITE_IOERR_SHMSIZE, 0, "is full"}};
 	char *folder = folder_new(), *path = path_in(folder, "f.db");
 	struct store *s = store_new(path);
 	int64_t person = person_new(s, "1"), version = pack_new(s, "p", "1", 2, "text"), confirmed = 0;
