@@ -15,6 +15,7 @@
 #include "core/str.h"
 #include "text/locale.h"
 #include "text/norm.h"
+#include "text/script.h"
 
 enum column { COL_CODE, COL_NAME, COL_LATIN, COL_BIRTH, COL_REGION, COL_ROLE, COL_PROGRAMME, COL_DEPARTURE, COLUMNS };
 
@@ -135,6 +136,15 @@ static bool same_data(const struct person *p, const struct person *k)
 	       p->role == k->role;
 }
 
+/* Whether the Latin line is what the program made of the name; else somebody copied it from the passport. */
+static bool is_proposed(const struct person *k)
+{
+	char *proposal = script_passport_dup(k->name);
+	bool same = strcmp(proposal, k->latin) == 0;
+	free(proposal);
+	return same;
+}
+
 /* An empty cell of somebody known leaves what is stored. */
 static void keep_known(struct person *p, const struct person *k, bool role_given)
 {
@@ -143,7 +153,7 @@ static void keep_known(struct person *p, const struct person *k, bool role_given
 	p->language = k->language;
 	if (!*p->name)
 		p->name = k->name;
-	if (!*p->latin && strcmp(p->name, k->name) == 0)
+	if (!*p->latin && (strcmp(p->name, k->name) == 0 || !is_proposed(k)))
 		p->latin = k->latin;
 	if (!*p->birth)
 		p->birth = k->birth;

@@ -230,6 +230,27 @@ static void an_import_is_all_or_nothing_and_repeats_as_nothing(void **state)
 	arena_release(&a);
 }
 
+static void an_import_keeps_the_line_of_the_passport(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	static const struct {
+		const char *list, *latin;
+	} steps[] = {
+		{"code;name;latin;birth\n501;Shahnoza Xoliqova;SHAKHNOZA KHOLIKOVA;1995-01-01\n502;Olim Aka;;1995-01-01\n", "OLIM AKA"},
+		{"code;name\n501;Shahnoza Rahimova\n502;Olim Akbarov\n", "OLIM AKBAROV"},
+	};
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		struct import im;
+		assert_true(import_read(&f->app, fixture_file(f, "list.csv", steps[i].list), false, &im, &e));
+		assert_int_equal(im.refused, 0);
+		assert_true(import_apply(&f->app, &im, false, &e));
+		assert_string_equal(im.rows[0].person.latin, "SHAKHNOZA KHOLIKOVA");
+		assert_string_equal(im.rows[1].person.latin, steps[i].latin);
+		import_release(&im);
+	}
+}
+
 static void what_enrolling_would_refuse_is_refused_before_anything_is_stored(void **state)
 {
 	struct fixture *f = *state;
@@ -319,6 +340,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_enrolling_would_refuse_is_refused_before_anything_is_stored, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(given_codes_keep_clear_of_those_in_the_list, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_import_keeps_the_line_of_the_passport, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
