@@ -75,7 +75,13 @@ int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 	int words = 0;
 	const struct command *cmd = cli_find(table, argc, argv, &words);
 	if (!cmd) {
-		err_set(&c->e, ERR_USAGE, _("no command '%s'; 'safar --help' lists them"), argv[0]);
+		struct str said;
+		str_init(&said);
+		str_add(&said, argv[0]);
+		if (argc > 1 && argv[1][0] != '-')
+			str_addf(&said, " %s", argv[1]);
+		err_set(&c->e, ERR_USAGE, _("no command '%s'; 'safar --help' lists them"), said.buf);
+		str_release(&said);
 		return cli_fail(c);
 	}
 	if (argc > words && (strcmp(argv[words], "--help") == 0 || strcmp(argv[words], "-h") == 0)) {

@@ -10,6 +10,8 @@ ok 'the version' exits 0 safar --version
 ok 'an unknown option is usage' exits 2 safar --nonsense
 ok 'an unknown command is usage' exits 2 safar fly
 ok 'the cure is named' says 'safar --help'
+ok 'so is an unknown verb of a known noun' exits 2 safar export people
+ok 'which is named with its noun' says "no command 'export people'"
 ok 'without a store the terminal says how to make one' exits 3 safar --plain
 ok 'by its command' says 'safar init'
 
