@@ -1,9 +1,11 @@
 # unit tests of src/learn
 if HAVE_CMOCKA
-learn_tests = tests/learn/t-course tests/learn/t-grade tests/learn/t-item tests/learn/t-types
+learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-grade tests/learn/t-item tests/learn/t-types
 TESTS += $(learn_tests)
 check_PROGRAMS += $(learn_tests)
 learn_samples = tests/learn/samples.c tests/learn/samples.h
+tests_learn_t_answers_SOURCES = tests/learn/t-answers.c
+tests_learn_t_answers_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_course_SOURCES = tests/learn/t-course.c $(learn_samples)
 tests_learn_t_course_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_grade_SOURCES = tests/learn/t-grade.c
@@ -13,4 +15,4 @@ tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)
 tests_learn_t_types_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 endif
-EXTRA_DIST += tests/data/exercises tests/data/programmes
+EXTRA_DIST += tests/data/answers tests/data/exercises tests/data/programmes

@@ -7,6 +7,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_certificate.c \
 	src/cli/cmd_enrol.c \
 	src/cli/cmd_export.c \
+	src/cli/cmd_grade.c \
 	src/cli/cmd_init.c \
 	src/cli/cmd_person.c
 src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LIBS)

@@ -26,6 +26,8 @@ const struct command commands[] = {
 	{.name = "export completions", .usage = N_("[--since DATE] [--until DATE] [--programme ID] [--profile machine|excel] [--format csv|json] [-o FILE]"),
 		.summary = N_("write fulfilled requirements to a file"), .run = cmd_export_completions},
 	{.name = "certificate show", .usage = N_("SERIAL"), .summary = N_("show a practice certificate"), .run = cmd_certificate_show},
+	{.name = "grade", .usage = N_("--language TAG [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
+		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade},
 	{0},
 };
 

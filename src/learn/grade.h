@@ -23,7 +23,7 @@ const char *verdict_name(enum verdict v);
 bool verdict_from(const char *name, enum verdict *v);
 bool verdict_accepted(enum verdict v); /* ok, note, typo */
 
-/* Why, gravest first; the language engine fills more of them. */
+/* Why, from the lightest to the gravest. */
 enum reason {
 	REASON_CASE, REASON_PUNCTUATION, REASON_ACCENT, REASON_SPELLING, REASON_SPACING, REASON_APOSTROPHE, REASON_SCRIPT, REASON_LAYOUT,
 	REASON_ARTICLE, REASON_TYPO, REASON_FORM, REASON_OTHER_WORD, REASON_MISSING_WORD, REASON_EXTRA_WORD, REASON_WORD_ORDER,
@@ -52,11 +52,23 @@ enum { FORMS_MAX = 512, FORM_BYTES_MAX = 1024 };
  * letter or digit at `at`. */
 bool forms_add(struct arena *a, struct forms *f, const char *pattern, const struct node *at, struct diag_list *d);
 
-/* Judges typed text against accepted forms: the final interface, with the steps ok, empty, wrong, and note for letters that a keyboard lacks (nl, fr: accents left
- * out; de: ae oe ue ss). The language engine adds the rest. */
+/* What an exercise insists on: a fault that is else noted is then wrong; a missing article asks again. */
+enum strict { STRICT_CASE = 1, STRICT_ACCENTS = 2, STRICT_ARTICLES = 4, STRICT_PUNCTUATION = 8 };
+
+/* How typed text is judged. */
 struct typed_rules {
-	const char *language; /* BCP 47 of what is typed */
+	const char *language;	  /* BCP 47 of what is typed; NULL: only what is equal is right */
+	unsigned strict;	  /* of enum strict */
+	const char *const *words; /* words of the pack in the normal form of answers, sorted by bytes; or NULL */
+	size_t word_count;
 };
+
+/* Judges typed text against accepted forms by the rules and tables of the language (src/learn/data): equal; equal by a table of equal
+ * forms; equal but for accents, spelling, spaces; article; typos word by word unless another word was meant. An answer over four times
+ * as long as the longest form and 256 clusters is wrong. `*reasons` gets the bits of enum reason. */
 enum verdict typed_judge(const struct forms *f, const char *typed, const struct typed_rules *rules, unsigned *reasons);
+
+/* The same; `*form` gets the index of the form that is nearest to what was typed. */
+enum verdict typed_judge_form(const struct forms *f, const char *typed, const struct typed_rules *rules, unsigned *reasons, size_t *form);
 
 #endif

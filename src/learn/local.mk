@@ -5,6 +5,13 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/grade.c src/learn/grade.h \
 	src/learn/item.c src/learn/item.h \
+	src/learn/judge.c \
+	src/learn/judge_align.c \
+	src/learn/judge_known.c src/learn/judge_known.h \
+	src/learn/judge_text.c src/learn/judge_text.h \
+	src/learn/judge_words.c src/learn/judge_words.h \
+	src/learn/language.c src/learn/language.h \
+	src/learn/likeness.c src/learn/likeness.h \
 	src/learn/next.c \
 	src/learn/options.c src/learn/options.h \
 	src/learn/parts.c src/learn/parts.h \
@@ -18,3 +25,22 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_true_false.c \
 	src/learn/type_typed.c \
 	src/learn/types.c src/learn/types.h
+nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
+
+# What the grader knows of each language, sorted so that it can be searched.
+language_awk = src/learn/embed-rows.awk src/learn/embed-language.awk
+language_data = src/learn/data/rules-de.tsv src/learn/data/rules-fr.tsv src/learn/data/rules-nl.tsv src/learn/data/rules-ru.tsv \
+	src/learn/data/rules-uz.tsv src/learn/data/core-de.txt src/learn/data/core-fr.txt src/learn/data/core-nl.txt
+EXTRA_DIST += $(language_awk) $(language_data)
+BUILT_SOURCES += src/learn/language-data.h
+CLEANFILES += src/learn/language-data.h
+src/learn/language-data.h: $(language_awk) $(language_data)
+	$(AM_V_GEN)$(MKDIR_P) src/learn
+	$(AM_V_at)for file in $(language_data); do \
+		l=$${file##*-}; l=$${l%.*}; \
+		LC_ALL=C $(AWK) -v language=$$l -f $(srcdir)/src/learn/embed-rows.awk $(srcdir)/$$file >>$@-rows || exit 1; \
+	done
+	$(AM_V_at)LC_ALL=C sort -u $@-rows >$@-sorted
+	$(AM_V_at)LC_ALL=C $(AWK) -f $(srcdir)/src/learn/embed-language.awk $@-sorted >$@-t
+	$(AM_V_at)rm -f $@-rows $@-sorted
+	$(AM_V_at)mv $@-t $@

@@ -120,7 +120,7 @@ void cloze_grade(const struct item *it, struct arena *a, const struct response *
 {
 	(void)a;
 	const struct cloze *c = it->data;
-	struct typed_rules rules = {it->teaches};
+	struct typed_rules rules = {.language = it->teaches};
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
 	for (size_t i = 0; i < c->count; i++) {

@@ -27,7 +27,7 @@ const struct node_key typed_keys[] = {
 /* A listed form that is accepted as well contradicts the answer. */
 static bool check_listed(const struct forms *accepted, const struct forms *listed, const struct node *form, struct diag_list *d)
 {
-	struct typed_rules rules = {NULL};
+	struct typed_rules rules = {.language = NULL};
 	unsigned reasons;
 	for (size_t i = 0; i < listed->count; i++)
 		if (verdict_accepted(typed_judge(accepted, listed->shown[i], &rules, &reasons)))
@@ -88,16 +88,21 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = {it->teaches};
+	struct typed_rules rules = {.language = it->teaches};
 	if (!r->typed_count)
 		return;
-	out->right = t->forms.shown[0];
-	out->verdict = typed_judge(&t->forms, r->typed[0], &rules, &out->reasons);
-	if (out->verdict != VERDICT_WRONG)
+	size_t form;
+	out->verdict = typed_judge_form(&t->forms, r->typed[0], &rules, &out->reasons, &form);
+	out->right = t->forms.shown[verdict_accepted(out->verdict) ? form : 0];
+	if (out->verdict == VERDICT_OK || out->verdict == VERDICT_EMPTY || out->verdict == VERDICT_RETRY)
 		return;
 	unsigned reasons;
 	for (size_t i = 0; i < t->listed_count; i++) {
-		if (verdict_accepted(typed_judge(&t->listed[i].forms, r->typed[0], &rules, &reasons))) {
+		/* What the author lists as wrong is wrong, even where it is near enough to the answer for a typo. */
+		enum verdict as_listed = typed_judge(&t->listed[i].forms, r->typed[0], &rules, &reasons);
+		if (verdict_accepted(as_listed) && (out->verdict == VERDICT_WRONG || as_listed < out->verdict)) {
+			out->verdict = VERDICT_WRONG;
+			out->right = t->forms.shown[0];
 			item_why(it, a, out, t->listed[i].why);
 			return;
 		}

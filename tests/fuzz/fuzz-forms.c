@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool sound = forms_add(&a, &forms, pattern, at, &d);
 	HOLDS(sound == (d.errors == 0));
 	HOLDS(forms.count <= FORMS_MAX);
-	struct typed_rules rules = {"nl-BE"};
+	struct typed_rules rules = {.language = "nl-BE"};
 	unsigned reasons = 0;
 	if (sound && forms.count) {
 		for (size_t i = 0; i < forms.count; i++)

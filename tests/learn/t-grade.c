@@ -132,36 +132,36 @@ static void typed_answers_are_compared_kindly(void **state)
 		{"nl-BE", "ijs", "ĳs", VERDICT_OK, 0},
 		{"fr", "départ", "de\xCC\x81part", VERDICT_OK, 0},
 		{"nl", "Het kost 3,20 euro.", "het kost 3,20 euro", VERDICT_OK, 0},
-		{"nl", "Het kost 3,20 euro.", "Het kost 320 euro.", VERDICT_WRONG, 0},
-		{"nl", "de tafel", "het tafel", VERDICT_WRONG, 0},
+		{"nl", "Het kost 3,20 euro.", "Het kost 320 euro.", VERDICT_WRONG, 1u << REASON_OTHER_WORD},
+		{"nl", "de tafel", "het tafel", VERDICT_WRONG, 1u << REASON_ARTICLE},
 		{"nl", "goedemiddag", "", VERDICT_EMPTY, 0},
 		{"nl", "goedemiddag", "  … ", VERDICT_EMPTY, 0},
 		{"nl", "goedemiddag", "\xFF", VERDICT_WRONG, 0},
 		/* what a keyboard lacks */
 		{"nl", "geïnteresseerd", "geinteresseerd", VERDICT_NOTE, 1u << REASON_ACCENT},
 		{"fr", "l'élève", "l'eleve", VERDICT_NOTE, 1u << REASON_ACCENT},
-		{"fr-BE", "la sœur", "la soeur", VERDICT_NOTE, 1u << REASON_ACCENT},
-		{"fr", "moelleux", "mœlleux", VERDICT_WRONG, 0},
+		{"fr-BE", "la sœur", "la soeur", VERDICT_NOTE, 1u << REASON_SPELLING},
+		{"fr", "moelleux", "mœlleux", VERDICT_TYPO, 1u << REASON_TYPO},
 		{"fr", "ça va", "ca va", VERDICT_NOTE, 1u << REASON_ACCENT},
 		{"de", "groß", "gross", VERDICT_NOTE, 1u << REASON_SPELLING},
 		{"de-BE", "die Größe", "die Groesse", VERDICT_NOTE, 1u << REASON_SPELLING},
-		{"de", "über", "uber", VERDICT_WRONG, 0},
-		{"de", "schon", "schön", VERDICT_WRONG, 0},
-		{"ru", "ёлка", "елка", VERDICT_WRONG, 0},
+		{"de", "über", "uber", VERDICT_TYPO, 1u << REASON_ACCENT},
+		{"de", "schon", "schön", VERDICT_WRONG, 1u << REASON_OTHER_WORD},
+		{"ru", "ёлка", "елка", VERDICT_NOTE, 1u << REASON_ACCENT},
 	};
 	struct arena a = ARENA_INIT;
 	struct diag_list d;
 	diag_init(&d);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct forms f = {.count = 0};
-		struct typed_rules rules = {rows[i].language};
+		struct typed_rules rules = {.language = rows[i].language};
 		unsigned reasons = 7;
 		assert_true(forms_add(&a, &f, rows[i].pattern, &place, &d));
 		if (typed_judge(&f, rows[i].typed, &rules, &reasons) != rows[i].v)
 			fail_msg("'%s' for '%s' is not %s", rows[i].typed, rows[i].pattern, verdict_name(rows[i].v));
 		assert_int_equal(reasons, rows[i].reasons);
 	}
-	struct typed_rules rules = {"nl"};
+	struct typed_rules rules = {.language = "nl"};
 	struct forms f = {.count = 0};
 	unsigned reasons;
 	assert_true(forms_add(&a, &f, "ja", &place, &d));

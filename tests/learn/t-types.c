@@ -108,7 +108,7 @@ static void graded_samples(struct arena *a, const struct exercise_type *t)
 		if (strcmp(verdict_name(g.verdict), fields[2]) != 0)
 			fail_msg("%s/%s: '%s' is %s instead of %s", t->name, fields[0], fields[1], verdict_name(g.verdict), fields[2]);
 		assert_int_equal(g.maximum, it->points);
-		assert_int_equal(g.mark, g.verdict == VERDICT_OK ? it->points : 0);
+		assert_int_equal(g.mark, verdict_accepted(g.verdict) ? it->points : 0);
 		count++;
 		diag_release(&d);
 	}

@@ -1,0 +1,122 @@
+/* The tables of judged answers: every row of tests/data/answers gets the verdict that stands there. All rows that do not are named. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/arena.h"
+#include "core/diag.h"
+#include "core/str.h"
+#include "learn/grade.h"
+
+enum { COLUMNS = 5, LINE_MAX_BYTES = 4096 };
+
+/* Whether the row holds; says so if not. `line` is taken apart. */
+static bool row_holds(const char *file, int number, char *line)
+{
+	static const struct node place = {.kind = NODE_SCALAR, .text = "", .file = "answers.tsv", .line = 1, .column = 1};
+	const char *column[COLUMNS];
+	for (int i = 0; i < COLUMNS; i++)
+		column[i] = strsep(&line, "\t");
+	struct arena a = ARENA_INIT;
+	struct diag_list d;
+	diag_init(&d);
+	struct forms f = {.count = 0};
+	enum verdict v = VERDICT_SEEN, want = VERDICT_SEEN;
+	unsigned reasons = 0;
+	bool sound = column[3] && verdict_from(column[3], &want) && forms_add(&a, &f, column[1], &place, &d);
+	if (sound) {
+		struct typed_rules rules = {.language = column[0]};
+		v = typed_judge(&f, column[2], &rules, &reasons);
+	}
+	if (!sound)
+		print_message("# %s:%d: not a row\n", file, number);
+	else if (v != want)
+		print_message("# %s:%d: %s: '%s' for '%s' is %s, should be %s (%s)\n", file, number, column[0], column[2], column[1], verdict_name(v),
+			      verdict_name(want), column[4] ? column[4] : "");
+	for (int r = 0; sound && v != want && r < REASON_COUNT; r++)
+		if (reasons & 1u << r)
+			print_message("#   reason: %s\n", reason_name((enum reason)r));
+	diag_release(&d);
+	arena_release(&a);
+	return sound && v == want;
+}
+
+static void table_holds(const char *name, int least)
+{
+	char path[4096], line[LINE_MAX_BYTES];
+	const char *top = getenv("top_srcdir");
+	snprintf(path, sizeof(path), "%s/tests/data/answers/%s", top ? top : ".", name);
+	FILE *in = fopen(path, "r");
+	if (!in)
+		fail_msg("cannot open %s", path);
+	int rows = 0, faults = 0, number = 0;
+	while (fgets(line, sizeof(line), in)) {
+		number++;
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] == '#' || !line[0])
+			continue;
+		rows++;
+		faults += !row_holds(name, number, line);
+	}
+	fclose(in);
+	if (faults || rows < least)
+		fail_msg("%s: %d of %d rows do not hold (at least %d rows are wanted)", name, faults, rows, least);
+}
+
+static void promised_answers(void **state)
+{
+	(void)state;
+	table_holds("answers.tsv", 55);
+}
+
+static void further_answers(void **state)
+{
+	(void)state;
+	table_holds("more.tsv", 100);
+}
+
+/* Length costs no more than its share: what is far too long is refused at once, what is long is judged. */
+static void long_answers_are_bounded(void **state)
+{
+	(void)state;
+	static const struct node place = {.kind = NODE_SCALAR, .text = "", .file = "x", .line = 1, .column = 1};
+	struct arena a = ARENA_INIT;
+	struct diag_list d;
+	diag_init(&d);
+	struct forms f = {.count = 0};
+	assert_true(forms_add(&a, &f, "Ik werk in Gent.", &place, &d));
+	struct typed_rules rules = {.language = "nl"};
+	unsigned reasons;
+	static const char *const pieces[] = {"a", "ik ", "e\xCC\x81", "ы", "'", "- "};
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+		struct str s;
+		str_init(&s);
+		for (int k = 0; k < 10000; k++)
+			str_add(&s, pieces[i]);
+		enum verdict v = typed_judge(&f, s.buf, &rules, &reasons);
+		assert_int_equal(v, VERDICT_WRONG);
+		assert_int_equal(reasons, 0);
+		str_release(&s);
+	}
+	diag_release(&d);
+	arena_release(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(promised_answers),
+		cmocka_unit_test(further_answers),
+		cmocka_unit_test(long_answers_are_bounded),
+	};
+	return cmocka_run_group_tests_name("answers", tests, NULL, NULL);
+}
