@@ -33,4 +33,5 @@ nobase_dist_pkgdata_DATA = \
 	courses/workplace-safety/pack.yaml \
 	courses/workplace-safety/po/ru.po \
 	courses/workplace-safety/po/uz.po \
+	courses/workplace-safety/units/danger-and-112.yaml \
 	courses/workplace-safety/units/signs-and-protection.yaml
