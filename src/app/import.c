@@ -163,6 +163,31 @@ static void keep_known(struct person *p, const struct person *k, bool role_given
 		p->role = k->role;
 }
 
+/* Whether the person is enrolled already as the row says. */
+struct enrolled {
+	const char *programme, *departure;
+	bool same;
+};
+
+static bool compare_enrolment(void *ctx, const struct enrolment *en)
+{
+	struct enrolled *x = ctx;
+	x->same |= strcmp(en->programme, x->programme) == 0 && strcmp(en->departure, x->departure) == 0;
+	return !x->same;
+}
+
+static bool judge_fate(struct app *app, const struct person *known, struct import_row *row, struct err *e)
+{
+	struct enrolled x = {.programme = row->programme, .departure = row->departure, .same = !*row->programme};
+	row->fate = IMPORT_NEW;
+	if (!known->id)
+		return true;
+	if (!x.same && !enrol_each(app->store, known->id, compare_enrolment, &x, e))
+		return false;
+	row->fate = x.same && same_data(&row->person, known) ? IMPORT_SAME : IMPORT_CHANGED;
+	return true;
+}
+
 static bool judge_row(struct app *app, struct import *im, const char *const cells[COLUMNS], struct import_row *row, struct err *e)
 {
 	struct arena *a = &im->arena;
@@ -190,8 +215,7 @@ static bool judge_row(struct app *app, struct import *im, const char *const cell
 		return err_set(e, ERR_INPUT, _("a departure without a programme; name the programme"));
 	if (*row->programme && !person_enrol_check(app, a, &row->person, row->programme, row->departure, &row->programme, e))
 		return false;
-	row->fate = !known.id ? IMPORT_NEW : same_data(&row->person, &known) && !*row->programme ? IMPORT_SAME : IMPORT_CHANGED;
-	return true;
+	return judge_fate(app, &known, row, e);
 }
 
 /* Two rows of one file must not mean one person: the same one in the store, the same code, or the same name and birth date. */

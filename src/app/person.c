@@ -119,6 +119,8 @@ bool person_mend(struct app *app, struct arena *a, struct person *p, struct err 
 	p->code = tidy(a, p->code);
 	if (strspn(p->code, "0123456789") != strlen(p->code) || strlen(p->code) > 12)
 		return err_set(e, ERR_INPUT, _("the code '%s' is not of digits, 12 at most"), p->code);
+	if (!p->id && p->code[0] == '0')
+		return err_set(e, ERR_INPUT, _("the code '%s' begins with 0, which spreadsheets drop; take another"), p->code);
 	return mend_name(a, p, e) && mend_latin(a, p, e) && mend_birth(app, p, e) && mend_region(p, e);
 }
 

@@ -137,6 +137,7 @@ static void data_of_people_are_checked(void **state)
 		{{.name = "X", .birth = "1998-03-27", .latin = "OKTAMOV G'ULOM"}, "Latin line"},
 		{{.name = "X\033[2J", .birth = "1998-03-27"}, "cannot be printed"},
 		{{.name = "X", .birth = "1998-03-27", .code = "12a"}, "not of digits"},
+		{{.name = "X", .birth = "1998-03-27", .code = "0417"}, "begins with 0"},
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct person p = cases[i].p;
@@ -298,6 +299,27 @@ static void given_codes_keep_clear_of_those_in_the_list(void **state)
 	import_release(&im);
 }
 
+static void a_list_with_enrolments_repeats_as_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct import im;
+	struct err e = ERR_INIT;
+	fixture_install(f, "v1", false);
+	fixture_install(f, "programme", false);
+	const char *path = fixture_file(f, "list.csv", "name;birth;programme;departure\nKarimova Aziza;2001-05-14;north;2027-03-15\n");
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_int_equal(im.added, 1);
+	assert_true(import_apply(&f->app, &im, false, &e));
+	import_release(&im);
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_int_equal(im.same, 1);
+	import_release(&im);
+	path = fixture_file(f, "list.csv", "name;birth;programme;departure\nKarimova Aziza;2001-05-14;north;2027-04-01\n");
+	assert_true(import_read(&f->app, path, false, &im, &e));
+	assert_int_equal(im.changed, 1);
+	import_release(&im);
+}
+
 static void lists_that_are_none_are_refused_with_the_cure(void **state)
 {
 	struct fixture *f = *state;
@@ -341,6 +363,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(given_codes_keep_clear_of_those_in_the_list, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_import_keeps_the_line_of_the_passport, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_list_with_enrolments_repeats_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
