@@ -19,6 +19,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/dutch-a1/po/uz.po \
 	courses/dutch-a1/units/first-day.yaml \
 	courses/dutch-a1/units/letters.yaml \
+	courses/dutch-a1/units/numbers-and-time.yaml \
 	courses/french-a1/pack.yaml \
 	courses/french-a1/po/ru.po \
 	courses/french-a1/po/uz.po \
