@@ -25,6 +25,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/french-a1/po/uz.po \
 	courses/french-a1/units/first-day.yaml \
 	courses/french-a1/units/letters.yaml \
+	courses/french-a1/units/numbers-and-time.yaml \
 	courses/german-a1/pack.yaml \
 	courses/german-a1/po/ru.po \
 	courses/german-a1/po/uz.po \
