@@ -22,6 +22,7 @@ struct body {
 	int shift;            /* columns by which menus and tables are moved to stand in the middle */
 	bool narrow, dense;   /* dense: blank lines are left out because then all fits */
 	struct span_rows focus, message;
+	int bank;             /* last row of a menu that follows the one with the pointer: what the digits take from; −1: none */
 	int cursor_x, cursor_y; /* −1: none */
 };
 

@@ -100,6 +100,7 @@ static void lay_body(struct body *b, const struct page *page, int width, bool ta
 		.dense = dense,
 		.focus = { .top = -1 },
 		.message = { .top = -1 },
+		.bank = -1,
 		.cursor_x = -1,
 		.cursor_y = -1,
 	};
@@ -263,6 +264,8 @@ static struct span_rows wanted(const struct body *b, int rows)
 {
 	struct span_rows w = b->focus;
 
+	if (w.top >= 0 && b->bank - w.top < rows && b->bank > w.bottom)
+		w.bottom = b->bank; /* what there is to take from, too */
 	if (b->message.top < 0)
 		return w;
 	if (w.top < 0)
@@ -329,7 +332,7 @@ void layout_page(struct canvas *c, const struct page *page, struct layout_view *
 	if (b.y > v->rows && !tall) {
 		canvas_release(&b.canvas);
 		lay_body(&b, page, c->width, tall, true);
-		if (b.y > v->rows) { /* it must be scrolled anyhow: then with air */
+		if (b.y > v->rows && b.bank < 0) { /* it must be scrolled anyhow: then with air */
 			canvas_release(&b.canvas);
 			lay_body(&b, page, c->width, tall, false);
 		}

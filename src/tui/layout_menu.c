@@ -244,6 +244,14 @@ static void draw_running(struct body *b, const struct block *m)
 	b->y++;
 }
 
+/* Whether the pointer is in the menu right before this one. */
+static bool follows_pointer(const struct page *p, size_t i)
+{
+	while (i > 0 && p->blocks[i - 1].kind == BLOCK_SPACE)
+		i--;
+	return i > 0 && p->blocks[i - 1].kind == BLOCK_MENU && p->blocks[i - 1].current >= 0;
+}
+
 void layout_menu(struct body *b, size_t i)
 {
 	const struct block *m = &b->page->blocks[i];
@@ -253,10 +261,12 @@ void layout_menu(struct body *b, size_t i)
 		return;
 	if (m->flow) {
 		draw_running(b, m);
-		return;
+	} else {
+		c = measure(b, m);
+		choose(&c, b->right - b->left - b->shift, b->narrow);
+		for (size_t k = 0; k < m->entry_count; k++)
+			draw_entry(b, &c, &m->entries[k], (int)k == m->current);
 	}
-	c = measure(b, m);
-	choose(&c, b->right - b->left - b->shift, b->narrow);
-	for (size_t k = 0; k < m->entry_count; k++)
-		draw_entry(b, &c, &m->entries[k], (int)k == m->current);
+	if (m->current < 0 && follows_pointer(b->page, i))
+		b->bank = b->y - 1;
 }
