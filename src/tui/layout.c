@@ -231,20 +231,43 @@ static struct hint hint_now(const struct hint *h, bool more)
 	return now;
 }
 
-/* The first hints as far as they go; those that are to be kept have their place first. */
-static void draw_footer(struct canvas *c, const struct page *p, bool narrow, bool more)
+/* Columns of the hints that are to be kept, gaps included; `bare`: their keys alone. */
+static int kept_width(const struct page *p, int gap, bool bare)
 {
-	int gap = narrow ? 2 : 3, room = c->width - 2, kept = 0, x = 1, y = c->height - 1;
-	bool full = false;
+	int kept = 0;
 
 	for (size_t i = 0; i < p->hint_count; i++)
 		if (p->hints[i].keep)
-			kept += hint_width(&p->hints[i]) + gap;
-	for (size_t i = 0; i < p->hint_count; i++) {
-		const struct hint now = hint_now(&p->hints[i], more), *h = &now;
-		int width = hint_width(h);
+			kept += gap + (bare ? text_width(p->hints[i].keys) : hint_width(&p->hints[i]));
+	return kept;
+}
 
-		if (h->keep)
+/* Columns of the first hint that gives way: what is to be done here above all. */
+static int main_width(const struct page *p, bool more)
+{
+	for (size_t i = 0; i < p->hint_count; i++)
+		if (!p->hints[i].keep) {
+			const struct hint now = hint_now(&p->hints[i], more);
+
+			return hint_width(&now);
+		}
+	return 0;
+}
+
+/* The first hints as far as they go; those that are to be kept have their place first, and lose their words before the first hint loses its place. */
+static void draw_footer(struct canvas *c, const struct page *p, bool narrow, bool more)
+{
+	int gap = narrow ? 2 : 3, room = c->width - 2, x = 1, y = c->height - 1;
+	bool bare = main_width(p, more) + kept_width(p, gap, false) > room, full = false;
+	int kept = kept_width(p, gap, bare);
+
+	for (size_t i = 0; i < p->hint_count; i++) {
+		struct hint h = hint_now(&p->hints[i], more);
+
+		if (h.keep && bare)
+			h.label = NULL;
+		int width = hint_width(&h);
+		if (h.keep)
 			kept -= width + gap;
 		else if (full || x - 1 + width + kept > room) {
 			full = true;
@@ -252,9 +275,9 @@ static void draw_footer(struct canvas *c, const struct page *p, bool narrow, boo
 		}
 		if (x - 1 + width > room)
 			continue;
-		x += canvas_put(c, x, y, width, LOOK_KEY, h->keys);
-		if (h->label != NULL && h->label[0] != '\0')
-			x += 1 + canvas_put(c, x + 1, y, width, LOOK_DIM, h->label);
+		x += canvas_put(c, x, y, width, LOOK_KEY, h.keys);
+		if (h.label != NULL && h.label[0] != '\0')
+			x += 1 + canvas_put(c, x + 1, y, width, LOOK_DIM, h.label);
 		x += gap;
 	}
 }
