@@ -231,42 +231,44 @@ static struct hint hint_now(const struct hint *h, bool more)
 	return now;
 }
 
-/* Columns of the hints that are to be kept, gaps included; `bare`: their keys alone. */
-static int kept_width(const struct page *p, int gap, bool bare)
+/* The hint as it is now: where room is short, what is kept beside the first kept one loses its words. */
+static struct hint hint_fit(const struct page *p, size_t i, bool more, bool bare)
+{
+	struct hint now = hint_now(&p->hints[i], more);
+	bool first = true;
+
+	for (size_t k = 0; k < i; k++)
+		first &= !p->hints[k].keep;
+	if (bare && now.keep && !first)
+		now.label = NULL;
+	return now;
+}
+
+/* Columns of the hints that are to be kept, with a gap behind each. */
+static int kept_width(const struct page *p, int gap, bool more, bool bare)
 {
 	int kept = 0;
 
 	for (size_t i = 0; i < p->hint_count; i++)
-		if (p->hints[i].keep)
-			kept += gap + (bare ? text_width(p->hints[i].keys) : hint_width(&p->hints[i]));
+		if (p->hints[i].keep) {
+			const struct hint now = hint_fit(p, i, more, bare);
+
+			kept += hint_width(&now) + gap;
+		}
 	return kept;
 }
 
-/* Columns of the first hint that gives way: what is to be done here above all. */
-static int main_width(const struct page *p, bool more)
-{
-	for (size_t i = 0; i < p->hint_count; i++)
-		if (!p->hints[i].keep) {
-			const struct hint now = hint_now(&p->hints[i], more);
-
-			return hint_width(&now);
-		}
-	return 0;
-}
-
-/* The first hints as far as they go; those that are to be kept have their place first, and lose their words before the first hint loses its place. */
+/* The first hints as far as they go; those that are to be kept have their place first. */
 static void draw_footer(struct canvas *c, const struct page *p, bool narrow, bool more)
 {
 	int gap = narrow ? 2 : 3, room = c->width - 2, x = 1, y = c->height - 1;
-	bool bare = main_width(p, more) + kept_width(p, gap, false) > room, full = false;
-	int kept = kept_width(p, gap, bare);
+	bool bare = kept_width(p, gap, more, false) - gap > room, full = false;
+	int kept = kept_width(p, gap, more, bare);
 
 	for (size_t i = 0; i < p->hint_count; i++) {
-		struct hint h = hint_now(&p->hints[i], more);
-
-		if (h.keep && bare)
-			h.label = NULL;
+		const struct hint h = hint_fit(p, i, more, bare);
 		int width = hint_width(&h);
+
 		if (h.keep)
 			kept -= width + gap;
 		else if (full || x - 1 + width + kept > room) {
