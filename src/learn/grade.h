@@ -61,6 +61,7 @@ struct typed_rules {
 	unsigned strict;	  /* of enum strict */
 	const char *const *words; /* words of the pack in the normal form of answers, sorted by bytes; or NULL */
 	size_t word_count;
+	const char *before;	  /* word in front of a gap, in the normal form of answers; or NULL */
 };
 
 /* Judges typed text against accepted forms by the rules and tables of the language (src/learn/data): equal; equal by a table of equal

@@ -20,6 +20,7 @@ struct sheet {
 	unsigned char cost[SPAN_MAX + 1][SPAN_MAX + 1];
 	unsigned char like[SPAN_MAX][SPAN_MAX];
 	bool entry;
+	struct token gap; /* rules->before */
 	unsigned reasons;
 	size_t typos, notes, missing, extra, others, articles_missing, articles_extra, articles_noted;
 };
@@ -41,7 +42,9 @@ static const struct token *typed_at(const struct sheet *s, size_t j)
 
 static const struct token *before(const struct sheet *s, size_t i)
 {
-	return s->first + i ? &s->e.words[s->first + i - 1] : NULL;
+	if (s->first + i)
+		return &s->e.words[s->first + i - 1];
+	return s->rules->before ? &s->gap : NULL;
 }
 
 static void trim_equal(struct sheet *s)
@@ -176,6 +179,8 @@ enum verdict judge_words(const struct language_data *l, const struct typed_rules
 	memset(&s.first, 0, sizeof(s) - offsetof(struct sheet, first));
 	s.l = l;
 	s.rules = rules;
+	if (rules->before)
+		s.gap = (struct token){rules->before, strlen(rules->before)};
 	s.e.count = tokens_split(l, expected, s.e.words, TOKENS_MAX);
 	s.t.count = tokens_split(l, typed, s.t.words, TOKENS_MAX);
 	enum verdict v = VERDICT_WRONG;

@@ -30,7 +30,8 @@ nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
 # What the grader knows of each language, sorted so that it can be searched.
 language_awk = src/learn/embed-rows.awk src/learn/embed-language.awk
 language_data = src/learn/data/rules-de.tsv src/learn/data/rules-fr.tsv src/learn/data/rules-nl.tsv src/learn/data/rules-ru.tsv \
-	src/learn/data/rules-uz.tsv src/learn/data/core-de.txt src/learn/data/core-fr.txt src/learn/data/core-nl.txt
+	src/learn/data/rules-uz.tsv src/learn/data/core-de.txt src/learn/data/core-fr.txt src/learn/data/core-nl.txt \
+	src/learn/data/core-ru.txt src/learn/data/core-uz.txt
 EXTRA_DIST += $(language_awk) $(language_data)
 BUILT_SOURCES += src/learn/language-data.h
 CLEANFILES += src/learn/language-data.h

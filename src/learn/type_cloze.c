@@ -116,15 +116,22 @@ const char *cloze_right(const struct item *it, struct arena *a, const struct wor
 	return answer_taught(a, c->whole);
 }
 
+/* The last word in front of gap `i`, or NULL. */
+static const char *word_before(const struct cloze *c, struct arena *a, size_t i)
+{
+	const char *text = answer_normal(a, c->pieces[i]), *space = strrchr(text, ' ');
+	return space ? space + 1 : text[0] ? text : NULL;
+}
+
 void cloze_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
-	(void)a;
 	const struct cloze *c = it->data;
 	struct typed_rules rules = {.language = it->teaches};
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
 	for (size_t i = 0; i < c->count; i++) {
 		unsigned reasons = 0;
+		rules.before = word_before(c, a, i);
 		enum verdict v = i < r->typed_count ? typed_judge(&c->gaps[i], r->typed[i], &rules, &reasons) : VERDICT_EMPTY;
 		out->reasons |= reasons;
 		if (v == VERDICT_EMPTY) {
