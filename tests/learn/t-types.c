@@ -127,7 +127,7 @@ static void every_type_has_its_samples(void **state)
 		arena_release(&a);
 		assert_ptr_equal(exercise_type_find(t->name), t);
 	}
-	assert_int_equal(count, 7);
+	assert_true(count >= 7);
 	assert_null(exercise_type_find("essay"));
 }
 
