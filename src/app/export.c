@@ -204,6 +204,17 @@ static bool write_stream(const struct exporter *x, const struct export_source *s
 	return ok;
 }
 
+static bool no_format(const char *format, struct err *e)
+{
+	struct str known;
+	str_init(&known);
+	for (const struct exporter *x = exporters; x->name; x++)
+		str_addf(&known, x == exporters ? "%s" : ", %s", x->name);
+	err_set(e, ERR_USAGE, _("no export format '%s'; there are %s"), format, known.buf);
+	str_release(&known);
+	return false;
+}
+
 bool export_completions(struct app *app, const struct export_request *r, const struct progress *progress, int64_t *rows, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -213,7 +224,7 @@ bool export_completions(struct app *app, const struct export_request *r, const s
 	*rows = 0;
 	bool ok = app_may(app, MAY_EXPORT, e);
 	if (ok && !x)
-		ok = err_set(e, ERR_USAGE, _("no export format '%s'; there are csv and json"), r->format);
+		ok = no_format(r->format, e);
 	ok = ok && make_filter(app, r, &a, &rd.filter, e) && completion_count(app->store, &rd.filter, &rd.total, e);
 	if (ok) {
 		bool stream = !r->path || strcmp(r->path, "-") == 0 || is_special(r->path);

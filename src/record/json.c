@@ -54,7 +54,7 @@ static bool write_row(void *ctx, const struct export_row *row, struct err *e)
 		sink_char(&out->sink, ':');
 		ok = ok && (f->kind == FIELD_INTEGER ? write_integer : write_text)(&out->sink, row->text[i], row->len[i]);
 		if (!ok)
-			return err_set(e, ERR_STORE, _("the field '%s' of row %lld is damaged; check the store with 'safar doctor'"), f->name, (long long)out->rows + 1);
+			return err_set(e, ERR_STORE, _("the field '%s' of row %lld is damaged; restore the last backup of the store"), f->name, (long long)out->rows + 1);
 	}
 	sink_char(&out->sink, '}');
 	out->rows++;

@@ -69,6 +69,8 @@ ok 'exactly' test "$(head -c 70 "$work/out")" = 'person_code,name,latin_name,bir
 ok 'for Excel with a mark' exits 0 safar export completions --profile excel -o "$work/excel.csv"
 ok 'of three bytes' test "$(head -c 3 "$work/excel.csv" | od -An -tx1 | tr -d ' ')" = efbbbf
 ok 'and counts on standard error' says '0 rows written'
+ok 'an unknown format is usage' exits 2 safar export completions --format pdf
+ok 'and the known ones are named' says "there are csv, json"
 ok 'a bad date is usage' exits 2 safar export completions --since yesterday
 ok 'an unknown serial' exits 1 safar certificate show 'P 1234 5678 9012 3456'
 ok 'a pack is hidden' exits 0 safar pack remove --yes first-words
