@@ -89,7 +89,7 @@ struct block {
 struct hint {
 	const char *keys;  /* "Enter", "↑↓", "1–7" */
 	const char *label; /* translated; NULL on the first screen */
-	bool keep;         /* stays in the footer when others must go: help, back */
+	bool keep;         /* stays in the footer when others must go: Enter, help, back */
 };
 
 struct page {

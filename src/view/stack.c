@@ -315,7 +315,7 @@ static void describe_hints(const struct stack *s, struct page *page)
 
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].action != ACTION_BACK)
-			page_hint(page, rows[i].keys, rows[i].label[0] != '\0' ? rows[i].label : NULL, rows[i].action == ACTION_HELP);
+			page_hint(page, rows[i].keys, rows[i].label[0] != '\0' ? rows[i].label : NULL, rows[i].action == ACTION_HELP || rows[i].action == ACTION_OPEN);
 	if (!bound(f, ACTION_LANGUAGE))
 		page_hint(page, key_label(ACTION_LANGUAGE), _("language"), false);
 	if (!bound(f, ACTION_HELP))
