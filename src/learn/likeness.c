@@ -33,6 +33,8 @@ static size_t word_length(const char *s)
 /* Whether the row makes the words at `e` and `t` the same; gives the bytes to step over. */
 static bool row_fits(const struct language_row *row, const char *e, const char *t, size_t *e_bytes, size_t *t_bytes)
 {
+	if (row->a[0] != e[0] || row->b[0] != t[0])
+		return false;
 	size_t a = strlen(row->a), b = strlen(row->b);
 	if (a > 1 && row->a[a - 1] == '*') {
 		if (strncmp(e, row->a, a - 1) != 0 || strncmp(t, row->b, b - 1) != 0)

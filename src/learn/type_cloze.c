@@ -14,11 +14,13 @@ struct cloze {
 	const char *pieces[GAPS_MAX + 1]; /* text before, between and behind the gaps */
 	struct forms gaps[GAPS_MAX];
 	size_t count;
+	unsigned strict;   /* of enum strict */
 	const char *whole; /* with the first form in each gap */
 };
 
 const struct node_key cloze_keys[] = {
 	EXERCISE_KEYS(false),
+	STRICT_KEYS,
 	{.name = "means", .kind = NODE_SCALAR},
 	{.name = NULL},
 };
@@ -80,7 +82,7 @@ bool cloze_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	const struct node *text = node_get(n, "text");
 	if (!text)
 		return node_fault(d, n, _("write it with the missing words in braces: text: Ik {ben} Aziza."), _("the exercise has no text"));
-	if (!check_unmarked(text, d) || !parse_text(a, c, text, d))
+	if (!strict_parse(n, &c->strict, d) || !check_unmarked(text, d) || !parse_text(a, c, text, d))
 		return false;
 	struct str whole;
 	str_init(&whole);
@@ -126,7 +128,7 @@ static const char *word_before(const struct cloze *c, struct arena *a, size_t i)
 void cloze_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct cloze *c = it->data;
-	struct typed_rules rules = {.language = it->teaches};
+	struct typed_rules rules = {.language = it->teaches, .strict = c->strict};
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
 	for (size_t i = 0; i < c->count; i++) {

@@ -15,10 +15,12 @@ struct typed {
 	struct forms forms;
 	struct listed *listed;
 	size_t listed_count;
+	unsigned strict; /* of enum strict */
 };
 
 const struct node_key typed_keys[] = {
 	EXERCISE_KEYS(true),
+	STRICT_KEYS,
 	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "not", .kind = NODE_LIST},
 	{.name = NULL},
@@ -56,7 +58,7 @@ bool typed_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	struct typed *t = arena_alloc(a, sizeof(*t));
 	it->data = t;
 	const struct node *answer = node_get(n, "answer"), *not = node_get(n, "not"), *at = NULL;
-	bool sound = true;
+	bool sound = strict_parse(n, &t->strict, d);
 	while (each_scalar(answer, &at))
 		sound &= forms_add(a, &t->forms, at->text, at, d);
 	if (!not)
@@ -88,7 +90,7 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = {.language = it->teaches};
+	struct typed_rules rules = {.language = it->teaches, .strict = t->strict};
 	if (!r->typed_count)
 		return;
 	size_t form;

@@ -18,6 +18,24 @@ struct form_part *form_add(struct form *f, enum form_part_kind kind)
 	return part;
 }
 
+bool strict_parse(const struct node *n, unsigned *strict, struct diag_list *d)
+{
+	static const struct {
+		const char *key;
+		enum strict bit;
+	} rows[] = {{"case", STRICT_CASE}, {"accents", STRICT_ACCENTS}, {"articles", STRICT_ARTICLES}, {"punctuation", STRICT_PUNCTUATION}};
+	bool sound = true;
+	*strict = 0;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct node *value = node_get(n, rows[i].key);
+		if (value && !str_eq(value->text, "strict"))
+			sound = node_fault(d, value, _("write strict, or leave the key out"), _("'%s' is no way to judge '%s'"), value->text, rows[i].key);
+		else if (value)
+			*strict |= rows[i].bit;
+	}
+	return sound;
+}
+
 const char *item_words(const struct item *it, struct arena *a, const struct words *w, const char *field, const char *source)
 {
 	if (!source || words_all_taught(source))

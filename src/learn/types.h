@@ -28,6 +28,14 @@ EXERCISE_TYPE(match);
 		{.name = "ask", .kind = NODE_SCALAR, .required = (ask_required)}, {.name = "text", .kind = NODE_SCALAR},               \
 		{.name = "explain", .kind = NODE_SCALAR}, {.name = "hint", .kind = NODE_SCALAR}, {.name = "points", .kind = NODE_SCALAR}
 
+/* Keys of exercises in which something is typed: how strict it is judged. */
+#define STRICT_KEYS                                                                                                                    \
+	{.name = "case", .kind = NODE_SCALAR}, {.name = "accents", .kind = NODE_SCALAR}, {.name = "articles", .kind = NODE_SCALAR},    \
+		{.name = "punctuation", .kind = NODE_SCALAR}
+
+/* Reads the STRICT_KEYS of an exercise as bits of enum strict; reports a value that is not the word strict. */
+bool strict_parse(const struct node *n, unsigned *strict, struct diag_list *d);
+
 /* At most this many parts make a form. */
 enum { FORM_PARTS_MAX = 8 };
 
