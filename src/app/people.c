@@ -101,10 +101,7 @@ bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
 		goto out;
 	sign_out(app);
 	ok = person_by_id(app->store, p.id, &app->person_arena, &app->person, e);
-	if (ok && *app->person.language)
-		ok = app_set_language(app, app->person.language, e);
-	else if (ok)
-		ok = app_set_language(app, app->language, e);
+	ok = ok && app_set_language(app, app->language, e);
 out:
 	secret_wipe(&state, sizeof(state));
 	arena_release(&a);

@@ -6,8 +6,8 @@
 
 enum { PIN_FREE_FAILURES = 5, PIN_WAIT_MS = 60 * 1000 };
 
-/* Code and PIN. Five failures in a row wait one minute, doubling with each further one. On success app->person is set and its language taken if it has
- * one. ERR_DENIED says the same for an unknown code as for a wrong PIN; while waiting it says how long. */
+/* Code and PIN. Five failures in a row wait one minute, doubling with each further one. On success app->person is set and the language chosen
+ * before it is remembered as the person's. ERR_DENIED says the same for an unknown code as for a wrong PIN; while waiting it says how long. */
 bool sign_in(struct app *app, const char *code, const char *pin, struct err *e);
 void sign_out(struct app *app);
 
