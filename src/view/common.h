@@ -17,6 +17,7 @@ extern const struct screen screen_help;
 struct language_state {
 	int current;    /* index in languages[] */
 	bool may_plain; /* the line mode is offered */
+	bool demo;      /* a demo store: its sample people are shown */
 };
 effect_fn language_enter;
 struct turn language_action(struct language_state *s, const struct event *e, effect_fn *chosen);

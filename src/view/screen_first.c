@@ -3,7 +3,9 @@
 #include "view/common.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "app/setup.h"
 #include "core/clock.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -15,6 +17,7 @@ static struct turn first_enter(struct app *app, void *state, struct err *e)
 	struct language_state *s = state;
 
 	s->may_plain = app != NULL && str_eq(app->front, "tui");
+	s->demo = app != NULL && app_is_demo(app);
 	return language_enter(app, state, e);
 }
 
@@ -46,6 +49,22 @@ static struct turn first_on_action(void *state, const struct event *e)
 	return language_action(s, e, first_chosen);
 }
 
+/* Codes and PINs of the sample people, in no language. */
+static void describe_demo(struct page *page)
+{
+	struct str line;
+
+	str_init(&line);
+	for (size_t i = 0; i < sizeof demo_people / sizeof demo_people[0]; i++) {
+		const struct demo_person *d = &demo_people[i];
+
+		str_addf(&line, "%s%.*s %s %s", i > 0 ? " · " : "", (int)strcspn(d->name, " "), d->name, d->code, d->pin);
+	}
+	page_space(page);
+	page_text(page, STYLE_DIM, line.buf);
+	str_release(&line);
+}
+
 static void first_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct language_state *s = state;
@@ -61,6 +80,8 @@ static void first_describe(const void *state, const struct reader *r, struct pag
 		page_menu(page, false, -1);
 		page_entry(page, '9', "Qatorma-qator · Строка за строкой   (screen reader)", NULL, NULL);
 	}
+	if (s->demo)
+		describe_demo(page);
 	page->bottom = arena_printf(&page->arena, "%s   %02d:%02d", date, minute / 60, minute % 60);
 	free(date);
 }
