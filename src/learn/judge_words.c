@@ -186,6 +186,18 @@ static bool near(const struct language_data *l, const struct token *e, const str
 	return distance(a, n, b, m, limit) <= limit;
 }
 
+/* One letter doubled that should not be, or the other way: a slip of spelling even where an ending happens to come out. */
+static bool doubling(const struct token *e, const struct token *t)
+{
+	const struct token *longer = e->n > t->n ? e : t, *shorter = e->n > t->n ? t : e;
+	size_t p = 0;
+	if (longer->n != shorter->n + 1 || shorter->n < 4)
+		return false;
+	while (p < shorter->n && longer->s[p] == shorter->s[p])
+		p++;
+	return p > 0 && p + 1 < longer->n && longer->s[p] == longer->s[p - 1] && memcmp(longer->s + p + 1, shorter->s + p, shorter->n - p) == 0;
+}
+
 enum likeness token_like(const struct language_data *l, const struct typed_rules *rules, const struct token *e, const struct token *t,
 			 const struct token *before, unsigned *reasons)
 {
@@ -208,7 +220,7 @@ enum likeness token_like(const struct language_data *l, const struct typed_rules
 		return known_word(l, rules, t->s, t->n) ? other(reasons, REASON_OTHER_WORD) : typo(reasons, REASON_ACCENT);
 	if (silent_plural(l, e, t, before))
 		return typo(reasons, REASON_FORM);
-	if (known_other_form(l, rules, e, t, before))
+	if (!doubling(e, t) && known_other_form(l, rules, e, t, before))
 		return other(reasons, REASON_FORM);
 	if (!near(l, e, t) || known_stem(l, rules, t->s, t->n, e))
 		return other(reasons, REASON_OTHER_WORD);
