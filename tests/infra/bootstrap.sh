@@ -120,4 +120,11 @@ cp "$top_srcdir/bootstrap" "$work/a tree/"
 (cd "$work/a tree" && PATH="/usr/bin:/bin" ./bootstrap build --no-install) >"$work/said" 2>&1 </dev/null
 ok 'a path with a space is refused' says 'contains a space'
 
+# Every course of the tree comes into the demo store.
+installs() { grep -qE "^	for pack in( .*)? $1[ ;]" "$top_srcdir/bootstrap"; }
+for head in "$top_srcdir"/courses/*/pack.yaml; do
+	course=$(basename "$(dirname "$head")")
+	ok "the demo store gets the course $course" installs "$course"
+done
+
 echo "1..$count"
