@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -236,30 +237,55 @@ static enum action action_of(const struct session *s, const char *word)
 	return ACTION_NONE;
 }
 
-/* Moves the pointer to an entry that no digit opens, then opens or ticks it. */
+/* Where the pointer stands: the menu that has a current entry, from `block` on round the page. False if none has. */
+static bool pointer_at(const struct session *s, size_t block, size_t *at, int *entry)
+{
+	for (size_t i = 0; i < s->page.count; i++) {
+		size_t k = (block + i) % s->page.count;
+		const struct block *b = &s->page.blocks[k];
+
+		if (b->kind == BLOCK_MENU && b->current >= 0) {
+			*at = k;
+			*entry = b->current;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Moves the pointer to an entry that no digit opens, from another menu of the page too. False if it does not get there. */
+static bool point(struct session *s, size_t block, size_t entry)
+{
+	bool across = s->page.blocks[block].flow && !stack_offers(s->stack, ACTION_DOWN);
+	size_t last_at = SIZE_MAX, at;
+	int last = -1, now;
+
+	for (int i = 0; i < STEPS_MAX && s->more && block < s->page.count; i++) {
+		bool there = pointer_at(s, block, &at, &now);
+
+		if (there && at == block && now == (int)entry)
+			return true;
+		if (there && at == last_at && now == last)
+			return false;
+		last_at = there ? at : SIZE_MAX;
+		last = there ? now : -1;
+		bool down = !there || at < block || (at == block && now < (int)entry);
+		enum action forth = across ? ACTION_NEXT : ACTION_DOWN, back = across ? ACTION_PREVIOUS : ACTION_UP;
+
+		send(s, PRESS_NONE, down ? forth : back, NULL);
+		look(s);
+	}
+	return false;
+}
+
+/* Opens or ticks an entry that no digit opens. */
 static void choose_by_pointer(struct session *s, size_t block, size_t entry)
 {
 	enum entry_mark mark = s->page.blocks[block].entries[entry].mark;
 	bool gathers = s->page.blocks[block].gathers;
-	bool across = s->page.blocks[block].flow && !stack_offers(s->stack, ACTION_DOWN);
-	int last = -2;
 
-	for (int i = 0; i < STEPS_MAX && s->more; i++) {
-		const struct block *b = block < s->page.count ? &s->page.blocks[block] : NULL;
-
-		if (b == NULL || b->kind != BLOCK_MENU || b->current == last)
-			return;
-		if (b->current == (int)entry)
-			break;
-		last = b->current;
-		if (last < (int)entry)
-			send(s, PRESS_NONE, across ? ACTION_NEXT : ACTION_DOWN, NULL);
-		else
-			send(s, PRESS_NONE, across ? ACTION_PREVIOUS : ACTION_UP, NULL);
-		look(s);
-	}
-	if (gathers)
-		return; /* opening would judge what is not ready: the next number goes here */
+	if (!point(s, block, entry) || gathers)
+		return; /* where it gathers, opening would judge what is not ready: the next number goes here */
 	send(s, PRESS_NONE, (mark == MARK_ON || mark == MARK_OFF) && stack_offers(s->stack, ACTION_MARK) ? ACTION_MARK : ACTION_OPEN, NULL);
 }
 

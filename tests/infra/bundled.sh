@@ -10,9 +10,9 @@ if ! "$python" -c 'import yaml' 2>/dev/null; then
 	echo '1..0 # SKIP the yaml module of Python is missing: apt-get install python3-yaml'
 	exit 0
 fi
-plan 6
+plan 7
 courses=$top_srcdir/courses
-store_with "$courses"/{dutch-a1,french-a1,german-a1,conduct-belgium,belgium}
+store_with "$courses"/{dutch-a1,french-a1,german-a1,conduct-belgium,workplace-safety,belgium}
 "$safar" --store "$store" enrol 1001 flanders >/dev/null
 
 passes() { "$python" "$top_srcdir/tests/infra/robot.py" "$safar" "$store" 1001 402817 "$@" >"$home/robot.txt" 2>&1 </dev/null || {
@@ -21,10 +21,11 @@ passes() { "$python" "$top_srcdir/tests/infra/robot.py" "$safar" "$store" 1001 4
 }; }
 says() { grep -qF -- "$1" "$home/robot.txt"; }
 
-check 'Dutch' passes "$courses"/dutch-a1/{letters,first-day}
+check 'Dutch' passes "$courses"/dutch-a1/{letters,first-day,numbers-and-time}
 check 'contract and pay' passes "$courses/conduct-belgium/contract-and-pay"
 check 'which is all that Flanders asks for' says 'practice certificate is P'
-check 'French' passes "$courses"/french-a1/{letters,first-day}
+check 'French' passes "$courses"/french-a1/{letters,first-day,numbers-and-time}
+check 'safety at work' passes "$courses"/workplace-safety/{signs-and-protection,danger-and-112}
 check 'German' passes "$courses"/german-a1/{letters,first-day}
 "$safar" --store "$store" export completions >"$home/out.csv" 2>/dev/null
 check 'both requirements are exported' test "$(grep -c '^1001,.*,belgium/flanders,' "$home/out.csv")" -eq 2

@@ -66,7 +66,7 @@ def entries(page):
     """The numbered lines of a page: digit → text, lines that run on joined."""
     found, last = {}, None
     for line in page.splitlines():
-        numbered = re.match(r"(\d)\. (.*)", line)
+        numbered = re.match(r"(\d+)\. (.*)", line)
         if numbered:
             last = numbered.group(1)
             found[last] = numbered.group(2)
