@@ -25,7 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool sound = forms_add(&a, &forms, pattern, at, &d);
 	HOLDS(sound == (d.errors == 0));
 	HOLDS(forms.count <= FORMS_MAX);
-	struct typed_rules rules = {.language = "nl-BE"};
+	static const char *const languages[] = {"nl-BE", "fr", "de", "uz", "ru"};
+	struct typed_rules rules = {.language = languages[size % (sizeof(languages) / sizeof(languages[0]))]};
 	unsigned reasons = 0;
 	if (sound && forms.count) {
 		for (size_t i = 0; i < forms.count; i++)
