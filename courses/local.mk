@@ -31,6 +31,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/german-a1/po/uz.po \
 	courses/german-a1/units/first-day.yaml \
 	courses/german-a1/units/letters.yaml \
+	courses/german-a1/units/numbers-and-time.yaml \
 	courses/workplace-safety/facts.yaml \
 	courses/workplace-safety/pack.yaml \
 	courses/workplace-safety/po/ru.po \
