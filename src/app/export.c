@@ -113,6 +113,8 @@ static bool make_filter(struct app *app, const struct export_request *r, struct 
 	*f = (struct completion_filter){0};
 	if (!day_edge(app, r->since, false, &f->since, e) || !day_edge(app, r->until, true, &f->until, e))
 		return false;
+	if (f->since && f->until && f->since >= f->until)
+		return err_set(e, ERR_USAGE, _("the first day %s is after the last day %s"), r->since, r->until);
 	if (!r->programme || !*r->programme)
 		return true;
 	if (!strchr(r->programme, '/'))

@@ -149,9 +149,14 @@ int cmd_pack_remove(struct cli *c, int argc, char **argv)
 			return EXIT_USAGE;
 	if (argc - optind != 1)
 		return EXIT_USAGE;
-	if (!cli_ask(_("learners will no longer be offered this pack; their history is kept. Remove it?"), yes)) {
-		err_set(&c->e, ERR_INPUT, _("nothing was removed; answer y, or add --yes"));
-		return cli_fail(c);
-	}
-	return cli_open(c, STORE_OPEN) && packs_remove(&c->app, argv[optind], &c->e) ? EXIT_OK : cli_fail(c);
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[optind], &a, &row, &c->e);
+	if (ok && !cli_ask(_("learners will no longer be offered this pack; their history is kept. Remove it?"), yes))
+		ok = err_set(&c->e, ERR_INPUT, _("nothing was removed; answer y, or add --yes"));
+	ok = ok && packs_remove(&c->app, row.pack, &c->e);
+	if (ok)
+		printf(_("%s %s removed; histories are kept\n"), row.pack, row.version);
+	arena_release(&a);
+	return ok ? EXIT_OK : cli_fail(c);
 }

@@ -356,6 +356,12 @@ static void an_export_shows_names_as_they_were(void **state)
 	const char *text = slurp(path);
 	assert_non_null(strstr(text, "person_code,name,latin_name,birth_date,region,programme,"));
 	assert_non_null(strstr(text, "\r\n1001,Aziza Karimova,AZIZA KARIMOVA,2001-05-14,UZ-NG,going/north,Ready for the north,BE-VLG,language,First words of Dutch,1,2,"));
+	r.since = "2026-11-24";
+	r.until = "2026-11-23";
+	assert_false(export_count(&f->app, &r, &counted, &e));
+	assert_int_equal(e.kind, ERR_USAGE);
+	err_clear(&e);
+	r.since = NULL;
 	r.until = "2026-11-22";
 	assert_true(export_count(&f->app, &r, &counted, &e));
 	assert_int_equal(counted, 0);

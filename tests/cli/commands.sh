@@ -73,6 +73,7 @@ ok 'an unknown format is usage' exits 2 safar export completions --format pdf
 ok 'and the known ones are named' says "there are csv, json"
 ok 'a bad date is usage' exits 2 safar export completions --since yesterday
 ok 'an unknown serial' exits 1 safar certificate show 'P 1234 5678 9012 3456'
+ok 'a pack that is not there is not asked about' exits 1 safar pack remove nosuch
 ok 'a pack is hidden' exits 0 safar pack remove --yes first-words
 ok 'and gone from the list' exits 0 safar pack list
 ok 'really' sh -c "! grep -q first-words '$work/out'"

@@ -23,8 +23,9 @@ FROM certificate WHERE person = :person ORDER BY issued_at, serial;
 SELECT serial, person, code, name, latin, birth, region, programme, programme_title, destination, issued_at, practice
 FROM certificate WHERE serial = :serial;
 
+-- Once there is a certificate, all its rows carry the person as the certificate does.
 -- :name completion_each
-SELECT c.code, c.name, c.latin, c.birth, c.region, c.programme, c.programme_title, c.destination, c.requirement, c.requirement_title,
+SELECT coalesce(k.code, c.code), coalesce(k.name, c.name), coalesce(k.latin, c.latin), coalesce(k.birth, c.birth), coalesce(k.region, c.region), c.programme, c.programme_title, c.destination, c.requirement, c.requirement_title,
 	c.mark, c.maximum, c.completed_at, k.serial, k.issued_at, c.person
 FROM completion AS c LEFT JOIN certificate AS k ON k.person = c.person AND k.programme = c.programme
 WHERE c.completed_at >= :since AND c.completed_at < :until AND (:programme = '' OR c.programme = :programme)
