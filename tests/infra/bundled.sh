@@ -26,7 +26,7 @@ check 'contract and pay' passes "$courses/conduct-belgium/contract-and-pay"
 check 'which is all that Flanders asks for' says 'practice certificate is P'
 check 'French' passes "$courses"/french-a1/{letters,first-day,numbers-and-time}
 check 'safety at work' passes "$courses"/workplace-safety/{signs-and-protection,danger-and-112}
-check 'German' passes "$courses"/german-a1/{letters,first-day}
+check 'German' passes "$courses"/german-a1/{letters,first-day,numbers-and-time}
 "$safar" --store "$store" export completions >"$home/out.csv" 2>/dev/null
 check 'both requirements are exported' test "$(grep -c '^1001,.*,belgium/flanders,' "$home/out.csv")" -eq 2
 finish
