@@ -255,14 +255,17 @@ static void add_row(struct app *app, struct import *im, const struct csv_row *li
 	}
 }
 
-static bool read_header(const char *path, const struct csv_row *header, int columns[COLUMNS], struct err *e)
+static bool read_header(const char *path, const struct csv_row *header, struct import *im, int columns[COLUMNS], struct err *e)
 {
+	im->unused = "";
 	for (int c = 0; c < COLUMNS; c++)
 		columns[c] = -1;
 	for (size_t i = 0; i < header->count; i++) {
 		enum column c = find_column(header->cells[i]);
 		if (c != COLUMNS && columns[c] < 0)
 			columns[c] = (int)i;
+		else if (*header->cells[i])
+			im->unused = arena_printf(&im->arena, "%s%s%.40s", im->unused, *im->unused ? ", " : "", header->cells[i]);
 	}
 	if (columns[COL_NAME] < 0 && columns[COL_CODE] < 0)
 		return err_set(e, ERR_INPUT, _("the first row of '%s' names no column 'name' or 'code'; known are code, name, latin, birth, region, role, programme, departure"), path);
@@ -286,7 +289,7 @@ bool import_read(struct app *app, const char *path, bool cp1251, struct import *
 		ok = err_set(e, ERR_INPUT, _("'%s' is empty"), path);
 	if (ok && csv.count > IMPORT_ROWS_MAX)
 		ok = err_set(e, ERR_INPUT, _("'%s' has more than %d rows; split it"), path, IMPORT_ROWS_MAX);
-	ok = ok && read_header(path, &csv.rows[0], columns, e);
+	ok = ok && read_header(path, &csv.rows[0], im, columns, e);
 	for (size_t i = 1; ok && i < csv.count; i++)
 		add_row(app, im, &csv.rows[i], columns, &seen, &room);
 	return ok;
@@ -316,7 +319,12 @@ const char *import_summary(const struct import *im, struct arena *a)
 				break;
 			}
 	}
-	const char *text = arena_strdup(a, s.buf);
+	if (im->unused && *im->unused)
+		/* TRANSLATORS: names of columns of a spreadsheet that are not known and were passed over */
+		str_addf(&s, _("; columns not used: %s"), im->unused);
+	char *harmless = text_sanitise_dup(s.buf);
+	const char *text = arena_strdup(a, harmless);
+	free(harmless);
 	str_release(&s);
 	return text;
 }
@@ -355,7 +363,8 @@ bool import_apply(struct app *app, struct import *im, bool skip_refused, struct 
 		if (!ok)
 			err_add(e, _("row %d"), row->line);
 	}
-	ok = ok && act_add(app->store, app_now(app), app->person.id, "import", "people", "", e);
+	ok = ok && act_add(app->store, app_now(app), app->person.id, "import", "people",
+			   arena_printf(&im->arena, "%zu new, %zu changed, %zu refused", im->added, im->changed, im->refused), e);
 	if (store_end(app->store, ok, e))
 		return true;
 	for (size_t i = 0; i < im->count; i++)

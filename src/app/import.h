@@ -16,6 +16,7 @@ struct import {
 	struct arena arena;
 	struct import_row *rows;
 	size_t count, added, changed, same, refused;
+	const char *unused; /* names of columns that nothing was read from, comma separated; "" if all were */
 };
 enum { IMPORT_BYTES_MAX = 16 * 1024 * 1024, IMPORT_ROWS_MAX = 20000 };
 
