@@ -1,7 +1,7 @@
 # The store under answers, exports and a full room.
 store_bench = bench/answers bench/export bench/learners
 bench_common = bench/bench.c bench/bench.h bench/site.c bench/site.h
-bench_programs += $(store_bench)
+bench_programs += bench/answers bench/export
 EXTRA_PROGRAMS += $(store_bench)
 CLEANFILES += $(store_bench)
 bench_answers_SOURCES = bench/answers.c $(bench_common)
