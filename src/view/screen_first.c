@@ -3,7 +3,6 @@
 #include "view/common.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/setup.h"
 #include "core/clock.h"
@@ -49,20 +48,16 @@ static struct turn first_on_action(void *state, const struct event *e)
 	return language_action(s, e, first_chosen);
 }
 
-/* Codes and PINs of the sample people, in no language. */
+/* Names, codes and PINs of the sample people: nothing to translate. */
 static void describe_demo(struct page *page)
 {
-	struct str line;
-
-	str_init(&line);
-	for (size_t i = 0; i < sizeof demo_people / sizeof demo_people[0]; i++) {
-		const struct demo_person *d = &demo_people[i];
-
-		str_addf(&line, "%s%.*s %s %s", i > 0 ? " · " : "", (int)strcspn(d->name, " "), d->name, d->code, d->pin);
-	}
 	page_space(page);
-	page_text(page, STYLE_DIM, line.buf);
-	str_release(&line);
+	page_table(page, 3, false);
+	for (size_t i = 0; i < sizeof demo_people / sizeof demo_people[0]; i++) {
+		page_cell(page, demo_people[i].name);
+		page_cell(page, demo_people[i].code);
+		page_cell(page, demo_people[i].pin);
+	}
 }
 
 static void first_describe(const void *state, const struct reader *r, struct page *page)
