@@ -5,6 +5,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/check.c src/app/check.h \
 	src/app/csv.c src/app/csv.h \
 	src/app/export.c src/app/export.h \
+	src/app/findings.c src/app/findings.h \
 	src/app/home.c src/app/home.h \
 	src/app/import.c src/app/import.h \
 	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \

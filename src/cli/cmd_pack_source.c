@@ -4,7 +4,10 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include "app/findings.h"
 #include "app/packs.h"
 #include "core/i18n.h"
 
@@ -14,8 +17,47 @@ static int64_t today(void)
 	return site_day(clock_wall(&clock), clock_offset(&clock), 0);
 }
 
-/* Checks one path and prints what was found. `p` may be NULL when the pack itself is not needed. */
-static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings)
+/* How findings are shown. */
+enum showing { SHOW_LINES, SHOW_SOURCE, SHOW_JSON };
+
+/* People see the line each finding is about, programs the findings alone. */
+static enum showing showing_usual(void)
+{
+	return isatty(STDOUT_FILENO) ? SHOW_SOURCE : SHOW_LINES;
+}
+
+/* Columns for a line of the source, beside its number. */
+static int columns_for_source(void)
+{
+	enum { USUAL = 80, NUMBER = 9, LEAST = 20 };
+	struct winsize size;
+	int columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : USUAL;
+	return columns - NUMBER < LEAST ? LEAST : columns - NUMBER;
+}
+
+static void show(struct diag_list *d, const struct pack *p, enum showing how, struct cli_table *table)
+{
+	struct str out;
+	str_init(&out);
+	if (how == SHOW_SOURCE)
+		findings_print(d, p, columns_for_source(), &out);
+	else if (how == SHOW_LINES)
+		diag_print(d, &out);
+	fputs(out.buf, stdout);
+	str_release(&out);
+	for (size_t i = 0; how == SHOW_JSON && i < d->count; i++) {
+		const struct diag *x = &d->items[i];
+		char line[24], column[24];
+		snprintf(line, sizeof(line), "%d", x->line);
+		snprintf(column, sizeof(column), "%d", x->column);
+		const char *cells[] = {x->file, line, column, x->level == DIAG_ERROR ? "error" : "warning", x->message, x->cure ? x->cure : ""};
+		for (size_t k = 0; k < sizeof(cells) / sizeof(*cells); k++)
+			cli_table_add(table, cells[k]);
+	}
+}
+
+/* Checks one path and shows what was found. `p` may be NULL when the pack itself is not needed. */
+static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings, enum showing how, struct cli_table *table)
 {
 	struct pack own = {0}, *pack = p ? p : &own;
 	struct diag_list d;
@@ -24,9 +66,11 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 	cli_progress_begin(&progress);
 	bool ok = packs_check(pack, path, today(), &progress.progress, &d, &c->e);
 	cli_progress_end(&progress);
-	cli_findings(&d);
+	diag_sort(&d);
+	show(&d, pack, how, table);
 	*warnings += d.warnings;
 	if (!ok && c->e.msg[0]) {
+		fflush(stdout);
 		cli_fail(c);
 		err_clear(&c->e);
 	}
@@ -37,18 +81,31 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 
 int cmd_pack_check(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"strict", no_argument, NULL, 's'}, {0}};
+	static const struct option options[] = {{"strict", no_argument, NULL, 's'}, {"source", no_argument, NULL, 'e'}, {"json", no_argument, NULL, 'j'}, {0}};
+	static const char *const head[] = {"file", "line", "column", "level", "message", "cure"};
+	enum showing how = showing_usual();
+	struct cli_table table = {.columns = sizeof(head) / sizeof(*head)};
 	bool strict = false, ok = true;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (o == 's')
 			strict = true;
+		else if (o == 'e')
+			how = SHOW_SOURCE;
+		else if (o == 'j')
+			how = SHOW_JSON;
 		else
 			return EXIT_USAGE;
 	if (optind == argc)
 		return EXIT_USAGE;
 	size_t warnings = 0;
+	for (size_t k = 0; k < table.columns; k++)
+		cli_table_add(&table, head[k]);
 	for (int i = optind; i < argc; i++)
-		ok &= check_one(c, argv[i], NULL, &warnings);
+		ok &= check_one(c, argv[i], NULL, &warnings, how, &table);
+	bool written = how != SHOW_JSON || cli_table_json(&table, &c->e);
+	cli_table_release(&table);
+	if (!written)
+		return cli_fail(c);
 	return ok && !(strict && warnings) ? EXIT_OK : EXIT_REFUSED;
 }
 
@@ -68,7 +125,7 @@ static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*w
 	size_t warnings = 0;
 	bool ok;
 	if (check) {
-		ok = check_one(c, argv[optind], &p, &warnings);
+		ok = check_one(c, argv[optind], &p, &warnings, showing_usual(), NULL);
 	} else {
 		struct diag_list d;
 		diag_init(&d);

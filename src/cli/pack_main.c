@@ -8,7 +8,7 @@
 #include "core/i18n.h"
 
 const struct command pack_commands[] = {
-	{.name = "pack check", .usage = N_("[--strict] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
+	{.name = "pack check", .usage = N_("[--strict] [--source] [--json] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
 	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},
 	{.name = "pack pot", .usage = "DIR -o FILE.pot", .summary = N_("write the template for translators"), .run = cmd_pack_pot},
 	{.name = "pack install", .usage = N_("[--downgrade] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},

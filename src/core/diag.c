@@ -81,22 +81,30 @@ static void add_safely(struct str *out, const char *text)
 	str_disarm(out->buf + from);
 }
 
-void diag_print(const struct diag_list *l, struct str *out)
+void diag_print_one(const struct diag *d, struct str *out)
 {
-	for (size_t i = 0; i < l->count; i++) {
-		const struct diag *d = &l->items[i];
-		add_safely(out, d->file);
-		if (d->line)
-			str_addf(out, ":%d:%d", d->line, d->column);
-		str_add(out, d->level == DIAG_ERROR ? ": error: " : ": warning: ");
-		add_safely(out, d->message);
-		if (d->cure) {
-			str_add(out, "; ");
-			add_safely(out, d->cure);
-		}
-		str_addc(out, '\n');
+	add_safely(out, d->file);
+	if (d->line)
+		str_addf(out, ":%d:%d", d->line, d->column);
+	str_add(out, d->level == DIAG_ERROR ? ": error: " : ": warning: ");
+	add_safely(out, d->message);
+	if (d->cure) {
+		str_add(out, "; ");
+		add_safely(out, d->cure);
 	}
+	str_addc(out, '\n');
+}
+
+void diag_print_rest(const struct diag_list *l, struct str *out)
+{
 	size_t more = l->errors + l->warnings - l->count;
 	if (more)
 		str_addf(out, ngettext("… and %zu more\n", "… and %zu more\n", more), more);
+}
+
+void diag_print(const struct diag_list *l, struct str *out)
+{
+	for (size_t i = 0; i < l->count; i++)
+		diag_print_one(&l->items[i], out);
+	diag_print_rest(l, out);
 }

@@ -42,4 +42,8 @@ void diag_sort(struct diag_list *l);
  * more there were where not all were kept. Control characters in the texts are shown as '?'. */
 void diag_print(const struct diag_list *l, struct str *out);
 
+/* The same in pieces, for who puts something between: one finding, and the line that counts those not kept (nothing if all were). */
+void diag_print_one(const struct diag *d, struct str *out);
+void diag_print_rest(const struct diag_list *l, struct str *out);
+
 #endif

@@ -154,8 +154,13 @@ static void check_markdown(struct check *c, const struct translation *t, const s
 	struct md md;
 	const char *fault;
 	int line;
-	if (is_markdown(m->context) && !markdown_parse(&a, m->text, &md, &line, &fault))
-		diag_add(c->diags, DIAG_ERROR, t->file, m->line, m->line ? 1 : 0, NULL, _("translation of '%s': line %d: %s"), m->context, line, fault);
+	if (is_markdown(m->context) && !markdown_parse(&a, m->text, &md, &line, &fault)) {
+		const char *cure = strstr(fault, "; ");
+		if (cure)
+			fault = arena_strndup(&a, fault, (size_t)(cure - fault));
+		diag_add(c->diags, DIAG_ERROR, t->file, m->line, m->line ? 1 : 0, cure ? cure + 2 : _("write it as the source text does"),
+			 _("translation of '%s': line %d: %s"), m->context, line, fault);
+	}
 	arena_release(&a);
 }
 

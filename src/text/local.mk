@@ -3,6 +3,7 @@ src_text_libtext_a_SOURCES = \
 	src/text/answer.c \
 	src/text/cluster.c src/text/cluster.h \
 	src/text/cp1251.c \
+	src/text/excerpt.c src/text/excerpt.h \
 	src/text/keyboard.c src/text/keyboard.h \
 	src/text/locale.c src/text/locale.h \
 	src/text/mistype.c src/text/mistype.h \
