@@ -3,6 +3,8 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/course.c src/learn/course.h \
 	src/learn/form.c src/learn/form.h \
 	src/learn/forms.c src/learn/forms.h \
+	src/learn/fsrs.c src/learn/fsrs.h \
+	src/learn/fsrs_weights.c \
 	src/learn/grade.c src/learn/grade.h \
 	src/learn/item.c src/learn/item.h \
 	src/learn/judge.c \
