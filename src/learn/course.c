@@ -112,7 +112,7 @@ static void parse_check(struct reading *r, const struct node *n, struct unit *u)
 	u->has_check = sound;
 }
 
-/* A part is a step; each question of a dialogue is another behind it. */
+/* A part is a step; each question of a dialogue, or of what was listened to, is another behind it. */
 static void list_steps(struct arena *a, struct unit *u)
 {
 	size_t most = 0;
@@ -137,6 +137,7 @@ struct unit *unit_parse(struct arena *a, const struct node *root, const char *te
 		{.name = "minutes", .kind = NODE_SCALAR, .required = true},
 		{.name = "parts", .kind = NODE_LIST, .required = true},
 		{.name = "check", .kind = NODE_MAP},
+		{.name = "room", .kind = NODE_MAP},
 		{.name = NULL},
 	};
 	node_check_keys(root, _("a unit"), keys, d);
@@ -146,7 +147,7 @@ struct unit *unit_parse(struct arena *a, const struct node *root, const char *te
 	*u = (struct unit){.id = node_text(root, "id"), .title = node_text(root, "title"), .node = root};
 	struct reading r = {.a = a, .unit = u->id ? u->id : "", .teaches = teaches, .check = check, .d = d};
 	const struct node *id = node_get(root, "id"), *minutes = node_get(root, "minutes"), *can_do = node_get(root, "can-do");
-	const struct node *parts = node_get(root, "parts"), *bank = node_get(root, "check");
+	const struct node *parts = node_get(root, "parts"), *bank = node_get(root, "check"), *room = node_get(root, "room");
 	if (u->id && node_check_id(id, d) && check)
 		check_file_name(root, id, d);
 	if (minutes && minutes->kind == NODE_SCALAR)
@@ -159,6 +160,9 @@ struct unit *unit_parse(struct arena *a, const struct node *root, const char *te
 		parse_parts(&r, parts, u);
 	if (bank && bank->kind == NODE_MAP)
 		parse_check(&r, bank, u);
+	if (room && room->kind == NODE_MAP)
+		u->room = room_parse(&r, room);
+	choose_drills(&r, u, parts && u->part_count == parts->count);
 	if (check)
 		check_unique(&r);
 	if (!u->id || !u->title || !u->part_count)

@@ -11,7 +11,7 @@
 #include "learn/item.h"
 #include "pack/node.h"
 
-enum part_kind { PART_READ, PART_WORDS, PART_PHRASES, PART_DIALOGUE, PART_EXERCISE };
+enum part_kind { PART_READ, PART_WORDS, PART_PHRASES, PART_DIALOGUE, PART_PRACTISE, PART_LISTEN, PART_EXERCISE };
 const char *part_kind_name(enum part_kind k);
 
 struct word {
@@ -24,7 +24,7 @@ struct phrase {
 	const struct node *node;
 };
 struct line {
-	const char *id, *who, *say, *means;
+	const char *id, *who, *say, *means; /* who is NULL where nobody is named */
 	const struct node *node;
 };
 struct part {
@@ -34,13 +34,38 @@ struct part {
 	const char *text;       /* PART_READ: Markdown */
 	struct word *words;     /* PART_WORDS */
 	struct phrase *phrases; /* PART_PHRASES */
-	struct line *lines;     /* PART_DIALOGUE */
+	struct line *lines;     /* PART_DIALOGUE, PART_LISTEN */
 	size_t count;           /* of the above */
-	struct item **items;    /* PART_EXERCISE: one; PART_DIALOGUE: its questions */
+	struct item **items;    /* PART_EXERCISE: one; PART_DIALOGUE, PART_LISTEN: its questions */
 	size_t item_count;
+	const struct word **drilled_words;     /* PART_PRACTISE: those chosen of the whole unit, in its order or that of the choice */
+	const struct phrase **drilled_phrases; /* likewise */
+	size_t drilled_word_count, drilled_phrase_count;
+	int drills;             /* PART_PRACTISE: in one go */
+	const char *intro;      /* PART_LISTEN: who speaks and where, or NULL */
+	int times;              /* PART_LISTEN: how often it is read aloud */
 };
 
-/* What is done with Enter: a page, or an exercise. A dialogue is a step, and each of its questions another. */
+/* The sheet for the room: printed, never a step. */
+struct role_play {
+	const char *id, *title, *a, *b; /* what stands on the two cards */
+	const char **use;               /* taught language */
+	size_t use_count;
+	const struct node *node;
+};
+struct criterion {
+	const char *id, *title, **bands; /* the weakest band first */
+	size_t band_count;
+	const struct node *node;
+};
+struct room {
+	struct role_play *roles;
+	struct line *repeat; /* nobody is named in these */
+	struct criterion *rubric;
+	size_t role_count, repeat_count, rubric_count;
+};
+
+/* What is done with Enter: a page, or an exercise. A dialogue is a step, and each of its questions another; so with what is listened to. A practice is one step. */
 struct step {
 	const char *id;          /* item id within the unit */
 	const struct part *part;
@@ -62,6 +87,7 @@ struct unit {
 	struct pass_mark pass;
 	struct item **bank;
 	size_t bank_count;
+	struct room *room;       /* NULL where there is none */
 	const struct node *node;
 };
 
@@ -69,10 +95,10 @@ struct unit {
  * exercise too, and cross references (unique ids in the unit, draw ≤ bank, minutes) are judged. */
 struct unit *unit_parse(struct arena *a, const struct node *root, const char *teaches, bool check, struct diag_list *d);
 
-/* How a unit lies in the store: one row per thing with an id, in order. Container bodies hold only their own fields; children name their parent and slot. The row of the unit
- * itself has id "" and kind "unit". */
+/* How a unit lies in the store: one row per thing with an id that learners meet, in order. Container bodies hold only their own fields; children name their parent and slot. The row
+ * of the unit itself has id "" and kind "unit"; the sheet for the room is a part of its body. */
 struct unit_row {
-	const char *id, *parent, *slot, *kind; /* slot: parts list lines ask bank; kind: unit read words word phrases phrase dialogue line exercise */
+	const char *id, *parent, *slot, *kind; /* slot: parts list lines ask bank; kind: unit read words word phrases phrase dialogue line practise listen exercise */
 	bool step, bank;                       /* counted as a step of the unit; item of the check */
 	const struct node *node;               /* body = node_write_json(node, without); that of the unit only until the callback returns */
 	const char *const *without;

@@ -16,6 +16,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/likeness.c src/learn/likeness.h \
 	src/learn/next.c \
 	src/learn/options.c src/learn/options.h \
+	src/learn/part_room.c \
 	src/learn/parts.c src/learn/parts.h \
 	src/learn/related.c \
 	src/learn/rows.c \

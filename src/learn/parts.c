@@ -13,12 +13,11 @@
 struct part_row {
 	const char *name;
 	bool taught;
-	struct node_key keys[5];
+	struct node_key keys[7];
 	bool (*parse)(struct reading *r, const struct node *n, struct part *out);
 };
 
-/* Checks the id of a thing and keeps it for the search of doubles. */
-static bool take_id(struct reading *r, const struct node *n, const char **out)
+bool take_id(struct reading *r, const struct node *n, const char **out)
 {
 	const struct node *id = node_get(n, "id");
 	*out = id->text;
@@ -29,13 +28,12 @@ static bool take_id(struct reading *r, const struct node *n, const char **out)
 	return true;
 }
 
-/* A scalar child in the taught language (no backticks) or in the reader's (sound markup). */
-static bool check_taught(struct reading *r, const struct node *n, const char *key)
+bool check_taught(struct reading *r, const struct node *n, const char *key)
 {
 	return !r->check || check_unmarked(node_get(n, key), r->d);
 }
 
-static bool check_marked(struct reading *r, const struct node *n, const char *key)
+bool check_marked(struct reading *r, const struct node *n, const char *key)
 {
 	return !r->check || check_markdown(node_get(n, key), r->d);
 }
@@ -166,7 +164,7 @@ static bool parse_line(struct reading *r, const struct node *n, struct line *out
 	return sound;
 }
 
-static bool check_list(struct reading *r, const struct node *list)
+bool check_list(struct reading *r, const struct node *list)
 {
 	return list->first || node_fault(r->d, list, _("write at least one entry, or leave the part out"), _("'%s' is empty"), list->key);
 }
@@ -222,6 +220,21 @@ static const struct part_row rows[] = {
 			   .taught = true,
 			   .keys = {TITLED, {.name = "lines", .kind = NODE_LIST, .required = true}, {.name = "ask", .kind = NODE_LIST}},
 			   .parse = parse_dialogue},
+	[PART_PRACTISE] = {.name = "practise",
+			   .taught = true,
+			   .keys = {TITLED,
+				    {.name = "words", .kind = NODE_SCALAR, .or_list = true},
+				    {.name = "phrases", .kind = NODE_SCALAR, .or_list = true},
+				    {.name = "count", .kind = NODE_SCALAR}},
+			   .parse = parse_practise},
+	[PART_LISTEN] = {.name = "listen",
+			 .taught = true,
+			 .keys = {TITLED,
+				  {.name = "intro", .kind = NODE_SCALAR},
+				  {.name = "times", .kind = NODE_SCALAR},
+				  {.name = "lines", .kind = NODE_LIST, .required = true},
+				  {.name = "ask", .kind = NODE_LIST, .required = true}},
+			 .parse = parse_listen},
 	[PART_EXERCISE] = {.name = "exercise"}, /* its type knows its keys */
 };
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
@@ -236,7 +249,7 @@ const char *part_kind_name(enum part_kind k)
 /* The one key of a part is its kind. */
 static bool find_kind(struct reading *r, const struct node *n, enum part_kind *out)
 {
-	const char *cure = _("write - read:, - words:, - phrases:, - dialogue: or - exercise:, and its keys indented below it");
+	const char *cure = _("write - read:, - words:, - phrases:, - dialogue:, - practise:, - listen: or - exercise:, and its keys indented below it");
 	if (n->kind != NODE_MAP || n->count != 1)
 		return node_fault(r->d, n, cure, _("a part has exactly one key, its kind"));
 	for (size_t i = 0; i < ROW_COUNT; i++) {

@@ -55,6 +55,8 @@ size_t unit_related(const struct unit *u, const struct item *it)
 	double *score = arena_array(&a, u->part_count, sizeof(*score));
 	size_t from = SIZE_MAX, best = SIZE_MAX;
 	for (size_t i = 0; i < u->part_count; i++) {
+		if (u->parts[i].kind == PART_PRACTISE)
+			continue; /* drills are nothing to read again */
 		if (u->parts[i].title)
 			from = i;
 		if (from != SIZE_MAX && u->parts[i].node)

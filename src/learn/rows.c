@@ -21,6 +21,9 @@ static const struct container containers[] = {
 	{.kind = "dialogue",
 	 .children = {{.slot = "lines", .kind = "line"}, {.slot = "ask", .kind = "exercise"}},
 	 .without = {"lines", "ask"}},
+	{.kind = "listen",
+	 .children = {{.slot = "lines", .kind = "line"}, {.slot = "ask", .kind = "exercise"}},
+	 .without = {"lines", "ask"}},
 };
 enum { CONTAINER_COUNT = sizeof(containers) / sizeof(containers[0]) };
 

@@ -38,6 +38,19 @@ static const struct field pair_fields[] = {
 static const struct field wrong_form_fields[] = {
 	{ .key = "why", .field = "why", .comment = "Why this answer is wrong" },
 };
+static const struct field listen_fields[] = {
+	{ .key = "title", .field = "title", .comment = "Title" },
+	{ .key = "intro", .field = "intro", .comment = "Before listening: who speaks, where" },
+};
+static const struct field role_fields[] = {
+	{ .key = "title", .field = "title", .comment = "Title of a role play" },
+	{ .key = "a", .field = "a", .comment = "Role card A" },
+	{ .key = "b", .field = "b", .comment = "Role card B" },
+};
+static const struct field rubric_fields[] = {
+	{ .key = "title", .field = "title", .comment = "What is judged when learners speak" },
+	{ .key = "bands", .field = "band", .comment = "How well it went; the weakest comes first" },
+};
 static const struct field read_fields[] = {
 	{ .key = "title", .field = "title", .comment = "Title" },
 	{ .key = "text", .field = NULL, .comment = "Lesson text (Markdown); keep backticked words and {fact:…} as they are" },
@@ -55,6 +68,9 @@ static const struct place places[] = {
 	PLACE("pairs", pair_fields),
 	PLACE("not", wrong_form_fields),
 	PLACE("read", read_fields),
+	PLACE("listen", listen_fields),
+	PLACE("roles", role_fields),
+	PLACE("rubric", rubric_fields),
 };
 static const struct place anywhere = PLACE(NULL, fields);
 

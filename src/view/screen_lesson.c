@@ -184,3 +184,63 @@ const struct screen screen_dialogue = {
 	.on_action = dialogue_on_action,
 	.release = study_screen_release,
 };
+
+/* --- listening ---------------------------------------------------------- */
+
+static void listen_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct study *s = ((const struct study_hold *)state)->study;
+
+	reading_describe(state, r, page);
+	page_space(page);
+	if (s->line < study_step(s)->part->count)
+		page_text(page, STYLE_DIM, _("If you are alone, Space shows it line by line."));
+	else
+		page_text(page, STYLE_DIM, _("Questions follow."));
+}
+
+static struct turn listen_on_action(void *state, const struct event *e)
+{
+	struct study *s = ((struct study_hold *)state)->study;
+	bool more = s->line < study_step(s)->part->count;
+
+	if (e->action == ACTION_ALL)
+		s->all = !s->all;
+	else if (e->action == ACTION_MARK)
+		s->line += more;
+	else
+		return reading_on_action(state, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static bool listen_open(const void *state, enum action a)
+{
+	const struct study *s = ((const struct study_hold *)state)->study;
+
+	if (a == ACTION_MARK)
+		return s->line < study_step(s)->part->count;
+	return a == ACTION_ALL ? s->line > 0 : reading_open(state, a);
+}
+
+static const struct binding listen_bindings[] = {
+	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("On to the next page or exercise") },
+	{ .action = ACTION_NEXT },
+	{ .action = ACTION_MARK, .label = N_("line"), .help = N_("Show the next line") },
+	{ .action = ACTION_ALL, .label = N_("meaning"), .help = N_("Show or hide all meanings") },
+	{ .action = ACTION_PREVIOUS, .label = N_("back"), .help = N_("To the page before; your place is kept") },
+	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
+	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_listen = {
+	.name = "listen",
+	.state_size = sizeof(struct reading_state),
+	.bindings = listen_bindings,
+	.init = study_screen_init,
+	.enter = study_screen_enter,
+	.open = listen_open,
+	.describe = listen_describe,
+	.on_action = listen_on_action,
+	.release = study_screen_release,
+};

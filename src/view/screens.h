@@ -36,9 +36,10 @@ struct certificate_arg {
 extern const struct screen screen_home;
 extern const struct screen screen_units;
 extern const struct screen screen_unit;        /* arg: struct unit_arg */
-extern const struct screen screen_lesson;      /* arg: struct unit_arg; goes on as one of the next five */
+extern const struct screen screen_lesson;      /* arg: struct unit_arg; goes on as one of the next six */
 extern const struct screen screen_reading;     /* arg of these: struct study_hold (study.h) */
 extern const struct screen screen_dialogue;
+extern const struct screen screen_listen;
 extern const struct screen screen_exercise;
 extern const struct screen screen_feedback;
 extern const struct screen screen_finished;

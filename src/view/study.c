@@ -94,6 +94,8 @@ struct turn study_turn(struct study *s)
 		screen = &screen_exercise;
 	else if (step->part->kind == PART_DIALOGUE)
 		screen = &screen_dialogue;
+	else if (step->part->kind == PART_LISTEN)
+		screen = &screen_listen;
 	return (struct turn){ .kind = TURN_REPLACE, .screen = screen, .arg = &s->self };
 }
 

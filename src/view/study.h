@@ -31,8 +31,8 @@ struct study {
 	bool hint;            /* was shown; counts in the log */
 	struct grade grade;
 	struct feedback feedback;
-	size_t line;          /* dialogue: under the pointer */
-	bool shown[64], all;  /* dialogue: meanings asked for */
+	size_t line;          /* dialogue: under the pointer; listening: so many are shown */
+	bool shown[64], all;  /* dialogue, listening: meanings asked for */
 };
 
 /* Opens the lesson at its place. NULL with `e` on failure. The caller drops what it got when the next screen holds it. */

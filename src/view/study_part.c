@@ -16,38 +16,52 @@ static const char *term_line(struct page *page, const struct word *w)
 }
 
 /* Two columns, taught and meaning, hold at 40 columns as well as at 80; the example stands below its word. */
+static void describe_word(const struct study *s, const struct word *w, struct page *page)
+{
+	parts_cell_raw(page, STYLE_TAUGHT, term_line(page, w));
+	parts_cell(page, STYLE_STRONG, say(s, page, w->id, "means", w->means));
+	if (w->example != NULL) {
+		parts_cell_raw(page, STYLE_DIM, w->example);
+		parts_cell(page, STYLE_DIM, say(s, page, w->id, "example-means", w->example_means));
+	}
+	if (w->note != NULL) {
+		parts_cell_raw(page, STYLE_DIM, "");
+		parts_cell(page, STYLE_DIM, say(s, page, w->id, "note", w->note));
+	}
+}
+
 static void describe_words(const struct study *s, const struct part *part, struct page *page)
 {
 	page_table(page, 2, false);
-	for (size_t i = 0; i < part->count; i++) {
-		const struct word *w = &part->words[i];
+	for (size_t i = 0; i < part->count; i++)
+		describe_word(s, &part->words[i], page);
+}
 
-		parts_cell_raw(page, STYLE_TAUGHT, term_line(page, w));
-		parts_cell(page, STYLE_STRONG, say(s, page, w->id, "means", w->means));
-		if (w->example != NULL) {
-			parts_cell_raw(page, STYLE_DIM, w->example);
-			parts_cell(page, STYLE_DIM, say(s, page, w->id, "example-means", w->example_means));
-		}
-		if (w->note != NULL) {
-			parts_cell_raw(page, STYLE_DIM, "");
-			parts_cell(page, STYLE_DIM, say(s, page, w->id, "note", w->note));
-		}
+static void describe_phrase(const struct study *s, const struct phrase *p, struct page *page)
+{
+	parts_cell_raw(page, STYLE_TAUGHT, p->forms.count > 0 ? p->forms.shown[0] : "");
+	parts_cell(page, STYLE_PLAIN, say(s, page, p->id, "means", p->means));
+	if (p->note != NULL) {
+		parts_cell_raw(page, STYLE_DIM, "");
+		parts_cell(page, STYLE_DIM, say(s, page, p->id, "note", p->note));
 	}
 }
 
 static void describe_phrases(const struct study *s, const struct part *part, struct page *page)
 {
 	page_table(page, 2, false);
-	for (size_t i = 0; i < part->count; i++) {
-		const struct phrase *p = &part->phrases[i];
+	for (size_t i = 0; i < part->count; i++)
+		describe_phrase(s, &part->phrases[i], page);
+}
 
-		parts_cell_raw(page, STYLE_TAUGHT, p->forms.count > 0 ? p->forms.shown[0] : "");
-		parts_cell(page, STYLE_PLAIN, say(s, page, p->id, "means", p->means));
-		if (p->note != NULL) {
-			parts_cell_raw(page, STYLE_DIM, "");
-			parts_cell(page, STYLE_DIM, say(s, page, p->id, "note", p->note));
-		}
-	}
+/* What is drilled, to look at once more. */
+static void describe_practice(const struct study *s, const struct part *part, struct page *page)
+{
+	page_table(page, 2, false);
+	for (size_t i = 0; i < part->drilled_word_count; i++)
+		describe_word(s, part->drilled_words[i], page);
+	for (size_t i = 0; i < part->drilled_phrase_count; i++)
+		describe_phrase(s, part->drilled_phrases[i], page);
 }
 
 static void describe_lines(const struct study *s, const struct part *part, struct page *page)
@@ -57,6 +71,29 @@ static void describe_lines(const struct study *s, const struct part *part, struc
 		bool shown = s->all || (i < sizeof s->shown / sizeof *s->shown && s->shown[i]);
 		const char *meaning = shown ? parts_plain(&page->arena, say(s, page, l->id, "means", l->means)) : NULL;
 		struct block *b = page_line(page, l->who, "", meaning, i == s->line);
+
+		b->text = page_raw(page, STYLE_TAUGHT, l->say);
+	}
+}
+
+/* Who reads alone goes from line to line; the instructor's hearers see none. */
+static void describe_heard(const struct study *s, const struct part *part, struct page *page)
+{
+	size_t shown = s->line < part->count ? s->line : part->count;
+
+	if (part->intro != NULL) {
+		page_text(page, STYLE_PLAIN, say(s, page, part->id, "intro", part->intro));
+		page_space(page);
+	}
+	page_text(page, STYLE_PLAIN, arena_printf(&page->arena, ngettext("Your instructor reads it aloud %d time. Listen.",
+									 "Your instructor reads it aloud %d times. Listen.",
+									 (unsigned long)part->times), part->times));
+	if (shown > 0)
+		page_space(page);
+	for (size_t i = 0; i < shown; i++) {
+		const struct line *l = &part->lines[i];
+		const char *meaning = s->all ? parts_plain(&page->arena, say(s, page, l->id, "means", l->means)) : NULL;
+		struct block *b = page_line(page, l->who != NULL ? l->who : "", "", meaning, i + 1 == shown);
 
 		b->text = page_raw(page, STYLE_TAUGHT, l->say);
 	}
@@ -80,6 +117,12 @@ void study_describe_part(const struct study *s, const struct part *part, struct 
 		break;
 	case PART_DIALOGUE:
 		describe_lines(s, part, page);
+		break;
+	case PART_PRACTISE:
+		describe_practice(s, part, page);
+		break;
+	case PART_LISTEN:
+		describe_heard(s, part, page);
 		break;
 	case PART_EXERCISE:
 		break;

@@ -40,7 +40,7 @@ static void a_unit_is_read(void **state)
 	assert_int_equal(u->can_do_count, 2);
 	assert_string_equal(u->can_do[1], "Say who you are");
 	assert_int_equal(u->minutes, 40);
-	assert_int_equal(u->part_count, 5);
+	assert_int_equal(u->part_count, 7);
 	assert_true(str_starts(u->parts[0].text, "Say `Goedemorgen`"));
 	assert_string_equal(u->parts[1].words[0].plural, "de collega's");
 	assert_null(u->parts[1].words[1].example);
@@ -48,12 +48,24 @@ static void a_unit_is_read(void **state)
 	assert_int_equal(u->parts[2].phrases[0].forms.count, 4);
 	assert_string_equal(u->parts[3].lines[1].who, "Botir");
 	assert_int_equal(u->parts[3].item_count, 2);
-	static const char *const steps[] = {"hello", "people", "greetings", "reception", "q1", "q2", "e1"};
-	assert_int_equal(u->step_count, 7);
-	for (size_t i = 0; i < 7; i++) {
+	static const char *const steps[] = {"hello", "people", "greetings", "reception", "q1", "q2", "drill", "at-the-gate", "q3", "e1"};
+	static const bool asked[] = {false, false, false, false, true, true, false, false, true, true};
+	assert_int_equal(u->step_count, 10);
+	for (size_t i = 0; i < 10; i++) {
 		assert_string_equal(u->steps[i].id, steps[i]);
-		assert_int_equal(u->steps[i].item != NULL, i > 3);
+		assert_int_equal(u->steps[i].item != NULL, asked[i]);
 	}
+	assert_int_equal(u->parts[4].drills, 6);
+	assert_int_equal(u->parts[4].drilled_word_count, 1);
+	assert_ptr_equal(u->parts[4].drilled_words[0], &u->parts[1].words[1]);
+	assert_int_equal(u->parts[4].drilled_phrase_count, 0);
+	assert_string_equal(u->parts[5].intro, "A colleague says where to go.");
+	assert_int_equal(u->parts[5].times, 3);
+	assert_int_equal(u->parts[5].count, 2);
+	assert_null(u->parts[5].lines[1].who);
+	assert_string_equal(u->room->roles[0].use[1], "Waar is de kleedkamer?");
+	assert_string_equal(u->room->repeat[0].say, "Goedemorgen!");
+	assert_int_equal(u->room->rubric[0].band_count, 3);
 	assert_true(u->has_check);
 	assert_int_equal(u->draw, 2);
 	assert_int_equal(u->pass.points, 1);
@@ -63,6 +75,10 @@ static void a_unit_is_read(void **state)
 		assert_string_equal(part_kind_name((enum part_kind)k), u->parts[k].node->key);
 	arena_release(&a);
 }
+
+#define VOCABULARY "{words: {id: w, list: [{id: x, term: a, pos: noun, means: b}]}}"
+#define LINE "{id: x, say: a, means: b}"
+#define ASK "{id: q, type: true-false, statement: S, answer: 'true'}"
 
 /* A faulty unit: a head, parts and a check, each of which a row may replace. */
 static void faults_are_found(void **state)
@@ -97,6 +113,30 @@ static void faults_are_found(void **state)
 		{head, "parts: [{dialogue: {id: p, lines: [{id: x, say: a, means: b}]}}]\n", "", "has no 'who'", "nl", 5},
 		{head, "parts: [{dialogue: {id: p, lines: [{id: x, who: A, say: a, means: b}], ask: []}}]\n", "", "'ask' is empty", "nl", 5},
 		{head, "parts: [{exercise: {id: e, type: essay}}]\n", "", "unknown type of exercise", NULL, 5},
+		{head, "parts: [{practise: {id: p}}]\n", "", "only for packs that teach", NULL, 5},
+		{head, "parts: [{practise: {id: p}}]\n", "", "there is nothing to practise in 'p'", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, words: none}}]\n", "", "there is nothing to practise in 'p'", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, words: some}}]\n", "", "'some' is neither all nor none", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, words: [y]}}]\n", "", "this unit has no word 'y'", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, phrases: [x]}}]\n", "", "this unit has no phrase 'x'", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, words: [x, x]}}]\n", "", "'x' stands twice in 'words'", "nl", 5},
+		{head, "parts: [" VOCABULARY ", {practise: {id: p, count: 3}}]\n", "", "'3' is out of range", "nl", 5},
+		{head, "parts: [{listen: {id: p, lines: [" LINE "], ask: [" ASK "]}}]\n", "", "only for packs that teach", NULL, 5},
+		{head, "parts: [{listen: {id: p, lines: [" LINE "]}}]\n", "", "a part has no 'ask'", "nl", 5},
+		{head, "parts: [{listen: {id: p, lines: [" LINE "], ask: []}}]\n", "", "'ask' is empty", "nl", 5},
+		{head, "parts: [{listen: {id: p, lines: [], ask: [" ASK "]}}]\n", "", "'lines' is empty", "nl", 5},
+		{head, "parts: [{listen: {id: p, lines: [{id: x, say: a}], ask: [" ASK "]}}]\n", "", "a line to listen to has no 'means'", "nl", 5},
+		{head, "parts: [{listen: {id: p, times: 4, lines: [" LINE "], ask: [" ASK "]}}]\n", "", "'4' is out of range", "nl", 5},
+		{head, "parts: [{listen: {id: p, intro: a <b>, lines: [" LINE "], ask: [" ASK "]}}]\n", "", "HTML", "nl", 5},
+		{head, parts, "room: {repeat: [" LINE "]}\n", "'room' is only for packs that teach", NULL, 6},
+		{head, parts, "room: {}\n", "'room' is empty", "nl", 6},
+		{head, parts, "room: {repeat: []}\n", "'repeat' is empty", "nl", 6},
+		{head, parts, "room: {song: [" LINE "]}\n", "unknown key 'song'", "nl", 6},
+		{head, parts, "room: {repeat: [{id: r, say: a, means: b}]}\n", "the id 'r' stands", "nl", 6},
+		{head, parts, "room: {roles: [{id: c, title: T, a: A}]}\n", "a role play has no 'b'", "nl", 6},
+		{head, parts, "room: {roles: [{id: c, title: T, a: A, b: B, use: [a `b`]}]}\n", "has backticks", "nl", 6},
+		{head, parts, "room: {rubric: [{id: c, title: T, bands: [One]}]}\n", "there are 1 bands instead of 2 to 5", "nl", 6},
+		{head, parts, "room: {rubric: [{id: c, title: T, bands: [a <b>, c]}]}\n", "HTML", "nl", 6},
 		{head, parts, "check: {draw: 2, pass: {points: 1, of: 2}, bank: [{id: b, type: true-false, statement: S, answer: 'true'}]}\n", "2 are to be drawn from a bank of 1", NULL, 6},
 		{head, parts, "check: {draw: 1, pass: {points: 3, of: 2}, bank: [{id: b, type: true-false, statement: S, answer: 'true'}]}\n", "3 points of 2 cannot be reached", NULL, 6},
 		{head, parts, "check: {draw: 1, pass: {points: 1, of: 2}, bank: []}\n", "'bank' is empty", NULL, 6},
@@ -186,7 +226,8 @@ static void rows_make_the_same_unit_again(void **state)
 		"||unit", "hello||parts|read S", "people||parts|words S", "collega|people|list|word", "baas|people|list|word",
 		"greetings||parts|phrases S", "how|greetings|list|phrase", "bye|greetings|list|phrase", "reception||parts|dialogue S",
 		"l1|reception|lines|line", "l2|reception|lines|line", "q1|reception|ask|exercise S", "q2|reception|ask|exercise S",
-		"e1||parts|exercise S", "b1||bank|exercise B", "b2||bank|exercise B", "b3||bank|exercise B",
+		"drill||parts|practise S", "at-the-gate||parts|listen S", "s1|at-the-gate|lines|line", "s2|at-the-gate|lines|line",
+		"q3|at-the-gate|ask|exercise S", "e1||parts|exercise S", "b1||bank|exercise B", "b2||bank|exercise B", "b3||bank|exercise B",
 	};
 	struct arena a = ARENA_INIT;
 	const struct unit *u = sample_unit(&a);
@@ -201,8 +242,8 @@ static void rows_make_the_same_unit_again(void **state)
 		steps += r->step;
 	}
 	assert_int_equal(steps, u->step_count);
-	assert_string_equal(s.bodies[0], "{\"id\":\"first-day\",\"title\":\"Your first day\",\"can-do\":[\"Greet colleagues\",\"Say who you are\"],"
-					 "\"minutes\":\"40\",\"check\":{\"draw\":\"2\",\"pass\":{\"points\":\"1\",\"of\":\"2\"}}}");
+	assert_true(str_starts(s.bodies[0], "{\"id\":\"first-day\",\"title\":\"Your first day\",\"can-do\":[\"Greet colleagues\",\"Say who you are\"],"
+					    "\"minutes\":\"40\",\"check\":{\"draw\":\"2\",\"pass\":{\"points\":\"1\",\"of\":\"2\"}},\"room\":{\"roles\":"));
 	assert_string_equal(s.bodies[2], "{\"id\":\"people\"}");
 	const struct node *root = put_together(&s);
 	assert_non_null(root);
@@ -227,7 +268,7 @@ static void the_walk_stops_when_told(void **state)
 	(void)state;
 	struct arena a = ARENA_INIT;
 	const struct unit *u = sample_unit(&a);
-	for (size_t n = 1; n <= 17; n++) {
+	for (size_t n = 1; n <= 22; n++) {
 		struct stored s = {.a = &a, .stop_after = n};
 		assert_false(unit_each_row(u->node, store_row, &s));
 		assert_int_equal(s.count, n);
