@@ -85,9 +85,8 @@ static void describe_heard(const struct study *s, const struct part *part, struc
 		page_text(page, STYLE_PLAIN, say(s, page, part->id, "intro", part->intro));
 		page_space(page);
 	}
-	page_text(page, STYLE_PLAIN, arena_printf(&page->arena, ngettext("Your instructor reads it aloud %d time. Listen.",
-									 "Your instructor reads it aloud %d times. Listen.",
-									 (unsigned long)part->times), part->times));
+	page_text(page, STYLE_PLAIN, part->times == 1 ? _("Your instructor reads it aloud once. Listen.") :
+		  part->times == 2 ? _("Your instructor reads it aloud twice. Listen.") : _("Your instructor reads it aloud three times. Listen."));
 	if (shown > 0)
 		page_space(page);
 	for (size_t i = 0; i < shown; i++) {

@@ -304,6 +304,18 @@ static void a_lesson_speaks_the_reader_s_language(void **state)
 	play(st, "Enter Enter Enter Enter @exercise =choice-ru 1 @feedback =feedback-ru F3 2 =feedback-uz-cyrillic F3 1 =feedback-uz");
 }
 
+static void what_is_listened_to_goes_line_by_line(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "listen";
+	st->f.app.front = "cli";
+	install(st, "tests/screens/packs/ear");
+	st->f.app.front = "tui";
+	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @listen =heard _ =one-line a =meaning _ _ =all _ F3 1 =uz F3 4 Enter @exercise Left");
+	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @reading =practice Enter @finished");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -314,6 +326,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_administrator_looks_after_people, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_administrator_imports_and_exports, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_instructor_looks_and_changes_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 	};
 
