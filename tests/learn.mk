@@ -16,5 +16,12 @@ tests_learn_t_item_SOURCES = tests/learn/t-item.c $(learn_samples)
 tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)
 tests_learn_t_types_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+
+# the difference shown for a wrong answer
+judge_tests = tests/learn/t-difference
+TESTS += $(judge_tests)
+check_PROGRAMS += $(judge_tests)
+tests_learn_t_difference_SOURCES = tests/learn/t-difference.c
+tests_learn_t_difference_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 endif
 EXTRA_DIST += tests/data/answers tests/data/exercises tests/data/programmes

@@ -72,4 +72,7 @@ enum verdict typed_judge(const struct forms *f, const char *typed, const struct 
 /* The same; `*form` gets the index of the form that is nearest to what was typed. */
 enum verdict typed_judge_form(const struct forms *f, const char *typed, const struct typed_rules *rules, unsigned *reasons, size_t *form);
 
+/* Whether the answer is too long to be compared: such a one is wrong, without a difference. */
+bool typed_too_long(const struct forms *f, const char *typed);
+
 #endif

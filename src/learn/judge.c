@@ -29,9 +29,9 @@ struct ask {
 	size_t form; /* the form that decided */
 };
 
-static bool too_long(const struct forms *f, const char *typed, size_t bytes)
+bool typed_too_long(const struct forms *f, const char *typed)
 {
-	size_t longest = 0;
+	size_t longest = 0, bytes = strlen(typed);
 	if (bytes <= LONGER_CLUSTERS)
 		return false;
 	for (size_t i = 0; i < f->count; i++) {
@@ -278,7 +278,7 @@ enum verdict typed_judge_form(const struct forms *f, const char *typed, const st
 	*reasons = 0;
 	*form = 0;
 	/* Bytes that are no text equal nothing. */
-	if (too_long(f, typed, bytes) || !text_valid(typed, bytes, NULL))
+	if (typed_too_long(f, typed) || !text_valid(typed, bytes, NULL))
 		return VERDICT_WRONG;
 	char *cased = text_answer_dup(typed), *folded = text_fold_dup(cased);
 	struct ask q = {.forms = f, .rules = rules, .l = language_tables(rules->language), .typed = typed, .cased = cased, .folded = folded};

@@ -1,6 +1,8 @@
 noinst_LIBRARIES += src/learn/liblearn.a
 src_learn_liblearn_a_SOURCES = \
 	src/learn/course.c src/learn/course.h \
+	src/learn/difference.c src/learn/difference.h \
+	src/learn/difference_text.c src/learn/difference_text.h \
 	src/learn/form.c src/learn/form.h \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/fsrs.c src/learn/fsrs.h \
