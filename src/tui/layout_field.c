@@ -48,6 +48,35 @@ static void add_field(struct flow *flow, const struct field *f, int columns)
 	str_release(&value);
 }
 
+/* A value longer than its field: the part around the cursor, with ‹ › where it goes on. `text` holds it. */
+static struct field part_of(const struct field *f, int columns, struct str *text)
+{
+	struct field part = *f;
+	size_t from = 0, bytes;
+	int before, after;
+
+	str_clear(text);
+	if (f->secret || columns < 4 || text_width(f->value) <= columns)
+		return part;
+	str_addn(text, f->value, f->cursor);
+	before = text_width(text->buf);
+	after = text_width(f->value + f->cursor);
+	if (after > columns / 3) /* what comes next is seen, too */
+		after = columns / 3;
+	for (size_t n; before + (from > 0) >= columns - after && (n = cluster_next(f->value + from)) > 0 && from + n <= f->cursor; from += n)
+		before -= cluster_width(f->value + from, n);
+	str_clear(text);
+	str_add(text, from > 0 ? "‹" : "");
+	bytes = text_fit(f->value + from, columns - (from > 0 ? 2 : 1), NULL);
+	if (f->value[from + bytes] != '\0') /* the last column is the sign's */
+		bytes = text_fit(f->value + from, columns - (from > 0 ? 3 : 2), NULL);
+	str_addn(text, f->value + from, bytes);
+	part.cursor = f->cursor - from + (from > 0 ? strlen("‹") : 0);
+	str_add(text, f->value[from + bytes] != '\0' ? "›" : "");
+	part.value = text->buf;
+	return part;
+}
+
 /* Columns of the labels of all fields that stand together. */
 static int label_columns(const struct body *b, size_t i, enum block_kind kind, int cap)
 {
@@ -65,22 +94,6 @@ static int label_columns(const struct body *b, size_t i, enum block_kind kind, i
 	return most < cap ? most : cap;
 }
 
-/* A value longer than its field: the part around the cursor. */
-static struct field part_of(const struct field *f, int columns)
-{
-	struct field part = *f;
-
-	while (part.cursor > 0 && text_width(part.value) > columns - 1) {
-		size_t n = cluster_next(part.value);
-
-		if (n > part.cursor)
-			break;
-		part.value += n;
-		part.cursor -= n;
-	}
-	return part;
-}
-
 void layout_field(struct body *b, size_t i)
 {
 	const struct block *t = &b->page->blocks[i];
@@ -88,6 +101,7 @@ void layout_field(struct body *b, size_t i)
 	int available = b->right - b->left, labels = label_columns(b, i, BLOCK_FIELD, available);
 	int x = b->left + (labels > 0 ? labels + (b->narrow ? 2 : 3) : 0), top = b->y, width;
 	struct field part;
+	struct str window;
 	struct flow flow;
 
 	body_need(b, b->y);
@@ -105,7 +119,8 @@ void layout_field(struct body *b, size_t i)
 	width = b->right - x < FIELD_MAX ? b->right - x : FIELD_MAX;
 	if (f->width > 0 && f->width < width)
 		width = f->width;
-	part = part_of(f, width);
+	str_init(&window);
+	part = part_of(f, width, &window);
 	flow_init(&flow);
 	add_field(&flow, &part, width);
 	flow_clip(&flow, b, x, b->y, width + 1);
@@ -121,6 +136,7 @@ void layout_field(struct body *b, size_t i)
 		str_release(&before);
 	}
 	flow_release(&flow);
+	str_release(&window);
 	b->y++;
 	if (f->active)
 		body_focus(b, top, b->y - 1);
@@ -136,11 +152,14 @@ void layout_gaps(struct body *b, size_t i)
 {
 	const struct block *t = &b->page->blocks[i];
 	int top = b->y, room = b->right - b->left, cursor_y = b->cursor_y;
+	struct str window;
 	struct flow f;
 
+	str_init(&window);
 	flow_init(&f);
 	for (size_t k = 0; k < t->piece_count; k++) {
 		const struct field *field = &t->fields[k];
+		struct field part;
 		int columns;
 
 		flow_add(&f, LOOK_PLAIN, t->pieces[k]);
@@ -149,10 +168,13 @@ void layout_gaps(struct body *b, size_t i)
 		columns = field->width > 0 ? field->width : is_bare(t) ? FIELD_MAX : GAP_MIN;
 		if (columns > room - 1)
 			columns = room - 1;
-		add_field(&f, field, columns < GAP_MIN ? GAP_MIN : columns);
+		/* while it is typed a long answer grows to the whole line and then moves sideways: nothing below it jumps */
+		part = field->style == STYLE_PLAIN ? part_of(field, room - 1, &window) : *field;
+		add_field(&f, &part, columns < GAP_MIN ? GAP_MIN : columns);
 	}
 	flow_draw(&f, b, b->left, room);
 	flow_release(&f);
+	str_release(&window);
 	if (b->cursor_y != cursor_y)
 		body_focus(b, top, b->y - 1);
 }

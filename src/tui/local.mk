@@ -11,4 +11,5 @@ src_tui_libtui_a_SOURCES = \
 src_tui_libtui_a_SOURCES += \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/term.h src/tui/term_curses.c \
+	src/tui/term_keys.c src/tui/term_keys.h \
 	src/tui/theme.c src/tui/theme.h

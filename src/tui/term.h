@@ -1,4 +1,4 @@
-/* The terminal: paints canvases, gives presses. term_curses.c is the one file that knows curses; there is one terminal per process. */
+/* The terminal: paints canvases, gives presses. term_curses.c and term_keys.c are the files that know curses; there is one terminal per process. */
 #ifndef SAFAR_TUI_TERM_H
 #define SAFAR_TUI_TERM_H
 
@@ -33,7 +33,7 @@ enum term_event {
 	TERM_QUIET,  /* nothing came in time */
 	TERM_END,    /* hang-up, a signal to end, or the terminal is gone */
 };
-/* Waits at most `ms` milliseconds. On TERM_PRESS `*press` is set, and for PRESS_TEXT `text` holds a cluster or a pasted text. A stop (Ctrl+Z) and going
+/* Waits at most `ms` milliseconds. On TERM_PRESS `*press` is set, and for PRESS_TEXT `text` holds a cluster, for PRESS_PASTE what was pasted. A stop (Ctrl+Z) and going
  * on again is handled inside and ends as TERM_RESIZE. */
 enum term_event term_read(struct terminal *t, int ms, enum press *press, struct str *text);
 

@@ -1,4 +1,4 @@
-/* The only file with curses. The canvas is compared with what was painted last, and each changed cluster is put at its own column: ICU and libc disagree
+/* Painting, and waiting for what comes; term_keys.c is the other file with curses. The canvas is compared with what was painted last, and each changed cluster is put at its own column: ICU and libc disagree
  * on the width of some characters, and a shift must not run on through the line. */
 #include "config.h"
 #include "tui/term.h"
@@ -19,12 +19,9 @@
 
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "tui/term_keys.h"
 
-enum {
-	PASTE_BEGIN = 0x1000, PASTE_END, ALT_DIGIT, /* keys that curses is taught; ALT_DIGIT + 0 … 9 */
-	PASTE_BYTES_MAX = 16 * 1024,
-	ESCAPE_MS = 50,
-};
+enum { ESCAPE_MS = 50 };
 
 struct terminal {
 	SCREEN *screen;
@@ -56,18 +53,6 @@ static void begin_colours(struct terminal *t)
 	use_default_colors();
 	for (short i = 1; i < 8; i++)
 		init_pair(i, i, -1);
-}
-
-/* Bracketed paste begins and ends with sequences of its own; Alt and a digit (or Esc and at once a digit) is an F key. */
-static void teach_keys(void)
-{
-	define_key("\033[200~", PASTE_BEGIN);
-	define_key("\033[201~", PASTE_END);
-	for (int i = 0; i <= 9; i++) {
-		char alt[] = { '\033', (char)('0' + i), '\0' };
-
-		define_key(alt, ALT_DIGIT + i);
-	}
 }
 
 static void send_raw(const char *sequence)
@@ -105,7 +90,7 @@ struct terminal *term_open(const struct term_options *o, struct err *e)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	begin_colours(t);
-	teach_keys();
+	term_teach_keys();
 	send_raw("\033[?2004h");
 	return t;
 }
@@ -262,105 +247,13 @@ static enum term_event on_signal(struct terminal *t)
 	return what;
 }
 
-static const struct {
-	int key;
-	enum press press;
-} presses[] = {
-	{ KEY_ENTER, PRESS_ENTER }, { KEY_BACKSPACE, PRESS_BACKSPACE }, { KEY_DC, PRESS_DELETE }, { KEY_BTAB, PRESS_BACKTAB }, { KEY_UP, PRESS_UP }, { KEY_DOWN, PRESS_DOWN },
-	{ KEY_LEFT, PRESS_LEFT }, { KEY_RIGHT, PRESS_RIGHT }, { KEY_HOME, PRESS_HOME }, { KEY_END, PRESS_END }, { KEY_PPAGE, PRESS_PAGE_UP }, { KEY_NPAGE, PRESS_PAGE_DOWN },
-};
-
-static enum press press_of_key(int key)
-{
-	if (key >= KEY_F(1) && key <= KEY_F(10))
-		return (enum press)(PRESS_F1 + key - KEY_F(1));
-	if (key >= ALT_DIGIT && key <= ALT_DIGIT + 9)
-		return (enum press)(PRESS_F1 + (key - ALT_DIGIT + 9) % 10);
-	for (size_t i = 0; i < sizeof presses / sizeof presses[0]; i++)
-		if (presses[i].key == key)
-			return presses[i].press;
-	return PRESS_NONE;
-}
-
-static void add_char(struct str *s, wint_t w)
-{
-	unsigned long c = (unsigned long)w;
-
-	if (c >= 0x10000)
-		str_addf(s, "%c%c%c%c", (int)(0xF0 | c >> 18), (int)(0x80 | (c >> 12 & 0x3F)), (int)(0x80 | (c >> 6 & 0x3F)), (int)(0x80 | (c & 0x3F)));
-	else if (c >= 0x800)
-		str_addf(s, "%c%c%c", (int)(0xE0 | c >> 12), (int)(0x80 | (c >> 6 & 0x3F)), (int)(0x80 | (c & 0x3F)));
-	else if (c >= 0x80)
-		str_addf(s, "%c%c", (int)(0xC0 | c >> 6), (int)(0x80 | (c & 0x3F)));
-	else if (c > 0)
-		str_addc(s, (char)c);
-}
-
-/* Everything up to the end of the paste, as one text. The end may be lost with a cut line: then what has come is taken. */
-static enum press read_paste(struct str *text)
-{
-	struct pollfd wait = { .fd = STDIN_FILENO, .events = POLLIN };
-	wint_t w;
-
-	for (;;) {
-		int kind = get_wch(&w);
-
-		if (kind == ERR) {
-			if (poll(&wait, 1, 200) <= 0)
-				break;
-			continue;
-		}
-		if (kind == KEY_CODE_YES && w == PASTE_END)
-			break;
-		if (kind == OK && text->len < PASTE_BYTES_MAX)
-			add_char(text, w == '\r' ? '\n' : w);
-	}
-	return text->len > 0 ? PRESS_TEXT : PRESS_NONE;
-}
-
-static enum press press_of_char(wint_t w, struct str *text)
-{
-	switch (w) {
-	case '\r':
-	case '\n':
-		return PRESS_ENTER;
-	case '\t':
-		return PRESS_TAB;
-	case 0x1B:
-		return PRESS_ESC;
-	case 0x08:
-	case 0x7F:
-		return PRESS_BACKSPACE;
-	default:
-		break;
-	}
-	if (w < 0x20 || (w >= 0x7F && w < 0xA0))
-		return PRESS_NONE;
-	add_char(text, w);
-	return PRESS_TEXT;
-}
-
-/* A press that has already come in; PRESS_NONE if there is none, or only one that means nothing. */
-static enum press take(struct str *text, bool *any)
-{
-	wint_t w;
-	int kind = get_wch(&w);
-
-	*any = kind != ERR;
-	if (kind == ERR)
-		return PRESS_NONE;
-	if (kind == OK)
-		return press_of_char(w, text);
-	return w == PASTE_BEGIN ? read_paste(text) : press_of_key((int)w);
-}
-
 enum term_event term_read(struct terminal *t, int ms, enum press *press, struct str *text)
 {
 	struct pollfd wait[2] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = t->signals, .events = POLLIN } };
 	bool any;
 
 	str_clear(text);
-	*press = take(text, &any); /* curses may hold bytes that poll does not see any more */
+	*press = term_take(text, &any); /* curses may hold bytes that poll does not see any more */
 	if (!any) {
 		int ready = poll(wait, 2, ms);
 
@@ -370,7 +263,7 @@ enum term_event term_read(struct terminal *t, int ms, enum press *press, struct 
 			return TERM_QUIET;
 		if (wait[1].revents & POLLIN)
 			return on_signal(t);
-		*press = take(text, &any);
+		*press = term_take(text, &any);
 		if (!any && (wait[0].revents & (POLLHUP | POLLERR | POLLNVAL) || (wait[0].revents & POLLIN && tcgetpgrp(STDIN_FILENO) < 0)))
 			return TERM_END;
 	}

@@ -9,6 +9,7 @@
 #include "core/str.h"
 #include "text/cluster.h"
 #include "text/norm.h"
+#include "view/undo.h"
 
 void edit_init(struct edit *e, size_t limit)
 {
@@ -20,12 +21,15 @@ void edit_clear(struct edit *e)
 	if (e->text != NULL)
 		secret_wipe(e->text, e->limit + 1);
 	e->len = e->cursor = 0;
+	if (e->undo != NULL)
+		undo_clear(e->undo);
 }
 
 void edit_release(struct edit *e)
 {
 	edit_clear(e);
 	free(e->text);
+	free(e->undo);
 	*e = (struct edit){ .limit = 0 };
 }
 
@@ -57,7 +61,23 @@ static char *fit_dup(const struct edit *e, const char *text)
 	return nfc;
 }
 
-static void insert(struct edit *e, const char *text)
+/* The line is about to change. Secrets leave no trace. */
+static void note(struct edit *e, enum undo_kind kind)
+{
+	if (e->secret)
+		return;
+	if (e->undo == NULL)
+		e->undo = xcalloc(1, sizeof *e->undo);
+	undo_note(e->undo, kind, edit_text(e), e->cursor);
+}
+
+static void rest(struct edit *e)
+{
+	if (e->undo != NULL)
+		undo_rest(e->undo);
+}
+
+static void insert(struct edit *e, const char *text, bool noted)
 {
 	char *fit = fit_dup(e, text);
 	size_t take = 0;
@@ -65,6 +85,12 @@ static void insert(struct edit *e, const char *text)
 	for (size_t n; (n = cluster_next(fit + take)) > 0 && e->len + take + n <= e->limit; )
 		take += n;
 	if (take > 0) {
+		bool one = cluster_next(fit) == take;
+
+		if (!noted)
+			note(e, one ? UNDO_TYPED : UNDO_OTHER);
+		if (!one || fit[0] == ' ')
+			rest(e); /* a word is a step */
 		if (e->text == NULL)
 			e->text = xcalloc(e->limit + 1, 1);
 		memmove(e->text + e->cursor + take, e->text + e->cursor, e->len - e->cursor + 1);
@@ -81,7 +107,7 @@ static void insert(struct edit *e, const char *text)
 void edit_set(struct edit *e, const char *text)
 {
 	edit_clear(e);
-	insert(e, text);
+	insert(e, text, true);
 	e->cursor = e->len;
 }
 
@@ -95,45 +121,133 @@ void edit_move(struct edit *e, size_t at)
 	e->cursor = place;
 }
 
-static void cut(struct edit *e, size_t from, size_t n)
+static void cut(struct edit *e, size_t from, size_t n, enum undo_kind kind)
 {
 	if (n == 0)
 		return;
+	note(e, kind);
 	memmove(e->text + from, e->text + from + n, e->len - from - n + 1);
 	e->len -= n;
 	secret_wipe(e->text + e->len, n);
 	e->cursor = from;
 }
 
-bool edit_action(struct edit *e, const struct event *event)
+void edit_replace(struct edit *e, size_t bytes, const char *text)
+{
+	if (bytes > e->cursor)
+		bytes = e->cursor;
+	if (bytes > 0)
+		cut(e, e->cursor - bytes, bytes, UNDO_OTHER);
+	insert(e, text, bytes > 0);
+	rest(e);
+}
+
+/* Where the word before the cursor begins, and where the one after it ends: spaces first, then what is no space. A secret is one word, so that its
+ * words cannot be counted. */
+static size_t word_begin(const struct edit *e)
 {
 	const char *text = edit_text(e);
-	size_t back = cluster_prev(text, e->cursor), on = cluster_next(text + e->cursor);
+	size_t at = e->secret ? 0 : e->cursor;
 
-	switch ((int)event->action) {
-	case ACTION_TEXT:
-		insert(e, event->text != NULL ? event->text : "");
-		return true;
-	case ACTION_ERASE:
-		cut(e, e->cursor - back, back);
-		return true;
-	case ACTION_DELETE:
-		cut(e, e->cursor, on);
-		return true;
+	for (bool seen = false; at > 0; at -= cluster_prev(text, at)) {
+		bool space = text[at - cluster_prev(text, at)] == ' ';
+
+		if (space && seen)
+			break;
+		seen |= !space;
+	}
+	return at;
+}
+
+static size_t word_end(const struct edit *e)
+{
+	const char *text = edit_text(e);
+	size_t at = e->secret ? e->len : e->cursor;
+
+	for (bool seen = false; at < e->len; at += cluster_next(text + at)) {
+		if (text[at] == ' ' && seen)
+			break;
+		seen |= text[at] != ' ';
+	}
+	return at;
+}
+
+static void go(struct edit *e, size_t at)
+{
+	if (e->cursor != at)
+		rest(e);
+	e->cursor = at;
+}
+
+static void step(struct edit *e, bool back)
+{
+	struct undo_step to;
+
+	if (e->undo == NULL || !(back ? undo_back : undo_forth)(e->undo, edit_text(e), e->cursor, &to))
+		return;
+	e->len = strlen(to.text);
+	memcpy(e->text, to.text, e->len + 1);
+	e->cursor = to.cursor;
+	free(to.text);
+}
+
+static bool moves(struct edit *e, enum action a)
+{
+	const char *text = edit_text(e);
+
+	switch ((int)a) {
 	case ACTION_PREVIOUS:
-		e->cursor -= back;
+		go(e, e->cursor - cluster_prev(text, e->cursor));
 		return true;
 	case ACTION_NEXT:
-		e->cursor += on;
+		go(e, e->cursor + cluster_next(text + e->cursor));
 		return true;
 	case ACTION_FIRST:
-		e->cursor = 0;
+		go(e, 0);
 		return true;
 	case ACTION_LAST:
-		e->cursor = e->len;
+		go(e, e->len);
+		return true;
+	case ACTION_WORD_PREVIOUS:
+		go(e, word_begin(e));
+		return true;
+	case ACTION_WORD_NEXT:
+		go(e, word_end(e));
 		return true;
 	default:
 		return false;
+	}
+}
+
+bool edit_action(struct edit *e, const struct event *event)
+{
+	const char *text = edit_text(e);
+	size_t back;
+
+	switch ((int)event->action) {
+	case ACTION_TEXT:
+		insert(e, event->text != NULL ? event->text : "", false);
+		return true;
+	case ACTION_ERASE:
+		back = cluster_prev(text, e->cursor);
+		cut(e, e->cursor - back, back, UNDO_ERASED);
+		return true;
+	case ACTION_DELETE:
+		cut(e, e->cursor, cluster_next(text + e->cursor), UNDO_ERASED);
+		return true;
+	case ACTION_WORD_ERASE:
+		back = word_begin(e);
+		cut(e, back, e->cursor - back, UNDO_OTHER);
+		return true;
+	case ACTION_WORD_DELETE:
+		cut(e, e->cursor, word_end(e) - e->cursor, UNDO_OTHER);
+		return true;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		step(e, event->action == ACTION_UNDO);
+		return true;
+	default:
+		return moves(e, event->action);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* A line being typed: insert, erase and move by grapheme clusters. */
+/* A line being typed: insert, erase and move by grapheme clusters and words, undo and redo. */
 #ifndef SAFAR_VIEW_EDIT_H
 #define SAFAR_VIEW_EDIT_H
 
@@ -8,12 +8,15 @@
 #include "view/key.h"
 #include "view/page.h"
 
+struct undo;
+
 struct edit {
 	char *text;   /* owned; NULL while empty */
 	size_t len, cursor; /* bytes; the cursor stands at a cluster boundary */
 	size_t limit; /* bytes at most */
 	bool digits;  /* takes the digits 0–9 only: codes, PINs */
-	bool secret;  /* shown as dots; memory is wiped when given back */
+	bool secret;  /* shown as dots; memory is wiped when given back, and nothing is kept for undo */
+	struct undo *undo; /* owned; NULL before the first change */
 };
 
 /* An empty line of at most `limit` bytes. Set `digits` and `secret` afterwards where they are wanted. A zeroed one takes nothing. */
@@ -31,7 +34,10 @@ void edit_set(struct edit *e, const char *text);
 /* Puts the cursor before the cluster at byte `at` (the nearest boundary before it): where the first fault is. */
 void edit_move(struct edit *e, size_t at);
 
-/* Text, erase, delete, ← → first last. True if it was one of these, even if it changed nothing; false: it is for others. Pasted text is made fit: invalid and control
+/* Takes `bytes` before the cursor away and puts `text` there instead, as one step of undo: an accented letter for its base. */
+void edit_replace(struct edit *e, size_t bytes, const char *text);
+
+/* Text, erase, delete, ← → first last, the same by words, undo and redo. True if it was one of these, even if it changed nothing; false: it is for others. Pasted text is made fit: invalid and control
  * characters fall away, tabs and line ends within become spaces, NFC. What does not fit the limit is left out at a cluster boundary. */
 bool edit_action(struct edit *e, const struct event *event);
 

@@ -34,6 +34,14 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_TEXT] = { .label = "", .word = "text" },
 	[ACTION_ERASE] = { .press = PRESS_BACKSPACE, .label = "⌫", .word = "erase" },
 	[ACTION_DELETE] = { .press = PRESS_DELETE, .label = "Del", .word = "delete" },
+	[ACTION_WORD_PREVIOUS] = { .press = PRESS_WORD_LEFT, .label = "Ctrl+←", .word = "wordback" },
+	[ACTION_WORD_NEXT] = { .press = PRESS_WORD_RIGHT, .label = "Ctrl+→", .word = "wordnext" },
+	[ACTION_WORD_ERASE] = { .press = PRESS_WORD_ERASE, .label = "Ctrl+W", .word = "worderase" },
+	[ACTION_WORD_DELETE] = { .press = PRESS_WORD_DELETE, .label = "Ctrl+Del", .word = "worddelete" },
+	[ACTION_UNDO] = { .press = PRESS_UNDO, .label = "Ctrl+U", .word = "undo" },
+	[ACTION_REDO] = { .press = PRESS_REDO, .label = "Ctrl+R", .word = "redo" },
+	[ACTION_LETTERS] = { .press = PRESS_F2, .label = "F2", .word = "letters" },
+	[ACTION_ACCENT] = { .press = PRESS_F4, .label = "F4", .word = "accent" },
 	[ACTION_HELP] = { .press = PRESS_F1, .letter = '?', .label = "F1", .word = "help" },
 	[ACTION_LANGUAGE] = { .press = PRESS_F3, .label = "F3", .word = "language" },
 	[ACTION_ALL] = { .letter = 'a', .label = "a", .word = "all" },
@@ -45,7 +53,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_ENROL] = { .letter = 'e', .label = "e", .word = "enrol" },
 	[ACTION_PIN] = { .letter = 'p', .label = "p", .word = "pin" },
 	[ACTION_FIND] = { .letter = '/', .label = "/", .word = "find" },
-	[ACTION_SAVE] = { .press = PRESS_F2, .label = "F2", .word = "save" },
+	[ACTION_SAVE] = { .press = PRESS_F9, .label = "F9", .word = "save" },
 	[ACTION_YES] = { .letter = 'y', .other = PRESS_ENTER, .label = "y", .word = "yes" },
 	[ACTION_NO] = { .letter = 'n', .other = PRESS_ESC, .label = "n", .word = "no" },
 };
@@ -92,9 +100,10 @@ void key_action(struct event *e, bool typing)
 	e->digit = 0;
 	if (e->press == PRESS_TICK)
 		return;
-	if (e->press == PRESS_TEXT && typing) {
-		e->action = ACTION_TEXT;
-		return;
+	if (e->press == PRESS_TEXT || e->press == PRESS_PASTE) {
+		e->action = typing ? ACTION_TEXT : ACTION_NONE;
+		if (typing || e->press == PRESS_PASTE)
+			return;
 	}
 	if (letter >= '0' && letter <= '9') {
 		e->action = ACTION_DIGIT;
@@ -110,7 +119,7 @@ void key_action(struct event *e, bool typing)
 
 bool key_is(const struct event *e, enum action a)
 {
-	if (a <= ACTION_NONE || a >= ACTION_COUNT || e->press == PRESS_NONE || e->press == PRESS_TICK)
+	if (a <= ACTION_NONE || a >= ACTION_COUNT || e->press == PRESS_NONE || e->press == PRESS_TICK || e->press == PRESS_PASTE)
 		return false;
 	if (e->press == PRESS_TEXT)
 		return row_fits(&rows[a], e->press, latin(e->text));

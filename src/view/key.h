@@ -8,10 +8,14 @@
 /* What came in from the terminal, whatever the terminal is. */
 enum press {
 	PRESS_NONE,
-	PRESS_TEXT, /* one cluster or a pasted text in event.text */
+	PRESS_TEXT, /* one cluster in event.text */
+	PRESS_PASTE, /* a pasted text in event.text: goes into a field or nowhere; no key of it acts */
 	PRESS_ENTER, PRESS_ESC, PRESS_TAB, PRESS_BACKTAB, PRESS_BACKSPACE, PRESS_DELETE,
 	PRESS_UP, PRESS_DOWN, PRESS_LEFT, PRESS_RIGHT, PRESS_HOME, PRESS_END, PRESS_PAGE_UP, PRESS_PAGE_DOWN,
 	PRESS_F1, PRESS_F2, PRESS_F3, PRESS_F4, PRESS_F5, PRESS_F6, PRESS_F7, PRESS_F8, PRESS_F9, PRESS_F10,
+	PRESS_WORD_LEFT, PRESS_WORD_RIGHT, /* Ctrl or Alt and an arrow */
+	PRESS_WORD_ERASE, PRESS_WORD_DELETE, /* Ctrl+W or Alt+Backspace; Ctrl+Delete */
+	PRESS_UNDO, PRESS_REDO,            /* Ctrl+U, Ctrl+R */
 	PRESS_TICK, /* time passed: event.now_ms */
 };
 
@@ -28,6 +32,10 @@ enum action {
 	ACTION_FIELD_BACK,
 	ACTION_TEXT,     /* text goes into the field: only where the screen takes text */
 	ACTION_ERASE, ACTION_DELETE,
+	ACTION_WORD_PREVIOUS, ACTION_WORD_NEXT, ACTION_WORD_ERASE, ACTION_WORD_DELETE, /* Ctrl+← Ctrl+→ Ctrl+W Ctrl+Del */
+	ACTION_UNDO, ACTION_REDO, /* Ctrl+U Ctrl+R */
+	ACTION_LETTERS,  /* F2: letters that the keyboard may lack */
+	ACTION_ACCENT,   /* F4: the letter before the cursor with its next accent */
 	ACTION_HELP,     /* F1 or ? */
 	ACTION_LANGUAGE, /* F3 */
 	ACTION_ALL,      /* a: everything at once (meanings of a dialogue) */
@@ -39,7 +47,7 @@ enum action {
 	ACTION_ENROL,    /* e */
 	ACTION_PIN,      /* p */
 	ACTION_FIND,     /* / */
-	ACTION_SAVE,     /* F2: save what was typed in a form of several fields */
+	ACTION_SAVE,     /* F9: save what was typed in a form of several fields */
 	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
 	ACTION_COUNT
 };

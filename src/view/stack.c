@@ -199,8 +199,15 @@ static bool bound(const struct frame *f, enum action a)
 /* While something is being typed, what edit.h understands needs no row in the table. */
 static bool edits(enum action a)
 {
-	return a == ACTION_TEXT || a == ACTION_ERASE || a == ACTION_DELETE || a == ACTION_PREVIOUS || a == ACTION_NEXT || a == ACTION_FIRST ||
-	       a == ACTION_LAST;
+	static const enum action all[] = {
+		ACTION_TEXT, ACTION_ERASE, ACTION_DELETE, ACTION_PREVIOUS, ACTION_NEXT, ACTION_FIRST, ACTION_LAST, ACTION_WORD_PREVIOUS,
+		ACTION_WORD_NEXT, ACTION_WORD_ERASE, ACTION_WORD_DELETE, ACTION_UNDO, ACTION_REDO,
+	};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i] == a)
+			return true;
+	return false;
 }
 
 bool stack_offers(const struct stack *s, enum action a)

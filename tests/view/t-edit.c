@@ -19,7 +19,8 @@ static bool act(struct edit *e, enum action a, const char *text)
 	return edit_action(e, &event);
 }
 
-/* Keys in short: < > arrows, ^ $ Home End, # Backspace, ! Delete; all else is typed, one cluster at a time. */
+/* Keys in short: < > arrows, ^ $ Home End, # Backspace, ! Delete; { } a word back and on; ~ erases a word,
+ * @ deletes one; - undo, + redo; all else is typed, one cluster at a time. */
 static void type(struct edit *e, const char *keys)
 {
 	static const struct {
@@ -27,6 +28,8 @@ static void type(struct edit *e, const char *keys)
 		enum action action;
 	} table[] = {
 		{ '<', ACTION_PREVIOUS }, { '>', ACTION_NEXT }, { '^', ACTION_FIRST }, { '$', ACTION_LAST }, { '#', ACTION_ERASE }, { '!', ACTION_DELETE },
+		{ '{', ACTION_WORD_PREVIOUS }, { '}', ACTION_WORD_NEXT }, { '~', ACTION_WORD_ERASE }, { '@', ACTION_WORD_DELETE },
+		{ '-', ACTION_UNDO }, { '+', ACTION_REDO },
 	};
 
 	for (size_t i = 0, n; (n = cluster_next(keys + i)) > 0; i += n) {
@@ -59,6 +62,16 @@ static void lines_are_typed_and_mended(void **state)
 		{ "🇺🇿x<<!", "x", 0 },
 		{ "oʻzbek^>>!", "oʻbek", 3 },
 		{ "ўқи<#", "ўи", 2 },
+		{ "ik eet brood{x", "ik eet xbrood", 8 },
+		{ "ik eet brood{{x", "ik xeet brood", 4 },
+		{ "ik eet{{{{x", "xik eet", 1 },
+		{ "ik eet^}x", "ikx eet", 3 },
+		{ "ik eet^}}x", "ik eetx", 7 },
+		{ "ik eet  ~", "ik ", 3 },
+		{ "ik eet~~~", "", 0 },
+		{ "ik eet brood{{@", "ik  brood", 3 },
+		{ "ẹ\xCC\x81té^>#", "té", 0 },
+		{ "日本語<<#", "本語", 0 },
 	};
 
 	(void)state;
@@ -72,6 +85,79 @@ static void lines_are_typed_and_mended(void **state)
 		edit_release(&e);
 		assert_string_equal(edit_text(&e), "");
 	}
+}
+
+static void slips_are_undone_and_done_again(void **state)
+{
+	static const struct {
+		const char *keys, *text;
+		size_t cursor;
+	} cases[] = {
+		{ "-", "", 0 }, { "+", "", 0 },
+		{ "brood-", "", 0 }, { "brood-+", "brood", 5 },
+		{ "ik eet-", "ik ", 3 }, { "ik eet--", "", 0 }, { "ik eet--++", "ik eet", 6 }, { "ik eet---+++++", "ik eet", 6 },
+		{ "brood##-", "brood", 5 }, { "brood##--", "", 0 },
+		{ "brood<x-", "brood", 4 }, { "brood<x--", "", 0 },
+		{ "ik eet~-", "ik eet", 6 }, { "ik eet{@-", "ik eet", 3 },
+		{ "brood-ei+", "ei", 2 }, /* what is typed anew leaves nothing to do again */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct edit e;
+
+		edit_init(&e, 64);
+		type(&e, cases[i].keys);
+		assert_string_equal(edit_text(&e), cases[i].text);
+		assert_int_equal(e.cursor, cases[i].cursor);
+		edit_release(&e);
+	}
+}
+
+static void undo_is_bounded_and_knows_no_secret(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, 400);
+	for (int i = 0; i < 200; i++)
+		type(&e, "a ");
+	for (int i = 0; i < 300; i++)
+		type(&e, "-");
+	assert_int_equal(e.len, 400 - 2 * 64);
+	for (int i = 0; i < 300; i++)
+		type(&e, "+");
+	assert_int_equal(e.len, 400);
+	edit_clear(&e);
+	type(&e, "-");
+	assert_string_equal(edit_text(&e), "");
+	edit_release(&e);
+	edit_init(&e, 6);
+	e.secret = e.digits = true;
+	type(&e, "402817##-");
+	assert_string_equal(edit_text(&e), "4028");
+	assert_null(e.undo);
+	type(&e, "<~");
+	assert_string_equal(edit_text(&e), "8"); /* one word, so that nothing tells where spaces stand */
+	edit_release(&e);
+}
+
+static void a_letter_takes_the_place_of_another(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, 64);
+	edit_set(&e, "cafe au lait");
+	edit_move(&e, 4);
+	edit_replace(&e, 1, "é");
+	assert_string_equal(edit_text(&e), "café au lait");
+	assert_int_equal(e.cursor, 5);
+	type(&e, "-");
+	assert_string_equal(edit_text(&e), "cafe au lait");
+	edit_replace(&e, 99, "x");
+	assert_string_equal(edit_text(&e), "x au lait");
+	edit_release(&e);
 }
 
 static void what_is_pasted_is_made_fit(void **state)
@@ -156,6 +242,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_typed_and_mended),
+		cmocka_unit_test(slips_are_undone_and_done_again),
+		cmocka_unit_test(undo_is_bounded_and_knows_no_secret),
+		cmocka_unit_test(a_letter_takes_the_place_of_another),
 		cmocka_unit_test(what_is_pasted_is_made_fit),
 		cmocka_unit_test(the_limit_cuts_at_a_cluster),
 		cmocka_unit_test(the_cursor_goes_to_the_fault),

@@ -66,7 +66,8 @@ static void other_keys_mean_the_same_while_typing(void **state)
 		{ PRESS_ENTER, ACTION_OPEN }, { PRESS_ESC, ACTION_BACK }, { PRESS_TAB, ACTION_FIELD }, { PRESS_BACKTAB, ACTION_FIELD_BACK },
 		{ PRESS_BACKSPACE, ACTION_ERASE }, { PRESS_DELETE, ACTION_DELETE }, { PRESS_LEFT, ACTION_PREVIOUS }, { PRESS_RIGHT, ACTION_NEXT },
 		{ PRESS_UP, ACTION_UP }, { PRESS_DOWN, ACTION_DOWN }, { PRESS_HOME, ACTION_FIRST }, { PRESS_END, ACTION_LAST }, { PRESS_F1, ACTION_HELP },
-		{ PRESS_F2, ACTION_SAVE }, { PRESS_F3, ACTION_LANGUAGE }, { PRESS_F5, ACTION_HINT }, { PRESS_F9, ACTION_NONE }, { PRESS_TICK, ACTION_NONE },
+		{ PRESS_F2, ACTION_LETTERS }, { PRESS_F3, ACTION_LANGUAGE }, { PRESS_F4, ACTION_ACCENT }, { PRESS_F5, ACTION_HINT }, { PRESS_F9, ACTION_SAVE },
+		{ PRESS_WORD_LEFT, ACTION_WORD_PREVIOUS }, { PRESS_WORD_ERASE, ACTION_WORD_ERASE }, { PRESS_UNDO, ACTION_UNDO }, { PRESS_F10, ACTION_NONE }, { PRESS_TICK, ACTION_NONE },
 	};
 
 	(void)state;
@@ -102,6 +103,20 @@ static void a_key_means_one_thing(void **state)
 	assert_false(key_is(&(struct event){ .press = PRESS_TEXT, .text = "x" }, ACTION_NO));
 }
 
+static void no_key_of_a_paste_acts(void **state)
+{
+	static const char *const pastes[] = { "3", "y", "?", " ", "\n", "a", "ф" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
+		struct event e = { .press = PRESS_PASTE, .text = pastes[i] };
+
+		assert_int_equal(meanings(&e), 0);
+		assert_int_equal(of(PRESS_PASTE, pastes[i], false), ACTION_NONE);
+		assert_int_equal(of(PRESS_PASTE, pastes[i], true), ACTION_TEXT);
+	}
+}
+
 static void every_action_has_a_key_and_a_word(void **state)
 {
 	(void)state;
@@ -121,6 +136,7 @@ int main(void)
 		cmocka_unit_test(digits_carry_their_value),
 		cmocka_unit_test(other_keys_mean_the_same_while_typing),
 		cmocka_unit_test(a_key_means_one_thing),
+		cmocka_unit_test(no_key_of_a_paste_acts),
 		cmocka_unit_test(every_action_has_a_key_and_a_word),
 	};
 
