@@ -10,3 +10,10 @@ bench_export_SOURCES = bench/export.c $(bench_common)
 bench_export_LDADD = $(app_libs)
 bench_learners_SOURCES = bench/learners.c $(bench_common)
 bench_learners_LDADD = $(store_libs)
+
+# Judging typed answers.
+bench_programs += bench/grade
+EXTRA_PROGRAMS += bench/grade
+CLEANFILES += bench/grade
+bench_grade_SOURCES = bench/grade.c bench/bench.c bench/bench.h
+bench_grade_LDADD = $(learn_libs)
