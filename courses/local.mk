@@ -1,6 +1,7 @@
 # The courses that come with safar, installed as they are; make lists writes this.
 nobase_dist_pkgdata_DATA = \
 	courses/COPYING \
+	courses/GLOSSARY.tsv \
 	courses/REVIEW.md \
 	courses/belgium/pack.yaml \
 	courses/belgium/po/ru.po \

@@ -19,12 +19,28 @@ e2e_tests = \
 	tests/e2e/terminals.sh
 infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/readme.sh
 TESTS += $(infra_tests)
+courses_tests = tests/courses/check.sh
 long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
 	tests/long/kills.sh
 
-EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
+courses_files = \
+	tests/courses/additions/any.txt \
+	tests/courses/additions/de.txt \
+	tests/courses/additions/fr.txt \
+	tests/courses/additions/nl.txt \
+	tests/courses/additions/ru.txt \
+	tests/courses/additions/uz.txt \
+	tests/courses/check.py \
+	tests/courses/corpus.py \
+	tests/courses/departures.tsv \
+	tests/courses/forms.tsv \
+	tests/courses/glossary.py \
+	tests/courses/spelling.py \
+	tests/courses/teaching.py
+
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 if E2E
@@ -44,7 +60,7 @@ lists:
 		find courses -type f ! -name 'local.mk*' ! -name '*~' | LC_ALL=C sort | sed 's/^/	/' | while IFS= read -r f; do printf ' \\\n%s' "$$f"; done; echo; \
 		} >courses/local.mk-t && mv courses/local.mk-t courses/local.mk
 
-.PHONY: lists lint check-long format tidy coverage help
+.PHONY: lists lint check-courses check-long format tidy coverage help
 
 # Translations where a program that is not installed finds them (SAFAR_LOCALEDIR).
 check_DATA = locale/stamp
@@ -73,6 +89,12 @@ check-long: all locale/stamp
 	@$(MKDIR_P) tests/long
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
 
+# The courses themselves: facts of language and teaching that the pack checker does not know.
+check-courses: all locale/stamp
+	@rm -f $(courses_tests:.sh=.log) $(courses_tests:.sh=.trs)
+	@$(MKDIR_P) tests/courses
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(courses_tests)' TEST_SUITE_LOG=courses-suite.log
+
 tidy:
 	@command -v clang-tidy >/dev/null || { echo 'clang-tidy is missing: apt-get install clang-tidy' >&2; exit 1; }
 	cd $(srcdir) && clang-tidy --quiet -checks='-*,bugprone-*,-bugprone-easily-swappable-parameters,clang-analyzer-*,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized,-bugprone-reserved-identifier,-bugprone-narrowing-conversions,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,misc-redundant-expression,readability-misleading-indentation' \
@@ -96,6 +118,7 @@ help:
 	@echo 'make check       unit, data, screen, command and end-to-end tests (TESTS=… picks, VERBOSE=1 shows)'
 	@echo 'make lint        floors, lists, catalogues, scripts, manual pages'
 	@echo 'make check-long  fuzzing, many kills, big courses: minutes'
+	@echo 'make check-courses  spelling, terms, keys and counts of the courses, and learners who walk through them'
 	@echo 'make bench       figures beside their baselines: name  ours  baseline  ratio'
 	@echo 'make lists       writes po/POTFILES.in and courses/local.mk anew'
 	@echo 'make distcheck   builds and tests the release archive'
