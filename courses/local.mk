@@ -14,6 +14,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/conduct-belgium/pack.yaml \
 	courses/conduct-belgium/po/ru.po \
 	courses/conduct-belgium/po/uz.po \
+	courses/conduct-belgium/units/arriving.yaml \
 	courses/conduct-belgium/units/contract-and-pay.yaml \
 	courses/dutch-a1/pack.yaml \
 	courses/dutch-a1/po/ru.po \
