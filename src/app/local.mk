@@ -11,6 +11,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \
 	src/app/pack_change.c src/app/pack_change.h \
 	src/app/pack_list.c src/app/pack_list.h \
+	src/app/pack_new.c src/app/pack_new.h \
 	src/app/pack_words.c src/app/pack_words.h \
 	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
 	src/app/people.c src/app/people.h src/app/person.c \

@@ -89,6 +89,7 @@ int cmd_enrol(struct cli *c, int argc, char **argv);
 int cmd_export_completions(struct cli *c, int argc, char **argv);
 int cmd_certificate_show(struct cli *c, int argc, char **argv);
 int cmd_grade(struct cli *c, int argc, char **argv);
+int cmd_pack_new(struct cli *c, int argc, char **argv);
 int cmd_pack_check(struct cli *c, int argc, char **argv);
 int cmd_pack_build(struct cli *c, int argc, char **argv);
 int cmd_pack_pot(struct cli *c, int argc, char **argv);

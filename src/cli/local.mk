@@ -15,6 +15,7 @@ src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LI
 pkglibexec_PROGRAMS += src/safar-pack
 src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/pack_main.c \
+	src/cli/cmd_pack_author.c \
 	src/cli/cmd_pack_source.c \
 	src/cli/cmd_pack_store.c
 src_safar_pack_LDADD = $(app_libs)

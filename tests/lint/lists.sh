@@ -4,7 +4,7 @@
 
 # Every word of the makefiles that looks like a path below the given folder.
 named() {
-	cat Makefile.am src/*/local.mk tests/*.mk courses/local.mk doc/local.mk bench/local.mk /dev/null 2>/dev/null |
+	cat Makefile.am src/*/local.mk tests/*.mk courses/local.mk templates/local.mk doc/local.mk bench/local.mk /dev/null 2>/dev/null |
 		sed 's/#.*//' | tr ' \t\\=' '\n\n\n\n' | grep "^$1/" | sed 's|^\$(srcdir)/||' | LC_ALL=C sort -u
 }
 
@@ -38,6 +38,9 @@ find tests -type f ! -name '*.mk' ! -path '*/__pycache__/*' ! -name '*~' | LC_AL
 
 named courses >"$tmp/named"
 find courses -type f ! -name local.mk | LC_ALL=C sort | unnamed | verdict 'every file of courses is in courses/local.mk'
+
+named templates >"$tmp/named"
+find templates -type f ! -name local.mk | LC_ALL=C sort | unnamed | verdict 'every file of templates is in templates/local.mk'
 
 named doc >"$tmp/named"
 find doc -type f ! -name local.mk | LC_ALL=C sort | unnamed | verdict 'every file of doc is in doc/local.mk'
