@@ -20,6 +20,8 @@ struct item {
 	const struct node *node;
 	int points;
 	const char *teaches;       /* BCP 47 or NULL */
+	const char *const *words;  /* what typed_rules knows beside the core list; NULL when read: set by who knows the words */
+	size_t word_count;
 	const void *data;          /* the type's own, in the arena */
 };
 

@@ -3,6 +3,9 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/course.c src/learn/course.h \
 	src/learn/difference.c src/learn/difference.h \
 	src/learn/difference_text.c src/learn/difference_text.h \
+	src/learn/drill.c src/learn/drill.h \
+	src/learn/drill_pick.c src/learn/drill_pick.h \
+	src/learn/drill_run.c \
 	src/learn/form.c src/learn/form.h \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/fsrs.c src/learn/fsrs.h \
@@ -29,7 +32,8 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_several.c \
 	src/learn/type_true_false.c \
 	src/learn/type_typed.c \
-	src/learn/types.c src/learn/types.h
+	src/learn/types.c src/learn/types.h \
+	src/learn/vocabulary.c src/learn/vocabulary.h
 nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
 
 # What the grader knows of each language, sorted so that it can be searched.

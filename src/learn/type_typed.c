@@ -90,7 +90,7 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = {.language = it->teaches, .strict = t->strict};
+	struct typed_rules rules = {.language = it->teaches, .strict = t->strict, .words = it->words, .word_count = it->word_count};
 	if (!r->typed_count)
 		return;
 	size_t form;
