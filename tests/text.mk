@@ -1,12 +1,14 @@
 # unit tests of src/text
 if HAVE_CMOCKA
-text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-locale tests/text/t-norm tests/text/t-script
+text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-letters tests/text/t-locale tests/text/t-norm tests/text/t-script
 TESTS += $(text_tests)
 check_PROGRAMS += $(text_tests)
 tests_text_t_cluster_SOURCES = tests/text/t-cluster.c
 tests_text_t_cluster_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_excerpt_SOURCES = tests/text/t-excerpt.c
 tests_text_t_excerpt_LDADD = $(text_libs) $(CMOCKA_LIBS)
+tests_text_t_letters_SOURCES = tests/text/t-letters.c
+tests_text_t_letters_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_locale_SOURCES = tests/text/t-locale.c
 tests_text_t_locale_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_norm_SOURCES = tests/text/t-norm.c

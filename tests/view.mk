@@ -1,7 +1,7 @@
 # unit tests of src/view
 EXTRA_DIST += tests/screens/golden tests/screens/packs
 if HAVE_CMOCKA
-view_tests = tests/view/t-edit tests/view/t-key tests/view/t-page tests/view/t-stack
+view_tests = tests/view/t-edit tests/view/t-key tests/view/t-page tests/view/t-stack tests/view/t-strip
 TESTS += $(view_tests)
 check_PROGRAMS += $(view_tests)
 tests_view_t_edit_SOURCES = tests/view/t-edit.c
@@ -12,6 +12,8 @@ tests_view_t_page_SOURCES = tests/view/t-page.c
 tests_view_t_page_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_stack_SOURCES = tests/view/t-stack.c
 tests_view_t_stack_LDADD = $(view_libs) $(CMOCKA_LIBS)
+tests_view_t_strip_SOURCES = tests/view/t-strip.c
+tests_view_t_strip_LDADD = $(view_libs) $(CMOCKA_LIBS)
 # every screen, drawn and printed: needs both renderings
 TESTS += tests/screens/t-screens
 check_PROGRAMS += tests/screens/t-screens

@@ -77,6 +77,31 @@ static const struct field *active_field(const struct page *p, bool *later)
 	return found;
 }
 
+/* Where the pointer stands: the menu that has a current entry, from `block` on round the page. False if none has. */
+static bool pointer_at(const struct session *s, size_t block, size_t *at, int *entry)
+{
+	for (size_t i = 0; i < s->page.count; i++) {
+		size_t k = (block + i) % s->page.count;
+		const struct block *b = &s->page.blocks[k];
+
+		if (b->kind == BLOCK_MENU && b->current >= 0) {
+			*at = k;
+			*entry = b->current;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether letters for the field are there to choose from: the keys are theirs until one is chosen. */
+static bool letters_open(const struct session *s)
+{
+	size_t block;
+	int entry;
+
+	return stack_typing(s->stack) && stack_offers(s->stack, ACTION_ACCENT) && pointer_at(s, 0, &block, &entry);
+}
+
 static void show(struct session *s)
 {
 	struct str text, prompt;
@@ -87,6 +112,8 @@ static void show(struct session *s)
 	str_init(&text);
 	str_init(&prompt);
 	plain_print(&s->page, PLAIN_WIDTH, &text, &prompt);
+	if (letters_open(s))
+		str_addf(&text, "\n%s\n", _("The number of a letter puts it behind what you wrote. Within a line \\ after a letter turns it into its next form: cafe\\ is café."));
 	if (strcmp(text.buf, s->before.buf) != 0) {
 		fputs("\n", s->out);
 		fputs(text.buf, s->out);
@@ -237,26 +264,10 @@ static enum action action_of(const struct session *s, const char *word)
 	return ACTION_NONE;
 }
 
-/* Where the pointer stands: the menu that has a current entry, from `block` on round the page. False if none has. */
-static bool pointer_at(const struct session *s, size_t block, size_t *at, int *entry)
-{
-	for (size_t i = 0; i < s->page.count; i++) {
-		size_t k = (block + i) % s->page.count;
-		const struct block *b = &s->page.blocks[k];
-
-		if (b->kind == BLOCK_MENU && b->current >= 0) {
-			*at = k;
-			*entry = b->current;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Moves the pointer to an entry that no digit opens, from another menu of the page too. False if it does not get there. */
 static bool point(struct session *s, size_t block, size_t entry)
 {
-	bool across = s->page.blocks[block].flow && !stack_offers(s->stack, ACTION_DOWN);
+	bool across = s->page.blocks[block].flow && stack_offers(s->stack, ACTION_NEXT);
 	size_t last_at = SIZE_MAX, at;
 	int last = -1, now;
 
@@ -307,6 +318,32 @@ static bool choose_number(struct session *s, const char *line)
 	return true;
 }
 
+/* The line as if it were typed. A \\ behind a letter is the accent key: "cafe\\" is café, "tre\\\\s" très. */
+static void type_line(struct session *s, const char *line)
+{
+	struct str part;
+
+	if (!stack_offers(s->stack, ACTION_ACCENT)) {
+		send(s, PRESS_TEXT, ACTION_NONE, line);
+		return;
+	}
+	str_init(&part);
+	while (line[0] != '\0') {
+		size_t n = strcspn(line, "\\");
+
+		str_clear(&part);
+		str_addn(&part, line, n);
+		if (n > 0)
+			send(s, PRESS_TEXT, ACTION_NONE, part.buf);
+		line += n;
+		if (line[0] == '\\') {
+			send(s, PRESS_NONE, ACTION_ACCENT, NULL);
+			line++;
+		}
+	}
+	str_release(&part);
+}
+
 /* The line takes the place of what stood in the field; then on to the next field, or Enter after the last. */
 static void fill_field(struct session *s, const char *line)
 {
@@ -319,7 +356,7 @@ static void fill_field(struct session *s, const char *line)
 		send(s, PRESS_NONE, ACTION_LAST, NULL);
 		for (size_t i = 0; i < clusters; i++)
 			send(s, PRESS_NONE, ACTION_ERASE, NULL);
-		send(s, PRESS_TEXT, ACTION_NONE, line);
+		type_line(s, line);
 	}
 	if (later && stack_offers(s->stack, ACTION_FIELD)) {
 		send(s, PRESS_NONE, ACTION_FIELD, NULL);
@@ -359,6 +396,11 @@ static void obey(struct session *s, const char *line)
 		else
 			say_unknown(s, word);
 		return;
+	}
+	if (letters_open(s)) {
+		if (choose_number(s, line))
+			return;
+		send(s, PRESS_NONE, ACTION_BACK, NULL);
 	}
 	fill_field(s, line);
 }

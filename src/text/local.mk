@@ -5,6 +5,7 @@ src_text_libtext_a_SOURCES = \
 	src/text/cp1251.c \
 	src/text/excerpt.c src/text/excerpt.h \
 	src/text/keyboard.c src/text/keyboard.h \
+	src/text/letters.c src/text/letters.h \
 	src/text/locale.c src/text/locale.h \
 	src/text/mistype.c src/text/mistype.h \
 	src/text/norm.c src/text/norm.h \

@@ -123,6 +123,7 @@ static void describe_part(const struct form_view *v, const struct form_part *p, 
 		break;
 	case FORM_GAPS:
 		describe_gaps(v, page, NULL);
+		strip_describe(&v->strip, page);
 		break;
 	}
 }

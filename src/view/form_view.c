@@ -44,6 +44,12 @@ void form_view_begin(struct form_view *v, const struct form *form)
 	}
 }
 
+void form_view_letters(struct form_view *v, const char *language)
+{
+	if (v->part != NULL && v->part->kind == FORM_GAPS)
+		strip_begin(&v->strip, language);
+}
+
 void form_view_careful(struct form_view *v, bool confirm)
 {
 	v->careful = confirm;
@@ -66,6 +72,8 @@ bool form_view_open(const struct form_view *v, enum action a)
 {
 	enum form_part_kind kind = v->part != NULL ? v->part->kind : FORM_TEXT;
 
+	if (a == ACTION_LETTERS || a == ACTION_ACCENT || v->strip.focused)
+		return strip_open(&v->strip, a);
 	if (a == ACTION_DIGIT)
 		return kind == FORM_CHOICE || kind == FORM_ORDER || kind == FORM_PAIR;
 	if (a == ACTION_UP || a == ACTION_DOWN)
@@ -79,6 +87,16 @@ bool form_view_open(const struct form_view *v, enum action a)
 	if (a == ACTION_ERASE)
 		return kind == FORM_ORDER || kind == FORM_PAIR;
 	return true;
+}
+
+bool form_view_takes(const struct form_view *v, enum action a)
+{
+	return v->strip.focused && a == ACTION_BACK;
+}
+
+const char *form_view_label(const struct form_view *v, enum action a)
+{
+	return strip_label(&v->strip, a);
 }
 
 static enum form_outcome choice_action(struct form_view *v, const struct event *e)
@@ -227,6 +245,8 @@ static enum form_outcome gaps_action(struct form_view *v, const struct event *e)
 
 	if (count == 0)
 		return e->action == ACTION_OPEN ? FORM_DONE : FORM_IGNORED;
+	if (strip_action(&v->strip, &v->gaps[at], e))
+		return FORM_CHANGED;
 	if (e->action == ACTION_FIELD || e->action == ACTION_FIELD_BACK) {
 		v->current = (at + (e->action == ACTION_FIELD ? 1 : count - 1)) % count;
 		return FORM_CHANGED;

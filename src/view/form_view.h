@@ -11,6 +11,7 @@
 #include "view/edit.h"
 #include "view/key.h"
 #include "view/page.h"
+#include "view/strip.h"
 
 struct form_view {
 	const struct form *form;      /* borrowed; must outlive the view or be replaced by form_view_renew */
@@ -21,6 +22,7 @@ struct form_view {
 	int taken[RESPONSE_MAX];      /* order: numbers shown, as taken; pairs: for each left the number shown of its right, -1 none */
 	size_t taken_count;           /* order */
 	struct edit *gaps;            /* gaps: owned, part->gap_count */
+	struct strip strip;           /* gaps: letters of the taught language */
 	const char *typed[RESPONSE_MAX]; /* gaps: what form_view_response lends out */
 };
 
@@ -33,12 +35,19 @@ void form_view_release(struct form_view *v);
  * the finger does. After form_view_begin. */
 void form_view_careful(struct form_view *v, bool confirm);
 
+/* What is typed into the gaps is of this language (BCP 47; borrowed, may be NULL): F2 and F4 offer its letters. After form_view_begin. */
+void form_view_letters(struct form_view *v, const char *language);
+
 /* The same exercise in other words (the language was switched): what was put in stays. */
 void form_view_renew(struct form_view *v, const struct form *form);
 
 /* Whether characters go into a gap (then what edit.h understands is open anyway); whether an action means something for this form. */
 bool form_view_typing(const struct form_view *v);
 bool form_view_open(const struct form_view *v, enum action a);
+/* Whether an action that is else the screen's (Esc) is the form's now, because something is open in it; the screen hands it on to form_view_action then. */
+bool form_view_takes(const struct form_view *v, enum action a);
+/* Another word for what an action does now, for the footer; NULL: the screen's own. */
+const char *form_view_label(const struct form_view *v, enum action a);
 
 enum form_outcome {
 	FORM_IGNORED, /* not for the form */

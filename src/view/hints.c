@@ -38,15 +38,17 @@ static const char *join_keys(struct arena *a, const char *before, const char *ke
 	return arena_printf(a, arrows ? "%s%s" : "%s %s", before, keys);
 }
 
-size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*open)(const void *state, enum action a), const void *state,
-		     const char *digits, struct hint_row rows[HINTS_MAX])
+size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*open)(const void *state, enum action a),
+		     const char *(*label)(const void *state, enum action a), const void *state, const char *digits, struct hint_row rows[HINTS_MAX])
 {
 	size_t n = 0;
 	enum action before = ACTION_NONE;
 
 	for (const struct binding *b = bindings; b != NULL && b->action != ACTION_NONE; b++) {
-		const char *keys = keys_of(b->action, digits), *label = translated(b->label);
+		const char *keys = keys_of(b->action, digits), *word = label != NULL && b->label != NULL ? label(state, b->action) : NULL;
 
+		if (word == NULL)
+			word = translated(b->label);
 		if (open != NULL && !open(state, b->action))
 			continue;
 		if (keys[0] == '\0')
@@ -59,15 +61,15 @@ size_t hints_collect(struct arena *a, const struct binding *bindings, bool (*ope
 			continue;
 		}
 		before = b->action;
-		if (n > 0 && label[0] != '\0' && str_eq(rows[n - 1].label, label)) {
+		if (n > 0 && word[0] != '\0' && str_eq(rows[n - 1].label, word)) {
 			rows[n - 1].keys = join_keys(a, rows[n - 1].keys, keys);
 			continue;
 		}
 		if (n == HINTS_MAX)
 			break;
-		if (b->action == ACTION_HELP && label[0] == '\0')
+		if (b->action == ACTION_HELP && word[0] == '\0')
 			keys = "?"; /* where no word may stand, a sign says more than F1 */
-		rows[n++] = (struct hint_row){ .action = b->action, .keys = keys, .label = label, .help = b->help != NULL ? translated(b->help) : label };
+		rows[n++] = (struct hint_row){ .action = b->action, .keys = keys, .label = word, .help = b->help != NULL ? translated(b->help) : word };
 	}
 	return n;
 }

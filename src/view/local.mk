@@ -25,5 +25,6 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_sign_in.c src/view/screen_staff.c \
 	src/view/screen_unit.c \
 	src/view/screen_units.c \
+	src/view/strip.c src/view/strip.h \
 	src/view/study.c src/view/study.h src/view/study_part.c \
 	src/view/undo.c src/view/undo.h

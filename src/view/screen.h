@@ -58,6 +58,7 @@ struct screen {
 	void (*init)(void *state, const void *arg);           /* state is zeroed; may be NULL */
 	effect_fn *enter;                                     /* on opening, on coming back, and after a change of language; may be NULL */
 	bool (*open)(const void *state, enum action a);       /* whether a bound action can be done now; NULL: all */
+	const char *(*label)(const void *state, enum action a); /* another translated word for what a bound action does now; gives NULL, or is NULL: the binding's */
 	bool (*typing)(const void *state);                    /* whether characters go into a field; NULL: never */
 	void (*describe)(const void *state, const struct reader *r, struct page *page);
 	struct turn (*on_action)(void *state, const struct event *e);

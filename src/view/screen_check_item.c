@@ -36,6 +36,7 @@ static struct turn question_enter(struct app *app, void *state, struct err *e)
 		form_view_renew(&r->view, &r->form);
 	} else {
 		form_view_begin(&r->view, &r->form);
+		form_view_letters(&r->view, r->check->lesson->teaches);
 		form_view_careful(&r->view, !str_eq(app->front, "plain")); /* there a line is confirmed by its Enter already */
 	}
 	r->formed = true;
@@ -81,7 +82,7 @@ static struct turn question_on_action(void *state, const struct event *e)
 	struct question_state *s = state;
 
 	s->missing = false;
-	if (e->action == ACTION_BACK) {
+	if (e->action == ACTION_BACK && !form_view_takes(&s->hold.run->view, ACTION_BACK)) {
 		s->ask = leave_ask;
 		s->ask.agreed = &s->leave;
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
@@ -109,6 +110,11 @@ static bool question_typing(const void *state)
 	return form_view_typing(&((const struct question_state *)state)->hold.run->view);
 }
 
+static const char *question_label(const void *state, enum action a)
+{
+	return form_view_label(&((const struct question_state *)state)->hold.run->view, a);
+}
+
 static const struct binding question_bindings[] = {
 	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
 	{ .action = ACTION_DOWN },
@@ -117,6 +123,8 @@ static const struct binding question_bindings[] = {
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
+	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
+	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
 	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the last word back, or the partner of this line") },
@@ -131,6 +139,7 @@ const struct screen screen_check_item = {
 	.init = check_screen_init,
 	.enter = question_enter,
 	.open = question_open,
+	.label = question_label,
 	.typing = question_typing,
 	.describe = question_describe,
 	.on_action = question_on_action,

@@ -67,7 +67,7 @@ static struct turn exercise_on_action(void *state, const struct event *e)
 	struct exercise_state *st = state;
 	struct study *s = st->hold.study;
 
-	if (e->action == ACTION_BACK)
+	if (e->action == ACTION_BACK && !form_view_takes(&s->view, ACTION_BACK))
 		return (struct turn){ .kind = TURN_POP };
 	if (e->action == ACTION_HINT) {
 		s->hint = s->form.hint != NULL;
@@ -106,6 +106,11 @@ static bool exercise_typing(const void *state)
 	return form_view_typing(&((const struct study_hold *)state)->study->view);
 }
 
+static const char *exercise_label(const void *state, enum action a)
+{
+	return form_view_label(&((const struct study_hold *)state)->study->view, a);
+}
+
 static const struct binding exercise_bindings[] = {
 	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
 	{ .action = ACTION_DOWN },
@@ -114,6 +119,8 @@ static const struct binding exercise_bindings[] = {
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
+	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
+	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
 	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the last word back, or the partner of this line") },
@@ -130,6 +137,7 @@ const struct screen screen_exercise = {
 	.init = exercise_init,
 	.enter = study_screen_enter,
 	.open = exercise_open,
+	.label = exercise_label,
 	.typing = exercise_typing,
 	.describe = exercise_describe,
 	.on_action = exercise_on_action,

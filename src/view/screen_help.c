@@ -25,11 +25,31 @@ static void row(struct page *page, const char *keys, const char *help)
 	page_cell(page, help);
 }
 
+static bool takes_letters(const struct binding *b)
+{
+	while (b != NULL && b->action != ACTION_NONE && b->action != ACTION_LETTERS)
+		b++;
+	return b != NULL && b->action == ACTION_LETTERS;
+}
+
+/* What every line understands; told where most is typed. */
+static void typing_keys(struct page *page)
+{
+	page_space(page);
+	page_heading(page, 2, _("Keys while you type"));
+	page_space(page);
+	page_table(page, 2, false);
+	row(page, "←→ Home End", _("Move in the text"));
+	row(page, "Ctrl+← Ctrl+→", _("Move by a word; so does Alt with an arrow"));
+	row(page, "⌫ Del Ctrl+W", _("Erase the letter before or after the cursor, or the word before it"));
+	row(page, "Ctrl+U Ctrl+R", _("Undo, and do it again"));
+}
+
 static void help_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct help_state *s = state;
 	struct hint_row rows[HINTS_MAX];
-	size_t n = hints_collect(&page->arena, s->bindings, NULL, NULL, key_label(ACTION_DIGIT), rows);
+	size_t n = hints_collect(&page->arena, s->bindings, NULL, NULL, NULL, key_label(ACTION_DIGIT), rows);
 
 	(void)r;
 	page->place = _("Help");
@@ -39,6 +59,8 @@ static void help_describe(const void *state, const struct reader *r, struct page
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].help[0] != '\0')
 			row(page, rows[i].keys, rows[i].help);
+	if (takes_letters(s->bindings))
+		typing_keys(page);
 	page_space(page);
 	page_heading(page, 2, _("Keys everywhere"));
 	page_space(page);

@@ -318,7 +318,7 @@ static void describe_hints(const struct stack *s, struct page *page)
 {
 	const struct frame *f = top(s);
 	struct hint_row rows[HINTS_MAX];
-	size_t n = hints_collect(&page->arena, f->screen->bindings, f->screen->open, f->state, hints_digits(page), rows);
+	size_t n = hints_collect(&page->arena, f->screen->bindings, f->screen->open, f->screen->label, f->state, hints_digits(page), rows);
 
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].action != ACTION_BACK)

@@ -75,10 +75,12 @@ bool study_speak(struct app *app, struct study *s, struct err *e)
 	if (step == NULL || step->item == NULL)
 		return true;
 	item_form(step->item, &s->arena, &s->lesson->words, s->seed, &s->form);
-	if (s->formed)
+	if (s->formed) {
 		form_view_renew(&s->view, &s->form);
-	else
+	} else {
 		form_view_begin(&s->view, &s->form);
+		form_view_letters(&s->view, s->lesson->teaches);
+	}
 	s->formed = true;
 	return true;
 }

@@ -211,7 +211,11 @@ static void a_learner_walks_through_a_unit(void **state)
 	play(st, "w @words =words-of-unit Esc Enter @reading =words Enter =phrases Left Left =back Enter Enter Enter @dialogue =dialogue");
 	play(st, "_ Down =dialogue-one a =dialogue-all Enter @exercise =choice 1 @feedback =choice-wrong Enter");
 	play(st, "=several Enter =several-none 1 _ 2 =several-ticked Enter @feedback =several-wrong Enter");
-	play(st, "@exercise =truth 1 =truth-right Enter =typed F5 =typed-hint Enter =typed-none het _ koffie =typed-full Enter @feedback =typed-wrong Enter");
+	play(st, "@exercise =truth 1 =truth-right Enter =typed F2 =typed-letters Right Right Up =typed-letters-capitals Enter e F4 =typed-letter-in Back Back Esc @unit 1 @exercise F5 =typed-hint Enter =typed-none");
+	play(st, "een _ heel _ grote _ kop _ koffie _ met _ melk _ en _ suiker _ en _ nog _ een _ broodje _ met _ oude _ kaas =typed-long Home =typed-long-first");
+	for (int i = 0; i < 40; i++)
+		play(st, "Undo");
+	play(st, "het _ koffie =typed-full Enter @feedback =typed-wrong Enter");
 	play(st, "=gaps neem Tab de =gaps-full Enter =gaps-wrong Enter =order");
 	play(st, "Esc @unit =unit-begun Esc Esc @home =home-begun 1 @exercise");
 }
