@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/csv.h"
 #include "app/people.h"
 #include "core/alloc.h"
+#include "core/csv.h"
 #include "core/i18n.h"
 #include "core/set.h"
 #include "core/str.h"

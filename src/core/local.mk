@@ -3,6 +3,7 @@ src_core_libcore_a_SOURCES = \
 	src/core/alloc.c src/core/alloc.h \
 	src/core/arena.c src/core/arena.h \
 	src/core/clock.c src/core/clock.h \
+	src/core/csv.c src/core/csv.h \
 	src/core/diag.c src/core/diag.h \
 	src/core/err.c src/core/err.h \
 	src/core/i18n.c src/core/i18n.h \

@@ -19,9 +19,17 @@ static int by_id(const void *va, const void *vb)
 	int c = strcmp((*a)->text, (*b)->text);
 	if (c)
 		return c;
+	if (!str_eq((*a)->file, (*b)->file))
+		return strcmp((*a)->file, (*b)->file);
 	if ((*a)->line != (*b)->line)
 		return (*a)->line < (*b)->line ? -1 : 1;
 	return ((*a)->column > (*b)->column) - ((*a)->column < (*b)->column);
+}
+
+static const char *file_name(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	return slash ? slash + 1 : file;
 }
 
 static void check_unique(struct reading *r)
@@ -29,10 +37,16 @@ static void check_unique(struct reading *r)
 	if (!r->id_count)
 		return;
 	qsort(r->ids, r->id_count, sizeof(*r->ids), by_id);
-	for (size_t i = 1; i < r->id_count; i++)
-		if (strcmp(r->ids[i - 1]->text, r->ids[i]->text) == 0)
-			node_fault(r->d, r->ids[i], _("give one of them another id; the one that learners have met keeps it"),
-				   _("the id '%s' stands in this unit twice, before on line %d"), r->ids[i]->text, r->ids[i - 1]->line);
+	for (size_t i = 1; i < r->id_count; i++) {
+		const struct node *before = r->ids[i - 1], *now = r->ids[i];
+		const char *cure = _("give one of them another id; the one that learners have met keeps it");
+		if (strcmp(before->text, now->text) != 0)
+			continue;
+		if (str_eq(before->file, now->file))
+			node_fault(r->d, now, cure, _("the id '%s' stands in this unit twice, before on line %d"), now->text, before->line);
+		else
+			node_fault(r->d, now, cure, _("the id '%s' stands in this unit twice, before in '%s' on line %d"), now->text, file_name(before->file), before->line);
+	}
 }
 
 /* The id of a unit is the name of its file. Stored units come from no file. */
@@ -40,7 +54,7 @@ static bool check_file_name(const struct node *root, const struct node *id, stru
 {
 	if (!root->file || !str_ends(root->file, ".yaml"))
 		return true;
-	const char *slash = strrchr(root->file, '/'), *name = slash ? slash + 1 : root->file;
+	const char *name = file_name(root->file);
 	size_t n = strlen(name) - strlen(".yaml");
 	if (strlen(id->text) == n && memcmp(name, id->text, n) == 0)
 		return true;

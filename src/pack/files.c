@@ -26,6 +26,8 @@ enum file_role file_role(const char *path)
 		return FILE_FACTS;
 	if (lies_in(path, "units/", ".yaml"))
 		return FILE_UNIT;
+	if (lies_in(path, "units/", ".csv"))
+		return FILE_SHEET;
 	if (lies_in(path, "programmes/", ".yaml"))
 		return FILE_PROGRAMME;
 	if (lies_in(path, "po/", ".po"))

@@ -20,6 +20,7 @@ enum file_role {
 	FILE_PACK,      /* pack.yaml */
 	FILE_FACTS,     /* facts.yaml */
 	FILE_UNIT,      /* units/ID.yaml */
+	FILE_SHEET,     /* units/ID.csv */
 	FILE_PROGRAMME, /* programmes/ID.yaml */
 	FILE_PO,        /* po/LANG.po */
 	FILE_SILENT,    /* README, licence text, hidden files, templates: left out and nothing said */

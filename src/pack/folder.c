@@ -80,6 +80,7 @@ static bool visit(struct walk *w, int dir, const char *name, const char *prefix,
 	case FILE_PACK:
 	case FILE_FACTS:
 	case FILE_UNIT:
+	case FILE_SHEET:
 	case FILE_PROGRAMME:
 	case FILE_PO:
 		return progress_tell(w->progress, inside, w->files->count, 0, e) && read_file(w, dir, name, inside, e);

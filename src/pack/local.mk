@@ -12,4 +12,5 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/messages.c src/pack/pot.c src/pack/translations.c \
 	src/pack/out.c src/pack/out.h src/pack/zip.c src/pack/zip.h \
 	src/pack/po.c src/pack/po.h \
+	src/pack/sheet.c src/pack/sheet.h \
 	src/pack/source.c src/pack/version.c src/pack/source.h

@@ -13,6 +13,7 @@
 #include "pack/files.h"
 #include "pack/head.h"
 #include "pack/po.h"
+#include "pack/sheet.h"
 
 /* What pack_read carries from step to step. */
 struct reader {
@@ -56,7 +57,7 @@ static bool read_files(struct pack *p, const char *path, const struct progress *
 	return good;
 }
 
-static const struct node *parse_file(struct reader *r, const struct pack_file *f)
+static struct node *parse_file(struct reader *r, const struct pack_file *f)
 {
 	return node_parse(&r->pack->arena, f->bytes, f->size, f->shown, r->diags);
 }
@@ -97,6 +98,17 @@ static void check_own_id(struct reader *r, const struct node *root, const char *
 		node_fault(r->diags, node_get(root, "id"), cure, _("the 'id' is not the name of the file"));
 }
 
+/* Puts in the rows of the unit's spreadsheet. False when the unit cannot be judged without what is wrong there. */
+static bool join_sheet(struct reader *r, struct node *root, const char *unit)
+{
+	struct pack *p = r->pack;
+	const char *name = arena_printf(&p->arena, "units/%s.csv", unit);
+	if (sheet_join(&p->arena, root, name, files_find(p->files, p->file_count, name), p->teaches, r->diags))
+		return true;
+	p->texts_faulty = true;
+	return false;
+}
+
 /* Roots of FOLDER/ID.yaml for each id of a list in pack.yaml. */
 static bool read_roots(struct reader *r, const char *folder, const struct node *ids, const struct node ***roots, size_t *count, struct err *e)
 {
@@ -113,7 +125,7 @@ static bool read_roots(struct reader *r, const char *folder, const struct node *
 		}
 		if (!tell(r, f->path, e))
 			return false;
-		const struct node *root = parse_file(r, f);
+		struct node *root = parse_file(r, f);
 		p->texts_faulty |= !root || root->kind != NODE_MAP;
 		if (!root)
 			continue;
@@ -123,6 +135,8 @@ static bool read_roots(struct reader *r, const char *folder, const struct node *
 		}
 		if (strcmp(folder, "programmes") == 0)
 			check_own_id(r, root, id->text);
+		else if (!join_sheet(r, root, id->text))
+			continue;
 		(*roots)[(*count)++] = root;
 	}
 	return true;
@@ -142,12 +156,16 @@ static void warn_of_strays(struct reader *r)
 	for (size_t i = 0; i < r->pack->file_count; i++) {
 		const struct pack_file *f = &r->pack->files[i];
 		enum file_role role = file_role(f->path);
-		if (role != FILE_UNIT && role != FILE_PROGRAMME)
+		if (role != FILE_UNIT && role != FILE_SHEET && role != FILE_PROGRAMME)
 			continue;
-		const char *key = role == FILE_UNIT ? "units" : "programmes", *name = strchr(f->path, '/') + 1;
-		if (is_listed(node_get(r->pack->root, key), name, strlen(name) - strlen(".yaml")))
+		const char *key = role == FILE_PROGRAMME ? "programmes" : "units", *name = strchr(f->path, '/') + 1;
+		if (is_listed(node_get(r->pack->root, key), name, (size_t)(strrchr(name, '.') - name)))
 			continue;
-		diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, role == FILE_UNIT ? _("name it in 'units' of pack.yaml, or remove it") :
+		if (role == FILE_SHEET)
+			diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, _("give it the name of a unit, or remove it"),
+				 _("no unit of pack.yaml has this name, so its rows are not used"));
+		else
+			diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, role == FILE_UNIT ? _("name it in 'units' of pack.yaml, or remove it") :
 			 _("name it in 'programmes' of pack.yaml, or remove it"), _("pack.yaml does not name this file, so nobody will see it"));
 	}
 }

@@ -39,7 +39,7 @@ struct pack {
 	const char *id, *version, *title, *summary, *teaches, *level, *source_language, *licence;
 	enum pack_kind kind;
 	const struct node *root;     /* pack.yaml */
-	const struct node **units;   /* roots of units/ID.yaml in the order of pack.yaml */
+	const struct node **units;   /* roots of units/ID.yaml in the order of pack.yaml, rows of units/ID.csv put in */
 	size_t unit_count;
 	const struct node **programmes;
 	size_t programme_count;

@@ -13,6 +13,7 @@
 
 #include "core/arena.h"
 #include "core/clock.h"
+#include "core/csv.h"
 #include "core/diag.h"
 #include "core/err.h"
 #include "core/i18n.h"
@@ -55,6 +56,33 @@ static void arenas_keep_what_they_gave(void **state)
 		assert_int_equal(numbers[i], i);
 	arena_release(&a);
 	assert_null(a.top);
+}
+
+static void tables_know_the_place_of_each_cell(void **state)
+{
+	(void)state;
+	static const char text[] = "\xEF\xBB\xBFsep=;\r\n\"a;\"\"b\";\xC3\xA9;c\r\n\r\n\"one\r\ntwo\";d\n;\n";
+	static const struct {
+		const char *cell;
+		int line, column;
+	} cells[] = {{"a;\"b", 2, 1}, {"\xC3\xA9", 2, 9}, {"c", 2, 11}, {"one\r\ntwo", 4, 1}, {"d", 5, 6}, {"", 6, 1}, {"", 6, 2}};
+	struct arena a = ARENA_INIT;
+	struct csv csv;
+	int line = 0;
+	size_t n = 0;
+	assert_true(csv_parse(&a, text, sizeof(text) - 1, &csv, &line));
+	assert_int_equal(csv.delimiter, ';');
+	assert_int_equal(csv.count, 3);
+	for (size_t r = 0; r < csv.count; r++)
+		for (size_t c = 0; c < csv.rows[r].count; c++, n++) {
+			assert_string_equal(csv.rows[r].cells[c], cells[n].cell);
+			assert_int_equal(csv.rows[r].places[c].line, cells[n].line);
+			assert_int_equal(csv.rows[r].places[c].column, cells[n].column);
+		}
+	assert_int_equal(n, sizeof(cells) / sizeof(cells[0]));
+	assert_false(csv_parse(&a, "a\n\"b\n", 6, &csv, &line));
+	assert_int_equal(line, 2);
+	arena_release(&a);
 }
 
 static void a_set_tells_what_stands_twice(void **state)
@@ -209,6 +237,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(strings_grow),
 		cmocka_unit_test(arenas_keep_what_they_gave),
+		cmocka_unit_test(tables_know_the_place_of_each_cell),
 		cmocka_unit_test(a_set_tells_what_stands_twice),
 		cmocka_unit_test(errors_gather_context_and_cut_at_characters),
 		cmocka_unit_test(findings_are_sorted_and_harmless),

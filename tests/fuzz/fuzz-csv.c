@@ -1,13 +1,38 @@
-/* Tables from spreadsheets: any bytes as Windows-1251, valid ones as UTF-8. */
+/* Tables from spreadsheets: any bytes as Windows-1251, valid ones as UTF-8; and any as the words of a unit. */
 #include "config.h"
 
 #include <string.h>
 
-#include "app/csv.h"
 #include "core/arena.h"
+#include "core/csv.h"
 #include "fuzz.h"
+#include "pack/sheet.h"
 #include "text/locale.h"
 #include "text/norm.h"
+
+/* The same table as the words and phrases of a unit: whatever stands in it, nodes are whole and inside the file. */
+static void join_table(const char *text, size_t n)
+{
+	static const char unit[] = "parts: [{words: {id: w, file: csv}}, {phrases: {id: p, file: csv}}]";
+	struct arena a = ARENA_INIT;
+	struct diag_list d;
+	diag_init(&d);
+	struct node *root = node_parse(&a, unit, sizeof(unit) - 1, "unit.yaml", &d);
+	const struct pack_file sheet = {.path = "units/unit.csv", .shown = "unit.csv", .bytes = text, .size = n};
+	if (!sheet_join(&a, root, "units/unit.csv", &sheet, "nl", &d)) {
+		HOLDS(d.errors > 0);
+	} else {
+		const struct node *list = node_get(node_get(root, "parts")->first->first, "list");
+		HOLDS(list && list->first);
+		for (const struct node *row = list->first; row; row = row->next) {
+			HOLDS(row->line > 1 && node_text(row, "id") && node_text(row, "term"));
+			for (const struct node *c = row->first; c; c = c->next)
+				HOLDS(c->kind == NODE_SCALAR && *c->text && !text_first_unsafe(c->text, NULL) && c->line >= row->line && c->column > 0);
+		}
+	}
+	diag_release(&d);
+	arena_release(&a);
+}
 
 static void read_table(const char *text, size_t n)
 {
@@ -36,6 +61,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	if (text_valid(bytes, size, NULL))
 		read_table(bytes, size);
+	join_table(bytes, size);
 	if (decode_cp1251_dup(bytes, size, &utf8)) {
 		HOLDS(text_valid(utf8, strlen(utf8), NULL));
 		read_table(utf8, strlen(utf8));

@@ -1,5 +1,5 @@
 #include "config.h"
-#include "app/csv.h"
+#include "core/csv.h"
 
 #include <string.h>
 
@@ -28,10 +28,27 @@ static char sniff(const char *p, const char *end)
 struct reader {
 	struct arena *arena;
 	const char *p, *end;
+	const char *counted; /* characters of the line up to here are in `column` */
+	int column;
 	char delimiter;
 	int line, opened;
 	struct str cell;
 };
+
+static void end_line(struct reader *r)
+{
+	r->line++;
+	r->counted = r->p;
+	r->column = 1;
+}
+
+/* The column of the next byte. Each byte is counted once. */
+static int column(struct reader *r)
+{
+	for (; r->counted < r->p; r->counted++)
+		r->column += ((unsigned char)*r->counted & 0xC0) != 0x80;
+	return r->column;
+}
 
 /* One cell; false when its quote is never closed. *last: the row ends behind it. */
 static bool read_cell(struct reader *r, bool *last)
@@ -55,27 +72,29 @@ static bool read_cell(struct reader *r, bool *last)
 		} else if (!quoted && (c == r->delimiter || c == '\n' || c == '\r')) {
 			break;
 		}
-		r->line += *r->p == '\n';
 		str_addc(&r->cell, *r->p++);
+		if (c == '\n')
+			end_line(r);
 	}
 	*last = r->p == r->end || *r->p != r->delimiter;
 	if (r->p < r->end && *r->p == '\r' && r->p + 1 < r->end && r->p[1] == '\n')
 		r->p++;
-	if (r->p < r->end) {
-		r->line += *r->p != r->delimiter;
-		r->p++;
-	}
+	if (r->p < r->end && *r->p++ != r->delimiter)
+		end_line(r);
 	return !quoted;
 }
 
 static bool read_row(struct reader *r, struct csv_row *row)
 {
-	size_t room = 0;
+	size_t room = 0, place_room = 0;
 	bool last = false;
 	*row = (struct csv_row){.line = r->line};
 	while (!last) {
+		struct csv_place place = {.line = r->line, .column = column(r)};
 		if (!read_cell(r, &last))
 			return false;
+		row->places = arena_grow(r->arena, row->places, row->count, &place_room, sizeof(*row->places));
+		row->places[row->count] = place;
 		row->cells = arena_grow(r->arena, row->cells, row->count, &room, sizeof(*row->cells));
 		row->cells[row->count++] = arena_strndup(r->arena, r->cell.buf, r->cell.len);
 	}
@@ -84,7 +103,7 @@ static bool read_row(struct reader *r, struct csv_row *row)
 
 bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int *line)
 {
-	struct reader r = {.arena = a, .p = text, .end = text + n, .line = 1};
+	struct reader r = {.arena = a, .p = text, .end = text + n, .line = 1, .column = 1};
 	size_t room = 0;
 	*out = (struct csv){0};
 	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -99,6 +118,7 @@ bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int
 	} else {
 		r.delimiter = sniff(r.p, r.end);
 	}
+	r.counted = r.p;
 	out->delimiter = r.delimiter;
 	str_init(&r.cell);
 	bool ok = true;

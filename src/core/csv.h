@@ -1,14 +1,18 @@
 /* Reading tables as spreadsheets save them (RFC 4180, with the delimiter found in the header). */
-#ifndef SAFAR_APP_CSV_H
-#define SAFAR_APP_CSV_H
+#ifndef SAFAR_CORE_CSV_H
+#define SAFAR_CORE_CSV_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "core/arena.h"
 
+struct csv_place {
+	int line, column; /* from 1; columns count characters */
+};
 struct csv_row {
 	const char **cells;
+	struct csv_place *places; /* where each cell begins, quotes included */
 	size_t count;
 	int line; /* of its first cell, from 1 */
 };
