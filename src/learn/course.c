@@ -120,6 +120,10 @@ static void parse_check(struct reading *r, const struct node *n, struct unit *u)
 	bool sound = node_int(draw, 1, DRAW_MAX, &u->draw, r->d);
 	sound &= parse_pass(node_get(n, "pass"), &u->pass, r->d);
 	sound &= exercises_parse(r, bank, &u->bank, &u->bank_count);
+	for (size_t i = 0; i < u->bank_count; i++)
+		if (u->bank[i]->type->practice)
+			sound = node_fault(r->d, u->bank[i]->node, _("put it among the parts of the unit"),
+					   _("an exercise of type '%s' is judged by the learner and cannot count in a check"), u->bank[i]->type->name);
 	if (sound && (size_t)u->draw > u->bank_count)
 		sound = node_fault(r->d, draw, _("write more exercises, or draw fewer"), _("%d are to be drawn from a bank of %zu"), u->draw,
 				   u->bank_count);

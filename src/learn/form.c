@@ -39,6 +39,7 @@ void response_write(const struct response *r, struct str *out)
 		break;
 	case FORM_TEXT:
 	case FORM_ASK:
+	case FORM_CARD:
 		break;
 	}
 }
@@ -120,6 +121,7 @@ bool response_parse(struct arena *a, enum form_part_kind kind, const char *text,
 		return parse_typed(a, text, out);
 	case FORM_TEXT:
 	case FORM_ASK:
+	case FORM_CARD:
 		return !text[0];
 	}
 	return false;

@@ -15,19 +15,31 @@ enum form_part_kind {
 	FORM_GAPS,   /* literal text with gaps to type in: pieces[0] gap0 pieces[1] … pieces[gap_count]; a typed answer is one gap between empty pieces */
 	FORM_ORDER,  /* tokens to be put in order; not all need be used when there are distractors */
 	FORM_PAIR,   /* each left to one right */
+	FORM_CARD,   /* a card: its front, then, turned, its back and two options to judge oneself by. The response is a FORM_CHOICE */
+};
+
+/* Where the text of FORM_GAPS comes from. */
+enum form_bank {
+	BANK_NONE,     /* typed */
+	BANK_WORDS,    /* each gap takes one of the options */
+	BANK_SENTENCE, /* the one gap is filled with options one after the other, or typed: the person switches */
 };
 
 struct form_part {
 	enum form_part_kind kind;
-	const char *text;      /* FORM_TEXT, FORM_ASK */
+	const char *text;      /* FORM_TEXT, FORM_ASK, FORM_CARD */
 	bool several;          /* FORM_CHOICE */
-	const char **options;  /* FORM_CHOICE, FORM_ORDER: in the order shown; FORM_PAIR: the rights in the order shown. Inline markup */
+	const char **options;  /* FORM_CHOICE, FORM_ORDER, FORM_CARD: in the order shown; FORM_PAIR: the rights in the order shown; FORM_GAPS: the bank.
+				* Inline markup */
 	const int *keys;       /* for each option shown its number in the source */
 	size_t option_count;
 	const char **lefts;    /* FORM_PAIR, in source order */
 	size_t left_count;
 	const char **pieces;   /* FORM_GAPS: gap_count + 1 */
 	size_t gap_count;
+	enum form_bank bank;   /* FORM_GAPS: with options, if not BANK_NONE */
+	const char **words;    /* FORM_GAPS with a bank: for each option shown what it puts into the gap, no markup */
+	const char *back;      /* FORM_CARD; the front is `text`, both Markdown */
 };
 
 struct form {

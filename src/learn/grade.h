@@ -36,6 +36,7 @@ struct grade {
 	enum verdict verdict;
 	unsigned reasons;     /* bit set of 1u << enum reason */
 	int mark, maximum;    /* points */
+	int share, shares;    /* of an answer that is not accepted `share` of `shares` is right: so much of the points is given, rounded down; 0 of 0: nothing */
 	const char *right;    /* the right form to show, or NULL */
 	const char *why_context, *why; /* feedback of the option or listed form chosen: context field ("e1.why") and source text, or NULL */
 };
@@ -59,6 +60,7 @@ enum strict { STRICT_CASE = 1, STRICT_ACCENTS = 2, STRICT_ARTICLES = 4, STRICT_P
 struct typed_rules {
 	const char *language;	  /* BCP 47 of what is typed; NULL: only what is equal is right */
 	unsigned strict;	  /* of enum strict */
+	bool sentence;		  /* a sentence, however short: never a word with its article */
 	const char *const *words; /* words of the pack in the normal form of answers, sorted by bytes; or NULL */
 	size_t word_count;
 	const char *before;	  /* word in front of a gap, in the normal form of answers; or NULL */

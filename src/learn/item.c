@@ -37,6 +37,18 @@ const struct exercise_type exercise_types[] = {
 	 .taught = true,
 	 BEHAVIOUR(order)},
 	{.name = "match", .label = N_("Match what belongs together."), .answer = FORM_PAIR, BEHAVIOUR(match)},
+	{.name = "bank",
+	 .label = N_("Fill in what is missing with the words below."),
+	 .answer = FORM_GAPS,
+	 .taught = true,
+	 .own_text = true,
+	 BEHAVIOUR(bank)},
+	{.name = "translate",
+	 .label = N_("Say it in the language you learn."),
+	 .answer = FORM_GAPS,
+	 .taught = true,
+	 BEHAVIOUR(translate)},
+	{.name = "card", .label = N_("What is on the other side?"), .answer = FORM_CHOICE, .practice = true, BEHAVIOUR(card)},
 	{.name = NULL},
 };
 
@@ -111,7 +123,7 @@ void item_grade(const struct item *it, struct arena *a, const struct response *r
 	if (r->kind == it->type->answer)
 		it->type->grade(it, a, r, out);
 	out->maximum = it->points;
-	out->mark = verdict_accepted(out->verdict) ? it->points : 0;
+	out->mark = verdict_accepted(out->verdict) ? it->points : out->shares ? it->points * out->share / out->shares : 0;
 }
 
 void item_feedback(const struct item *it, struct arena *a, const struct words *w, const struct grade *g, struct feedback *out)
@@ -127,7 +139,7 @@ void item_feedback(const struct item *it, struct arena *a, const struct words *w
 static bool check_texts(const struct item *it, const struct node *n, struct diag_list *d)
 {
 	static const char *const marked[] = {"ask",  "text",  "explain", "hint", "means", "statement",
-					     "why",  "right", "wrong",	 "left", NULL};
+					     "why",  "right", "wrong",	 "left", "front", "back", NULL};
 	bool sound = true;
 	for (const struct node *c = n->first; c; c = c->next) {
 		if (c->kind != NODE_SCALAR) {

@@ -17,8 +17,8 @@ struct exercise_type;
 struct item {
 	const struct exercise_type *type;
 	const char *unit, *id;     /* ids, not paths */
-	const struct node *node;
-	int points;
+	const struct node *node;   /* as read, or made by node_new where an exercise is made at run time */
+	int points;                /* a type with partial credit may set another default than 1 */
 	const char *teaches;       /* BCP 47 or NULL */
 	const char *const *words;  /* what typed_rules knows beside the core list; NULL when read: set by who knows the words */
 	size_t word_count;
@@ -31,12 +31,14 @@ struct exercise_type {
 	const char *label; /* N_() instruction shown when `ask` is missing */
 	bool taught;       /* only in packs that teach a language */
 	bool own_text;     /* its `text` is the exercise itself, not Markdown to read first */
+	bool practice;     /* judged by the learner's own word: never in the bank of a check */
 	const struct node_key *keys; /* known keys, the common ones included */
 	bool (*parse)(struct arena *a, const struct node *n, struct item *it, struct diag_list *d);
 	void (*form)(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out);
 	/* The right answer for the reader, inline markup. */
 	const char *(*right)(const struct item *it, struct arena *a, const struct words *w);
-	/* Fills verdict, reasons, right and why of a zeroed grade; points are item_grade's. A response of another kind does not come here. */
+	/* Fills verdict, reasons, right, why and, where there is partial credit, the shares of a zeroed grade; points are item_grade's. A response of
+	 * another kind does not come here. */
 	void (*grade)(const struct item *it, struct arena *a, const struct response *r, struct grade *out);
 	enum form_part_kind answer; /* the kind of response it takes */
 	/* The next of the answers that must be accepted (n = 0, 1, …) and that must be refused: the pack checker feeds them to the grader. False when there are no more. */

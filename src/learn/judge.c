@@ -141,7 +141,8 @@ static enum verdict judge_by_words(struct ask *q)
 		unsigned reasons = 0;
 		int cost;
 		char *filled = blanks_fill_dup(q->forms->normal[i], q->folded);
-		enum verdict v = judge_words(q->l, q->rules, filled ? filled : q->forms->normal[i], q->folded, is_entry(q->forms->shown[i]), &reasons, &cost);
+		enum verdict v = judge_words(q->l, q->rules, filled ? filled : q->forms->normal[i], q->folded,
+					     !q->rules->sentence && is_entry(q->forms->shown[i]), &reasons, &cost);
 		free(filled);
 		if ((reasons & 1u << REASON_ACCENT) && (q->rules->strict & STRICT_ACCENTS) && verdict_accepted(v))
 			v = VERDICT_WRONG;

@@ -25,13 +25,16 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/parts.c src/learn/parts.h \
 	src/learn/related.c \
 	src/learn/rows.c \
+	src/learn/type_bank.c \
+	src/learn/type_card.c \
 	src/learn/type_choice.c \
-	src/learn/type_cloze.c \
+	src/learn/type_cloze.c src/learn/cloze.h \
 	src/learn/type_match.c \
-	src/learn/type_order.c \
+	src/learn/type_order.c src/learn/order.h \
 	src/learn/type_several.c \
+	src/learn/type_translate.c \
 	src/learn/type_true_false.c \
-	src/learn/type_typed.c \
+	src/learn/type_typed.c src/learn/typed.h \
 	src/learn/types.c src/learn/types.h \
 	src/learn/vocabulary.c src/learn/vocabulary.h
 nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h

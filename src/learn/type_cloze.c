@@ -6,17 +6,8 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
+#include "learn/cloze.h"
 #include "learn/forms.h"
-
-enum { GAPS_MAX = 12 };
-
-struct cloze {
-	const char *pieces[GAPS_MAX + 1]; /* text before, between and behind the gaps */
-	struct forms gaps[GAPS_MAX];
-	size_t count;
-	unsigned strict;   /* of enum strict */
-	const char *whole; /* with the first form in each gap */
-};
 
 const struct node_key cloze_keys[] = {
 	EXERCISE_KEYS(false),
@@ -98,9 +89,8 @@ bool cloze_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	return true;
 }
 
-void cloze_form(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out)
+struct form_part *cloze_form_add(const struct item *it, struct arena *a, const struct words *w, struct form *out)
 {
-	(void)seed;
 	const struct cloze *c = it->data;
 	const char *means = node_text(it->node, "means");
 	if (means)
@@ -109,6 +99,13 @@ void cloze_form(const struct item *it, struct arena *a, const struct words *w, u
 	part->gap_count = c->count;
 	part->pieces = arena_array(a, c->count + 1, sizeof(*part->pieces));
 	memcpy(part->pieces, c->pieces, (c->count + 1) * sizeof(*part->pieces));
+	return part;
+}
+
+void cloze_form(const struct item *it, struct arena *a, const struct words *w, uint64_t seed, struct form *out)
+{
+	(void)seed;
+	cloze_form_add(it, a, w, out);
 }
 
 const char *cloze_right(const struct item *it, struct arena *a, const struct words *w)
@@ -131,11 +128,13 @@ void cloze_grade(const struct item *it, struct arena *a, const struct response *
 	struct typed_rules rules = {.language = it->teaches, .strict = c->strict};
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
+	out->shares = (int)c->count;
 	for (size_t i = 0; i < c->count; i++) {
 		unsigned reasons = 0;
 		rules.before = word_before(c, a, i);
 		enum verdict v = i < r->typed_count ? typed_judge(&c->gaps[i], r->typed[i], &rules, &reasons) : VERDICT_EMPTY;
 		out->reasons |= reasons;
+		out->share += verdict_accepted(v);
 		if (v == VERDICT_EMPTY) {
 			empty++;
 			v = VERDICT_WRONG;
@@ -144,8 +143,10 @@ void cloze_grade(const struct item *it, struct arena *a, const struct response *
 		if (worst != VERDICT_WRONG && v > worst)
 			worst = v;
 	}
-	if (r->typed_count > c->count)
+	if (r->typed_count > c->count) {
 		worst = VERDICT_WRONG;
+		out->share = 0;
+	}
 	out->right = c->whole;
 	out->verdict = empty == c->count ? VERDICT_EMPTY : worst;
 }

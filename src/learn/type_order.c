@@ -6,15 +6,8 @@
 
 #include "core/i18n.h"
 #include "learn/forms.h"
+#include "learn/order.h"
 
-enum { TOKENS_MAX = 40 };
-_Static_assert((int)TOKENS_MAX <= (int)RESPONSE_MAX, "a response holds every token");
-
-/* A sentence cut into tokens. */
-struct sentence {
-	const char *shown[TOKENS_MAX], *normal[TOKENS_MAX];
-	size_t count;
-};
 struct order {
 	struct sentence tokens;	  /* of the first answer, then the extra ones */
 	size_t count;		  /* tokens of the first answer */
@@ -31,21 +24,17 @@ const struct node_key order_keys[] = {
 	{.name = NULL},
 };
 
-static bool add_token(struct arena *a, struct sentence *s, const char *text, const struct node *at, struct diag_list *d)
+bool order_add(struct arena *a, struct sentence *s, const char *text, const struct node *at, struct diag_list *d)
 {
-	if (s->count == TOKENS_MAX)
-		return node_fault(d, at, _("take a shorter sentence"), _("there are more than %d words to put in order"), TOKENS_MAX);
+	if (s->count == ORDER_WORDS_MAX)
+		return node_fault(d, at, _("take a shorter sentence"), _("there are more than %d words to put in order"), ORDER_WORDS_MAX);
 	s->shown[s->count] = text;
 	s->normal[s->count++] = answer_normal(a, text);
 	return true;
 }
 
-/* Cuts a sentence at its spaces. A sign that stands alone, as in "À demain !", goes with the word before it. */
-static bool cut(struct arena *a, const struct node *n, struct sentence *out, struct diag_list *d)
+bool order_cut(struct arena *a, const char *s, const struct node *n, struct sentence *out, struct diag_list *d)
 {
-	if (!check_unmarked(n, d))
-		return false;
-	const char *s = n->text;
 	while (*(s += strspn(s, " \n"))) {
 		size_t len = strcspn(s, " \n");
 		for (;;) {
@@ -58,7 +47,7 @@ static bool cut(struct arena *a, const struct node *n, struct sentence *out, str
 		const char *token = arena_strndup(a, s, len);
 		if (!answer_has_letter(token))
 			return node_fault(d, n, _("begin the sentence with a word"), _("'%s' is no word"), token);
-		if (!add_token(a, out, token, n, d))
+		if (!order_add(a, out, token, n, d))
 			return false;
 		s += len;
 	}
@@ -70,7 +59,7 @@ static bool same_words(const struct sentence *x, const struct sentence *y)
 {
 	if (x->count != y->count)
 		return false;
-	bool used[TOKENS_MAX] = {false};
+	bool used[ORDER_WORDS_MAX] = {false};
 	for (size_t i = 0; i < x->count; i++) {
 		size_t j = 0;
 		while (j < y->count && (used[j] || strcmp(x->normal[i], y->normal[j]) != 0))
@@ -89,7 +78,7 @@ static bool parse_answers(struct arena *a, const struct node *list, struct order
 	o->answers = arena_array(a, list->kind == NODE_LIST ? list->count : 1, sizeof(*o->answers));
 	while (each_scalar(list, &at)) {
 		struct sentence *s = &o->answers[o->answer_count];
-		if (!cut(a, at, s, d)) {
+		if (!check_unmarked(at, d) || !order_cut(a, at->text, at, s, d)) {
 			sound = false;
 			continue;
 		}
@@ -118,7 +107,7 @@ bool order_parse(struct arena *a, const struct node *n, struct item *it, struct 
 	while (each_scalar(extra, &at)) {
 		if (!answer_has_letter(at->text))
 			sound = node_fault(d, at, _("write a word"), _("'%s' is no word"), at->text);
-		sound &= check_unmarked(at, d) && add_token(a, &o->tokens, at->text, at, d);
+		sound &= check_unmarked(at, d) && order_add(a, &o->tokens, at->text, at, d);
 	}
 	return sound;
 }
@@ -141,7 +130,7 @@ static bool is_answer(const struct order *o, const int *numbers, size_t n)
 static bool shows_answer(const void *ctx, const int *shown, size_t n)
 {
 	const struct order *o = ctx;
-	int numbers[TOKENS_MAX];
+	int numbers[ORDER_WORDS_MAX];
 	size_t count = 0;
 	for (size_t i = 0; i < n; i++)
 		if ((size_t)shown[i] < o->count)
@@ -180,7 +169,7 @@ void order_grade(const struct item *it, struct arena *a, const struct response *
 		return;
 	out->right = o->first;
 	out->verdict = VERDICT_WRONG;
-	bool used[TOKENS_MAX] = {false};
+	bool used[ORDER_WORDS_MAX] = {false};
 	for (size_t i = 0; i < r->count; i++) {
 		int number = r->chosen[i];
 		if (number < 0 || (size_t)number >= o->tokens.count || used[number])
@@ -195,7 +184,7 @@ void order_grade(const struct item *it, struct arena *a, const struct response *
 static void answer_numbers(const struct order *o, size_t n, struct response *out)
 {
 	*out = (struct response){.kind = FORM_ORDER};
-	bool used[TOKENS_MAX] = {false};
+	bool used[ORDER_WORDS_MAX] = {false};
 	const struct sentence *s = &o->answers[n];
 	for (size_t i = 0; i < s->count; i++) {
 		size_t j = 0;

@@ -6,17 +6,7 @@
 
 #include "core/i18n.h"
 #include "learn/forms.h"
-
-struct listed { /* a wrong form that the author foresaw */
-	struct forms forms;
-	const char *why; /* or NULL */
-};
-struct typed {
-	struct forms forms;
-	struct listed *listed;
-	size_t listed_count;
-	unsigned strict; /* of enum strict */
-};
+#include "learn/typed.h"
 
 const struct node_key typed_keys[] = {
 	EXERCISE_KEYS(true),
@@ -90,7 +80,7 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = {.language = it->teaches, .strict = t->strict, .words = it->words, .word_count = it->word_count};
+	struct typed_rules rules = {.language = it->teaches, .strict = t->strict, .sentence = t->sentence, .words = it->words, .word_count = it->word_count};
 	if (!r->typed_count)
 		return;
 	size_t form;

@@ -21,6 +21,9 @@ EXERCISE_TYPE(typed);
 EXERCISE_TYPE(cloze);
 EXERCISE_TYPE(order);
 EXERCISE_TYPE(match);
+EXERCISE_TYPE(bank);
+EXERCISE_TYPE(translate);
+EXERCISE_TYPE(card);
 
 /* Keys that every exercise knows, for the head of a type's own table. */
 #define EXERCISE_KEYS(ask_required)                                                                                                    \

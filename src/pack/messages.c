@@ -23,6 +23,8 @@ static const struct field fields[] = {
 	{ .key = "explain", .field = "explain", .comment = "Shown with the feedback" },
 	{ .key = "hint", .field = "hint", .comment = "Hint" },
 	{ .key = "why", .field = "why", .comment = "Why this answer is right or wrong" },
+	{ .key = "front", .field = "front", .comment = "Front of a card" },
+	{ .key = "back", .field = "back", .comment = "Back of a card" },
 	{ .key = "statement", .field = "statement", .comment = "Statement to call true or false" },
 	{ .key = "text", .field = "text", .comment = "Text to read before answering (Markdown)" },
 };
@@ -155,11 +157,11 @@ static const struct place *place_below(const struct place *here, const char *key
 	return &anywhere;
 }
 
-/* The text of a cloze is in the language that is taught. */
+/* The text of a cloze, typed or with a bank of words, is in the language that is taught. */
 static bool is_taught_text(const struct node *map, const char *key)
 {
 	const char *type = node_text(map, "type");
-	return strcmp(key, "text") == 0 && type && strcmp(type, "cloze") == 0;
+	return strcmp(key, "text") == 0 && type && (strcmp(type, "cloze") == 0 || strcmp(type, "bank") == 0);
 }
 
 static void walk_node(struct walk *w, const struct node *n, const struct place *place, const char *id);

@@ -103,6 +103,36 @@ static void describe_gaps(const struct form_view *v, struct page *page, const en
 	page_gaps(page, p->pieces, fields, p->gap_count);
 }
 
+/* The text with its gaps, one of them pointed at, and the words that fill them. */
+static void describe_bank(const struct form_view *v, struct page *page)
+{
+	const struct form_part *p = v->part;
+
+	describe_gaps(v, page, NULL);
+	page_space(page);
+	page_menu(page, true, -1);
+	for (size_t i = 0; i < p->option_count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), p->options[i], NULL, NULL);
+
+		for (size_t k = 0; k < p->gap_count; k++)
+			if (v->taken[k] == (int)i)
+				en->mark = MARK_GONE;
+	}
+}
+
+static void describe_card(const struct form_view *v, struct page *page)
+{
+	page_markdown(page, v->part->text);
+	page_space(page);
+	if (!v->turned) {
+		page_text(page, STYLE_DIM, _("Say it to yourself, then turn the card with Space."));
+		return;
+	}
+	page_text(page, STYLE_PLAIN, v->part->back);
+	page_space(page);
+	describe_choice(v, page);
+}
+
 static void describe_part(const struct form_view *v, const struct form_part *p, struct page *page)
 {
 	switch (p->kind) {
@@ -122,8 +152,16 @@ static void describe_part(const struct form_view *v, const struct form_part *p, 
 		describe_pair(v, page);
 		break;
 	case FORM_GAPS:
-		describe_gaps(v, page, NULL);
+		if (p->bank == BANK_WORDS)
+			describe_bank(v, page);
+		else if (form_view_taking(v))
+			describe_order(v, page);
+		else
+			describe_gaps(v, page, NULL);
 		strip_describe(&v->strip, page);
+		break;
+	case FORM_CARD:
+		describe_card(v, page);
 		break;
 	}
 }
@@ -202,6 +240,13 @@ static void judged_gaps(const struct form_view *v, const struct item *it, const 
 	describe_gaps(v, page, styles);
 }
 
+static void judged_card(const struct form_view *v, struct page *page)
+{
+	page_markdown(page, v->part->text);
+	page_space(page);
+	page_text(page, STYLE_PLAIN, v->part->back);
+}
+
 void form_view_judged(const struct form_view *v, const struct item *it, struct page *page)
 {
 	struct response right = { .kind = FORM_TEXT };
@@ -216,8 +261,12 @@ void form_view_judged(const struct form_view *v, const struct item *it, struct p
 			judged_choice(v, &right, page);
 		else if (p->kind == FORM_PAIR && known)
 			judged_pair(v, &right, page);
+		else if (p->kind == FORM_GAPS && form_view_taking(v))
+			describe_taken(v, page, STYLE_TAUGHT);
 		else if (p->kind == FORM_GAPS && known)
 			judged_gaps(v, it, &right, page);
+		else if (p->kind == FORM_CARD)
+			judged_card(v, page);
 		else if (p->kind == FORM_ORDER)
 			describe_taken(v, page, STYLE_TAUGHT);
 		else

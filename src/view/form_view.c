@@ -6,6 +6,7 @@
 
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/parts.h"
 
 static const struct form_part *asking_part(const struct form *f)
@@ -16,9 +17,15 @@ static const struct form_part *asking_part(const struct form *f)
 	return NULL;
 }
 
+/* Lines of text behind the gaps: one more where a sentence is put together from a bank, so that both ways of answering stay. */
+static size_t edit_count(const struct form_part *p)
+{
+	return p->gap_count + (p->bank == BANK_SENTENCE);
+}
+
 static void release_gaps(struct form_view *v)
 {
-	for (size_t i = 0; v->part != NULL && v->gaps != NULL && i < v->part->gap_count; i++)
+	for (size_t i = 0; v->part != NULL && v->gaps != NULL && i < edit_count(v->part); i++)
 		edit_release(&v->gaps[i]);
 	free(v->gaps);
 	v->gaps = NULL;
@@ -38,8 +45,8 @@ void form_view_begin(struct form_view *v, const struct form *form)
 	for (size_t i = 0; i < RESPONSE_MAX; i++)
 		v->taken[i] = -1;
 	if (v->part != NULL && v->part->kind == FORM_GAPS && v->part->gap_count > 0) {
-		v->gaps = xcalloc(v->part->gap_count, sizeof *v->gaps);
-		for (size_t i = 0; i < v->part->gap_count; i++)
+		v->gaps = xcalloc(edit_count(v->part), sizeof *v->gaps);
+		for (size_t i = 0; i < edit_count(v->part); i++)
 			edit_init(&v->gaps[i], FORM_GAP_BYTES_MAX);
 	}
 }
@@ -65,27 +72,44 @@ void form_view_renew(struct form_view *v, const struct form *form)
 
 bool form_view_typing(const struct form_view *v)
 {
-	return v->part != NULL && v->part->kind == FORM_GAPS;
+	if (v->part == NULL || v->part->kind != FORM_GAPS)
+		return false;
+	return v->part->bank == BANK_NONE || (v->part->bank == BANK_SENTENCE && v->by_keys);
+}
+
+bool form_view_taking(const struct form_view *v)
+{
+	if (v->part == NULL)
+		return false;
+	return v->part->kind == FORM_ORDER || (v->part->kind == FORM_GAPS && v->part->bank == BANK_SENTENCE && !v->by_keys);
 }
 
 bool form_view_open(const struct form_view *v, enum action a)
 {
 	enum form_part_kind kind = v->part != NULL ? v->part->kind : FORM_TEXT;
+	bool taking = form_view_taking(v), bank = kind == FORM_GAPS && v->part->bank == BANK_WORDS;
+	bool choosing = kind == FORM_CHOICE || (kind == FORM_CARD && v->turned);
 
 	if (a == ACTION_LETTERS || a == ACTION_ACCENT || v->strip.focused)
-		return strip_open(&v->strip, a);
+		return form_view_typing(v) && strip_open(&v->strip, a);
 	if (a == ACTION_DIGIT)
-		return kind == FORM_CHOICE || kind == FORM_ORDER || kind == FORM_PAIR;
+		return choosing || taking || bank || kind == FORM_PAIR;
 	if (a == ACTION_UP || a == ACTION_DOWN)
-		return kind == FORM_CHOICE || kind == FORM_PAIR;
+		return choosing || kind == FORM_PAIR;
 	if (a == ACTION_PREVIOUS || a == ACTION_NEXT)
-		return kind == FORM_ORDER;
+		return taking || bank;
 	if (a == ACTION_MARK)
 		return kind == FORM_CHOICE && v->part->several;
+	if (a == ACTION_TURN)
+		return kind == FORM_CARD && !v->turned;
+	if (a == ACTION_OPEN)
+		return kind != FORM_CARD || v->turned;
 	if (a == ACTION_FIELD || a == ACTION_FIELD_BACK)
 		return kind == FORM_GAPS && v->part->gap_count > 1;
 	if (a == ACTION_ERASE)
-		return kind == FORM_ORDER || kind == FORM_PAIR;
+		return taking || bank || kind == FORM_PAIR;
+	if (a == ACTION_SWITCH)
+		return kind == FORM_GAPS && v->part->bank == BANK_SENTENCE;
 	return true;
 }
 
@@ -208,6 +232,86 @@ static int open_left(const struct form_view *v, int from)
 	return -1;
 }
 
+/* What has been taken, as the text of a gap. */
+static void write_sentence(struct form_view *v)
+{
+	struct str line;
+
+	str_init(&line);
+	for (size_t i = 0; i < v->taken_count; i++)
+		str_addf(&line, i > 0 ? " %s" : "%s", v->part->words[v->taken[i]]);
+	edit_set(&v->gaps[v->part->gap_count], line.buf);
+	str_release(&line);
+}
+
+/* Words or keyboard: what was put together is there to be typed on, and what was typed waits until the next time. */
+static enum form_outcome sentence_action(struct form_view *v, const struct event *e)
+{
+	enum form_outcome outcome;
+
+	if (e->action == ACTION_SWITCH) {
+		if (!v->by_keys && edit_text(&v->gaps[0])[0] == '\0')
+			edit_set(&v->gaps[0], edit_text(&v->gaps[v->part->gap_count]));
+		v->by_keys = !v->by_keys;
+		v->strip.shown = v->strip.focused = false;
+		v->current = 0;
+		while (!v->by_keys && is_taken(v, v->current) && v->current < (int)v->part->option_count)
+			v->current++;
+		return FORM_CHANGED;
+	}
+	outcome = order_action(v, e);
+	write_sentence(v);
+	return outcome;
+}
+
+/* Words are put into gaps by their digits; each stands in one gap at most. */
+static enum form_outcome bank_action(struct form_view *v, const struct event *e)
+{
+	int count = (int)v->part->gap_count, at = v->current, word = e->digit - 1;
+
+	if (e->action == ACTION_FIELD || e->action == ACTION_FIELD_BACK || e->action == ACTION_NEXT || e->action == ACTION_PREVIOUS) {
+		v->current = (at + (e->action == ACTION_FIELD || e->action == ACTION_NEXT ? 1 : count - 1)) % count;
+		return FORM_CHANGED;
+	}
+	if (e->action == ACTION_ERASE) {
+		if (v->taken[at] < 0 && at > 0) /* the gap is empty already: it is the one before that was meant */
+			v->current = --at;
+		v->taken[at] = -1;
+		edit_clear(&v->gaps[at]);
+		return FORM_CHANGED;
+	}
+	if (e->action != ACTION_DIGIT && e->action != ACTION_OPEN)
+		return FORM_IGNORED;
+	if (e->action == ACTION_DIGIT) {
+		if (word < 0 || word >= (int)v->part->option_count)
+			return FORM_IGNORED;
+		for (int i = 0; i < count; i++)
+			if (v->taken[i] == word) {
+				v->taken[i] = -1;
+				edit_clear(&v->gaps[i]);
+			}
+		v->taken[at] = word;
+		edit_set(&v->gaps[at], v->part->words[word]);
+	}
+	for (int i = 0; i < count; i++)
+		if (v->taken[(at + i) % count] < 0) {
+			v->current = (at + i) % count;
+			return e->action == ACTION_OPEN ? FORM_MORE : FORM_CHANGED;
+		}
+	return e->action == ACTION_OPEN ? FORM_DONE : FORM_CHANGED;
+}
+
+/* A card is turned; then it is a choice. */
+static enum form_outcome card_action(struct form_view *v, const struct event *e)
+{
+	if (v->turned)
+		return choice_action(v, e);
+	if (e->action != ACTION_OPEN && e->action != ACTION_TURN)
+		return FORM_IGNORED;
+	v->turned = true;
+	return FORM_CHANGED;
+}
+
 static enum form_outcome pair_action(struct form_view *v, const struct event *e)
 {
 	int count = (int)v->part->left_count, next;
@@ -276,7 +380,13 @@ enum form_outcome form_view_action(struct form_view *v, const struct event *e)
 	case FORM_PAIR:
 		return pair_action(v, e);
 	case FORM_GAPS:
+		if (v->part->bank == BANK_WORDS)
+			return bank_action(v, e);
+		if (e->action == ACTION_SWITCH || form_view_taking(v))
+			return v->part->bank == BANK_SENTENCE ? sentence_action(v, e) : FORM_IGNORED;
 		return gaps_action(v, e);
+	case FORM_CARD:
+		return card_action(v, e);
 	case FORM_TEXT:
 	case FORM_ASK:
 		break;
@@ -296,10 +406,10 @@ void form_view_response(struct form_view *v, struct response *out)
 	const struct form_part *p = v->part;
 
 	memset(out, 0, sizeof *out);
-	out->kind = p != NULL ? p->kind : FORM_TEXT;
+	out->kind = p == NULL ? FORM_TEXT : p->kind == FORM_CARD ? FORM_CHOICE : p->kind;
 	if (p == NULL)
 		return;
-	if (p->kind == FORM_CHOICE && !p->several)
+	if (out->kind == FORM_CHOICE && !p->several)
 		out->chosen[out->count++] = p->keys[v->current];
 	for (size_t i = 0; p->kind == FORM_CHOICE && p->several && i < p->option_count; i++)
 		if (v->ticked[i])
@@ -313,7 +423,7 @@ void form_view_response(struct form_view *v, struct response *out)
 	if (p->kind != FORM_GAPS)
 		return;
 	for (size_t i = 0; i < p->gap_count && i < RESPONSE_MAX; i++)
-		v->typed[i] = edit_text(&v->gaps[i]);
+		v->typed[i] = edit_text(&v->gaps[form_view_taking(v) ? p->gap_count : i]);
 	out->typed = v->typed;
 	out->typed_count = p->gap_count < RESPONSE_MAX ? p->gap_count : RESPONSE_MAX;
 }
@@ -324,7 +434,9 @@ const char *form_view_missing(const struct form_view *v)
 
 	if (kind == FORM_PAIR)
 		return _("Every line needs its partner: press the digit of the one that belongs to it.");
-	if (kind == FORM_ORDER)
+	if (kind == FORM_GAPS && v->part->bank == BANK_WORDS)
+		return _("Every gap needs a word: press the digit of the one that belongs there.");
+	if (form_view_taking(v))
 		return _("Take the words first, one after the other.");
 	if (kind == FORM_CHOICE && !v->part->several)
 		return _("Choose an answer first: press its digit, then Enter.");

@@ -19,9 +19,12 @@ struct form_view {
 	int current;                  /* option, word or left side under the pointer; gap with the cursor; −1: none yet */
 	bool careful;                 /* of one choice a digit only moves the pointer: Enter answers */
 	bool ticked[RESPONSE_MAX];    /* choice: by number shown */
-	int taken[RESPONSE_MAX];      /* order: numbers shown, as taken; pairs: for each left the number shown of its right, -1 none */
-	size_t taken_count;           /* order */
-	struct edit *gaps;            /* gaps: owned, part->gap_count */
+	int taken[RESPONSE_MAX];      /* order, a sentence from a bank: numbers shown, as taken; pairs, gaps with a bank: for each left or gap the number
+				       * shown of what was taken for it, -1 none */
+	size_t taken_count;           /* order, a sentence from a bank */
+	bool by_keys;                 /* a sentence from a bank is typed instead */
+	bool turned;                  /* card: its back is shown */
+	struct edit *gaps;            /* gaps: owned, part->gap_count; one more behind them where a sentence is put together from a bank */
 	struct strip strip;           /* gaps: letters of the taught language */
 	const char *typed[RESPONSE_MAX]; /* gaps: what form_view_response lends out */
 };
@@ -40,6 +43,9 @@ void form_view_letters(struct form_view *v, const char *language);
 
 /* The same exercise in other words (the language was switched): what was put in stays. */
 void form_view_renew(struct form_view *v, const struct form *form);
+
+/* Whether words are taken one after the other: order, or a sentence from a bank that is not typed just now. */
+bool form_view_taking(const struct form_view *v);
 
 /* Whether characters go into a gap (then what edit.h understands is open anyway); whether an action means something for this form. */
 bool form_view_typing(const struct form_view *v);

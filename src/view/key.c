@@ -29,6 +29,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_DIGIT] = { .label = "0–9", .word = "digit" },
 	/* TRANSLATORS: the space bar of the keyboard, as short as can be */
 	[ACTION_MARK] = { .letter = ' ', .label = N_("Space"), .word = "mark" },
+	[ACTION_TURN] = { .letter = ' ', .other = PRESS_ENTER, .label = N_("Space"), .word = "turn" }, /* where a screen offers it instead of ACTION_MARK and ACTION_OPEN */
 	[ACTION_FIELD] = { .press = PRESS_TAB, .label = "Tab", .word = "field" },
 	[ACTION_FIELD_BACK] = { .press = PRESS_BACKTAB, .label = "Shift+Tab", .word = "fieldback" },
 	[ACTION_TEXT] = { .label = "", .word = "text" },
@@ -47,6 +48,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_ALL] = { .letter = 'a', .label = "a", .word = "all" },
 	[ACTION_WORDS] = { .letter = 'w', .label = "w", .word = "words" },
 	[ACTION_HINT] = { .press = PRESS_F5, .label = "F5", .word = "hint" },
+	[ACTION_SWITCH] = { .press = PRESS_F7, .label = "F7", .word = "switch" },
 	[ACTION_ADD] = { .letter = 'n', .label = "n", .word = "new" },
 	[ACTION_IMPORT] = { .letter = 'i', .label = "i", .word = "import" },
 	[ACTION_EXPORT] = { .letter = 'x', .label = "x", .word = "export" },
@@ -128,7 +130,7 @@ bool key_is(const struct event *e, enum action a)
 
 const char *key_label(enum action a)
 {
-	return a == ACTION_MARK ? _(rows[a].label) : rows[a].label;
+	return a == ACTION_MARK || a == ACTION_TURN ? _(rows[a].label) : rows[a].label;
 }
 
 const char *key_word(enum action a)

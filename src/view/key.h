@@ -28,6 +28,7 @@ enum action {
 	ACTION_FIRST, ACTION_LAST, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
 	ACTION_DIGIT,    /* 0–9: event.digit */
 	ACTION_MARK,     /* Space: tick, show, take */
+	ACTION_TURN,     /* Space or Enter, where they turn a card */
 	ACTION_FIELD,    /* Tab: next field or gap */
 	ACTION_FIELD_BACK,
 	ACTION_TEXT,     /* text goes into the field: only where the screen takes text */
@@ -41,6 +42,7 @@ enum action {
 	ACTION_ALL,      /* a: everything at once (meanings of a dialogue) */
 	ACTION_WORDS,    /* w */
 	ACTION_HINT,     /* F5: a hint */
+	ACTION_SWITCH,   /* F7: the other way of answering, with words or with the keyboard */
 	ACTION_ADD,      /* n: new */
 	ACTION_IMPORT,   /* i */
 	ACTION_EXPORT,   /* x */

@@ -118,7 +118,9 @@ static const struct binding exercise_bindings[] = {
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
+	{ .action = ACTION_TURN, .label = N_("turn"), .help = N_("Turn the card; Enter does it, too") },
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
+	{ .action = ACTION_SWITCH, .label = N_("words or keyboard"), .help = N_("Answer with the words shown, or type; what you have stays") },
 	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
 	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
@@ -171,9 +173,12 @@ static bool needs_right(const struct study *s)
 
 static void feedback_message(const struct study *s, struct page *page)
 {
+	bool card = s->view.part != NULL && s->view.part->kind == FORM_CARD;
+
 	switch (s->grade.verdict) {
 	case VERDICT_OK:
-		page_message(page, STYLE_GOOD, _("Right."));
+		/* TRANSLATORS: "You knew it." is said of a flip card that the learner says was known. */
+		page_message(page, STYLE_GOOD, card ? _("You knew it.") : _("Right."));
 		break;
 	case VERDICT_NOTE:
 		page_message(page, STYLE_NOTE, _("Right. It is usually written so:"));

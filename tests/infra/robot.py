@@ -94,7 +94,9 @@ def is_asked(item, page):
         texts += [pair["left"] for pair in item["pairs"]] + [pair["right"] for pair in item["pairs"]]
     elif item["type"] == "order":
         texts += one(item["answer"]).split(" ")
-    elif item["type"] == "cloze":
+    elif item["type"] == "translate":
+        texts += shown_form(one(item["answer"])).split(" ")
+    elif item["type"] in ("cloze", "bank"):
         texts += re.split(r"\{[^}]*\}", item["text"]) + [item.get("means", "")]
     return all(re.search(pattern(text), whole) for text in texts)
 
@@ -121,6 +123,13 @@ def answer(session, item, page):
         for pair in item["pairs"]:
             page = session.send(digit_of(page, pair["right"]))
         return session.send("")
+    if kind == "bank":
+        for gap in re.findall(r"\{([^}]*)\}", item["text"]):
+            page = session.send(digit_of(page, shown_form(gap.split("|")[0])))
+        return session.send("")
+    if kind == "translate":
+        session.send(":switch")
+        return session.send(shown_form(one(item["answer"])))
     if kind == "order":
         # a French sign at the end belongs to its word
         for word in re.split(r" (?![?!;:]$)", one(item["answer"])):

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -25,6 +26,26 @@ static struct item *read_item(struct arena *a, const char *path, struct diag_lis
 	return it;
 }
 
+/* The same seed gives the same form, and one of some seeds another order where there is something to shuffle. */
+static void check_forms(struct arena *a, const struct item *it)
+{
+	struct form first, again;
+	for (uint64_t seed = 1; seed < 8; seed++) {
+		item_form(it, a, &words_source, seed, &first);
+		item_form(it, a, &words_source, seed, &again);
+		assert_int_equal(first.count, again.count);
+		for (size_t i = 0; i < first.count; i++) {
+			assert_int_equal(first.parts[i].kind, again.parts[i].kind);
+			for (size_t k = 0; k < first.parts[i].option_count; k++)
+				assert_int_equal(first.parts[i].keys[k], again.parts[i].keys[k]);
+		}
+	}
+	struct feedback f;
+	struct grade g = {.verdict = VERDICT_WRONG};
+	item_feedback(it, a, &words_source, &g, &f);
+	assert_non_null(f.right);
+}
+
 static void good_samples(struct arena *a, const struct exercise_type *t)
 {
 	const char *folder = arena_printf(a, "exercises/%s", t->name);
@@ -38,6 +59,7 @@ static void good_samples(struct arena *a, const struct exercise_type *t)
 		assert_expected(a, path, sample_text(a, path), &d);
 		assert_int_equal(d.errors, 0);
 		assert_ptr_equal(it->type, t);
+		check_forms(a, it);
 		diag_release(&d);
 	}
 }
@@ -58,14 +80,16 @@ static void bad_samples(struct arena *a, const struct exercise_type *t)
 	}
 }
 
-/* The fields of the next line: sample, response (␟ between gaps), verdict. NULL at the end. */
-static char *next_line(struct arena *a, char *text, const char *fields[3])
+enum { FIELDS = 4 };
+
+/* The fields of the next line: sample, response (␟ between gaps), verdict, points where not all or none are given. NULL at the end. */
+static char *next_line(struct arena *a, char *text, const char *fields[FIELDS])
 {
 	if (!*text)
 		return NULL;
 	size_t n = strcspn(text, "\n");
 	char *line = arena_strndup(a, text, n);
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < FIELDS; i++) {
 		fields[i] = line;
 		line += strcspn(line, "\t");
 		if (*line)
@@ -91,10 +115,25 @@ static const char *with_separators(struct arena *a, const char *text)
 	return copy;
 }
 
+/* What the log holds of a response is the response. */
+static void round_trip(struct arena *a, const struct exercise_type *t, const struct response *r)
+{
+	struct str line, again;
+	struct response read;
+	str_init(&line);
+	str_init(&again);
+	response_write(r, &line);
+	assert_true(response_parse(a, t->answer, line.buf, &read));
+	response_write(&read, &again);
+	assert_string_equal(again.buf, line.buf);
+	str_release(&line);
+	str_release(&again);
+}
+
 static void graded_samples(struct arena *a, const struct exercise_type *t)
 {
 	char *text = sample_text(a, arena_printf(a, "exercises/%s/graded.tsv", t->name));
-	const char *fields[3];
+	const char *fields[FIELDS];
 	size_t count = 0;
 	while ((text = next_line(a, text, fields))) {
 		struct diag_list d;
@@ -108,7 +147,11 @@ static void graded_samples(struct arena *a, const struct exercise_type *t)
 		if (strcmp(verdict_name(g.verdict), fields[2]) != 0)
 			fail_msg("%s/%s: '%s' is %s instead of %s", t->name, fields[0], fields[1], verdict_name(g.verdict), fields[2]);
 		assert_int_equal(g.maximum, it->points);
-		assert_int_equal(g.mark, verdict_accepted(g.verdict) ? it->points : 0);
+		if (fields[3][0] && g.mark != atoi(fields[3]))
+			fail_msg("%s/%s: '%s' gives %d points instead of %s", t->name, fields[0], fields[1], g.mark, fields[3]);
+		if (!fields[3][0] || verdict_accepted(g.verdict))
+			assert_int_equal(g.mark, verdict_accepted(g.verdict) ? it->points : 0);
+		round_trip(a, t, &r);
 		count++;
 		diag_release(&d);
 	}

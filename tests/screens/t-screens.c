@@ -83,7 +83,7 @@ static const struct {
 } named[] = {
 	{ "Enter", PRESS_ENTER }, { "Esc", PRESS_ESC }, { "Tab", PRESS_TAB }, { "Back", PRESS_BACKSPACE },
 	{ "Up", PRESS_UP }, { "Down", PRESS_DOWN }, { "Left", PRESS_LEFT }, { "Right", PRESS_RIGHT },
-	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F4", PRESS_F4 }, { "F5", PRESS_F5 }, { "F9", PRESS_F9 },
+	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F4", PRESS_F4 }, { "F5", PRESS_F5 }, { "F7", PRESS_F7 }, { "F9", PRESS_F9 },
 	{ "Undo", PRESS_UNDO }, { "Redo", PRESS_REDO }, { "Home", PRESS_HOME }, { "End", PRESS_END },
 };
 
@@ -157,7 +157,7 @@ static void add(struct stage *st, struct person p, const char *pin, const char *
 	arena_release(&a);
 }
 
-static int set_up(void **state)
+static int set_up_with(void **state, const char *pack)
 {
 	static struct stage st;
 
@@ -168,7 +168,7 @@ static int set_up(void **state)
 	setenv("HOME", "home", 1); /* a path that is the same in every run */
 	assert_int_equal(mkdir("home", 0700), 0);
 	unsetenv("XDG_DOCUMENTS_DIR");
-	install(&st, "tests/screens/packs/steps");
+	install(&st, pack);
 	install(&st, "tests/screens/packs/way");
 	/* the command line adds them, which needs nobody signed in */
 	st.f.app.front = "cli";
@@ -179,6 +179,16 @@ static int set_up(void **state)
 	st.stack = stack_new(&st.f.app, &screen_language);
 	*state = &st;
 	return 0;
+}
+
+static int set_up(void **state)
+{
+	return set_up_with(state, "tests/screens/packs/steps");
+}
+
+static int set_up_kinds(void **state)
+{
+	return set_up_with(state, "tests/screens/packs/kinds");
 }
 
 static int tear_down(void **state)
@@ -321,6 +331,25 @@ static void what_is_listened_to_goes_line_by_line(void **state)
 	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @reading =practice Enter @finished");
 }
 
+static void words_are_put_where_they_belong(void **state)
+{
+	static const char *const wrong[] = { "neem", "kopje", "drinken", NULL }, *const right[] = { "broodje", "drinkt", NULL };
+	static const char *const sentence[] = { "Ik", "wil", "graag", "een", "kaas,", NULL };
+	struct stage *st = *state;
+
+	st->prefix = "kinds";
+	play(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise =bank Enter =bank-none");
+	take_words(st, wrong);
+	play(st, "=bank-full Back Tab =bank-back");
+	take_words(st, right);
+	play(st, "Tab Tab");
+	take_words(st, wrong + 1);
+	play(st, "Enter @feedback =bank-wrong Enter @exercise =translate Enter =translate-none F5 =translate-hint");
+	take_words(st, sentence);
+	play(st, "=translate-taken F7 =translate-typed F7 =translate-again F7 x Enter @feedback =translate-wrong Enter");
+	play(st, "@exercise =card 2 =card-early _ =card-turned 2 @feedback =card-not-yet Enter");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -333,6 +362,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_instructor_looks_and_changes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -83,7 +83,7 @@ static int meanings(const struct event *e)
 	int n = 0;
 
 	for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
-		n += a != ACTION_NO && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
+		n += a != ACTION_NO && a != ACTION_TURN && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
 	return n;
 }
 
