@@ -8,7 +8,8 @@ bench_answers_SOURCES = bench/answers.c $(bench_common)
 bench_answers_LDADD = $(store_libs)
 bench_export_SOURCES = bench/export.c $(bench_common)
 bench_export_LDADD = $(app_libs)
-bench_learners_SOURCES = bench/learners.c $(bench_common)
+bench_learners_SOURCES = bench/learners.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h $(bench_common)
+bench_learners_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/store -I$(srcdir)/tests
 bench_learners_LDADD = $(store_libs)
 
 # Judging typed answers.

@@ -171,8 +171,9 @@ bool query_end(struct query *q, struct err *e)
 	bool ok = q->rc == SQLITE_OK || q->rc == SQLITE_ROW || q->rc == SQLITE_DONE;
 	if (!ok)
 		sql_fault(q->store, q->rc, e); /* before the reset, which clears the connection's message */
+	bool wrote = ok && q->st && q->store->depth == 0 && !sqlite3_stmt_readonly(q->st) && sqlite3_get_autocommit(q->store->db);
 	put_back(q);
-	return ok;
+	return ok && (!wrote || store_make_durable(q->store, e));
 }
 
 bool query_run(struct query *q, struct err *e)

@@ -67,6 +67,9 @@ bool query_run(struct query *q, struct err *e);
 /* The same for a write that may collide with a unique key: false and *taken if it did, with nothing in `e`. */
 bool query_run_unique(struct query *q, bool *taken, struct err *e);
 
+/* Waits until all that was committed is on the disk. store_commit does it, and query_end for a write outside a transaction. */
+bool store_make_durable(struct store *s, struct err *e);
+
 /* The one reporter of SQLite's errors: turns the last fault of the connection into a message with a cure. Always false. */
 bool sql_fault(struct store *s, int rc, struct err *e);
 

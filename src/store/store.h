@@ -19,7 +19,7 @@ enum store_mode {
 };
 
 /* Opens `path` (":memory:" for tests). Refused with what to do: not there, already there, no safar store, of a newer program, read-only file or folder, network
- * file system (NFS, CIFS, SMB2, 9p, FUSE by statfs magic). WAL, foreign keys on, synchronous=FULL, a busy handler of random waits of 0.5–2 ms for up to 10 s.
+ * file system (NFS, CIFS, SMB2, 9p, FUSE by statfs magic). WAL, foreign keys on, a busy handler of random waits of 0.5–2 ms for up to 10 s.
  * NULL on failure. */
 struct store *store_open(const char *path, enum store_mode mode, struct err *e);
 void store_close(struct store *s); /* NULL is fine */
@@ -30,6 +30,7 @@ void store_discard(struct store *s);
 /* Transactions nest by a depth counter: only the outermost BEGIN IMMEDIATE and COMMIT reach SQLite; any rollback inside undoes all. */
 #define store_begin(s, e) store_begin_at(s, __FILE__, __LINE__, e)
 bool store_begin_at(struct store *s, const char *file, int line, struct err *e);
+/* Durable when true: the log was synced after the write lock had been given back. False with a disk that refuses the sync, though others may see the change. */
 bool store_commit(struct store *s, struct err *e);
 void store_rollback(struct store *s); /* never fails; the outermost level rolls back */
 bool store_end(struct store *s, bool ok, struct err *e); /* commit if ok, else roll back; gives ok && committed */

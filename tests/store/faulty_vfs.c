@@ -2,6 +2,7 @@
 #include "faulty_vfs.h"
 
 #include <string.h>
+#include <time.h>
 
 #include <sqlite3.h>
 
@@ -10,11 +11,14 @@ static struct {
 	sqlite3_vfs vfs, *under;
 	int64_t left;
 	int code, in_half;
+	int slow_ms, no_sync;
+	int64_t unsynced; /* of logs: what goes into the file comes from a log that was synced before */
 } disk;
 
 struct faulty_file {
 	sqlite3_file base;
 	sqlite3_file *real; /* lies behind this struct */
+	int log;
 };
 
 static sqlite3_file *real(sqlite3_file *f)
@@ -42,6 +46,8 @@ static int f_write(sqlite3_file *f, const void *bytes, int n, sqlite3_int64 at)
 	}
 	if (disk.left >= 0)
 		disk.left -= n;
+	if (((struct faulty_file *)f)->log)
+		disk.unsynced += n;
 	return real(f)->pMethods->xWrite(real(f), bytes, n, at);
 }
 
@@ -52,6 +58,14 @@ static int f_truncate(sqlite3_file *f, sqlite3_int64 size)
 
 static int f_sync(sqlite3_file *f, int flags)
 {
+	if (disk.no_sync)
+		return disk.no_sync;
+	if (disk.slow_ms > 0) {
+		struct timespec t = {.tv_sec = disk.slow_ms / 1000, .tv_nsec = disk.slow_ms % 1000 * 1000000L};
+		nanosleep(&t, NULL);
+	}
+	if (((struct faulty_file *)f)->log)
+		disk.unsynced = 0;
 	return real(f)->pMethods->xSync(real(f), flags);
 }
 
@@ -123,6 +137,7 @@ static int disk_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int fl
 	struct faulty_file *file = (struct faulty_file *)f;
 	file->base.pMethods = NULL;
 	file->real = (sqlite3_file *)(file + 1);
+	file->log = (flags & SQLITE_OPEN_WAL) != 0;
 	int rc = disk.under->xOpen(disk.under, name, file->real, flags, out);
 	if (file->real->pMethods)
 		file->base.pMethods = &methods;
@@ -146,4 +161,19 @@ void faulty_vfs_limit(int64_t bytes, int code, int in_half)
 	disk.left = bytes;
 	disk.code = code;
 	disk.in_half = in_half;
+}
+
+void faulty_vfs_slow(int ms)
+{
+	disk.slow_ms = ms;
+}
+
+void faulty_vfs_no_sync(int code)
+{
+	disk.no_sync = code;
+}
+
+int64_t faulty_vfs_unsynced(void)
+{
+	return disk.unsynced;
 }

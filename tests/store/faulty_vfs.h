@@ -12,4 +12,13 @@ void faulty_vfs_install(void);
  * made as far as it fits, as a disk does. Negative: never. */
 void faulty_vfs_limit(int64_t bytes, int code, int in_half);
 
+/* Every sync takes so much longer, as on a slow disk; 0: as long as it takes. For benches. */
+void faulty_vfs_slow(int ms);
+
+/* From now on syncing fails with `code`, or works again with 0. */
+void faulty_vfs_no_sync(int code);
+
+/* Bytes written to the log since it was last synced: what a power cut could take away. */
+int64_t faulty_vfs_unsynced(void);
+
 #endif

@@ -97,6 +97,40 @@ static void a_full_disk_loses_nothing_confirmed(void **state)
 	folder_gone(folder);
 }
 
+/* What was confirmed is on the disk: nothing of the log waits for a sync, in transactions or outside. */
+static void confirmed_means_synced(void **state)
+{
+	(void)state;
+	char *folder = folder_new(), *path = path_in(folder, "f.db");
+	struct store *s = store_new(path);
+	int64_t person = person_new(s, "1"), version = pack_new(s, "p", "1", 2, "text");
+	struct err e = ERR_INIT;
+	assert_int_equal(faulty_vfs_unsynced(), 0);
+	struct answer a = answer_to(person, version, "p/u/p1", "ok");
+	assert_ok(answer_add(s, &a, &e), &e);
+	assert_int_equal(faulty_vfs_unsynced(), 0);
+	assert_ok(store_set_setting(s, "site-name", "Namangan", &e), &e);
+	assert_int_equal(faulty_vfs_unsynced(), 0);
+	assert_ok(store_begin(s, &e) && store_set_setting(s, "site-name", "Buxoro", &e), &e);
+	store_rollback(s);
+	/* A disk that takes bytes but does not keep them: nothing is confirmed. */
+	faulty_vfs_no_sync(SQLITE_IOERR_FSYNC);
+	a = answer_to(person, version, "p/u/p1", "ok");
+	assert_false(answer_add(s, &a, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_true(faulty_vfs_unsynced() > 0);
+	e = (struct err)ERR_INIT;
+	assert_false(store_set_setting(s, "site-name", "Navoiy", &e));
+	faulty_vfs_no_sync(0);
+	a = answer_to(person, version, "p/u/p1", "ok");
+	e = (struct err)ERR_INIT;
+	assert_ok(answer_add(s, &a, &e), &e);
+	assert_int_equal(faulty_vfs_unsynced(), 0);
+	store_close(s);
+	free(path);
+	folder_gone(folder);
+}
+
 static void a_full_disk_leaves_no_half_store(void **state)
 {
 	(void)state;
@@ -238,6 +272,7 @@ int main(void)
 	faulty_vfs_install();
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_full_disk_loses_nothing_confirmed),
+		cmocka_unit_test(confirmed_means_synced),
 		cmocka_unit_test(a_full_disk_leaves_no_half_store),
 		cmocka_unit_test(kill_9_loses_nothing_confirmed),
 		cmocka_unit_test(two_write_at_once),

@@ -48,7 +48,7 @@ static void a_new_store_is_private_and_strict(void **state)
 		const char *sql;
 		int64_t value;
 	} facts[] = {
-		{"PRAGMA application_id", STORE_APPLICATION_ID}, {"PRAGMA foreign_keys", 1}, {"PRAGMA synchronous", 2}, {"PRAGMA recursive_triggers", 1},
+		{"PRAGMA application_id", STORE_APPLICATION_ID}, {"PRAGMA foreign_keys", 1}, {"PRAGMA synchronous", 1}, {"PRAGMA recursive_triggers", 1},
 		{"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'", 0},
 		{"SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
 	};
