@@ -2,7 +2,6 @@
 #include "faulty_vfs.h"
 
 #include <string.h>
-#include <time.h>
 
 #include <sqlite3.h>
 
@@ -60,10 +59,8 @@ static int f_sync(sqlite3_file *f, int flags)
 {
 	if (disk.no_sync)
 		return disk.no_sync;
-	if (disk.slow_ms > 0) {
-		struct timespec t = {.tv_sec = disk.slow_ms / 1000, .tv_nsec = disk.slow_ms % 1000 * 1000000L};
-		nanosleep(&t, NULL);
-	}
+	if (disk.slow_ms > 0)
+		disk.under->xSleep(disk.under, disk.slow_ms * 1000);
 	if (((struct faulty_file *)f)->log)
 		disk.unsynced = 0;
 	return real(f)->pMethods->xSync(real(f), flags);
