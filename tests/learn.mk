@@ -21,10 +21,12 @@ tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)
 tests_learn_t_types_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 
 # the difference shown for a wrong answer
-judge_tests = tests/learn/t-difference
+judge_tests = tests/learn/t-difference tests/learn/t-word-table
 TESTS += $(judge_tests)
 check_PROGRAMS += $(judge_tests)
 tests_learn_t_difference_SOURCES = tests/learn/t-difference.c
 tests_learn_t_difference_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+tests_learn_t_word_table_SOURCES = tests/learn/t-word-table.c
+tests_learn_t_word_table_LDADD = $(learn_libs) $(HUNSPELL_LIBS) $(CMOCKA_LIBS)
 endif
 EXTRA_DIST += tests/data/answers tests/data/exercises tests/data/programmes

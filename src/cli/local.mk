@@ -18,4 +18,4 @@ src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/cmd_pack_author.c \
 	src/cli/cmd_pack_source.c \
 	src/cli/cmd_pack_store.c
-src_safar_pack_LDADD = $(app_libs)
+src_safar_pack_LDADD = $(build_libs)

@@ -188,3 +188,12 @@ struct unit *unit_parse(struct arena *a, const struct node *root, const char *te
 	list_steps(a, u);
 	return u;
 }
+
+void unit_use_table(struct unit *u, const struct word_table *table)
+{
+	for (size_t i = 0; i < u->part_count; i++)
+		for (size_t k = 0; k < u->parts[i].item_count; k++)
+			u->parts[i].items[k]->table = table;
+	for (size_t i = 0; i < u->bank_count; i++)
+		u->bank[i]->table = table;
+}

@@ -95,6 +95,9 @@ struct unit {
  * exercise too, and cross references (unique ids in the unit, draw ≤ bank, minutes) are judged. */
 struct unit *unit_parse(struct arena *a, const struct node *root, const char *teaches, bool check, struct diag_list *d);
 
+/* Typed answers to all exercises of the unit are judged with that word table from now on; it must live as long as the unit. NULL: by the core list alone. */
+void unit_use_table(struct unit *u, const struct word_table *table);
+
 /* How a unit lies in the store: one row per thing with an id that learners meet, in order. Container bodies hold only their own fields; children name their parent and slot. The row
  * of the unit itself has id "" and kind "unit"; the sheet for the room is a part of its body. */
 struct unit_row {

@@ -7,6 +7,7 @@
 
 #include "core/arena.h"
 #include "core/diag.h"
+#include "learn/word_table.h"
 #include "pack/node.h"
 
 /* The values are stored in the answer log by name (verdict_name), never by number. */
@@ -63,6 +64,7 @@ struct typed_rules {
 	bool sentence;		  /* a sentence, however short: never a word with its article */
 	const char *const *words; /* words of the pack in the normal form of answers, sorted by bytes; or NULL */
 	size_t word_count;
+	const struct word_table *table; /* of the pack; NULL: the core list and `words` say which words a learner could have meant */
 	const char *before;	  /* word in front of a gap, in the normal form of answers; or NULL */
 };
 

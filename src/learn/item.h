@@ -22,6 +22,7 @@ struct item {
 	const char *teaches;       /* BCP 47 or NULL */
 	const char *const *words;  /* what typed_rules knows beside the core list; NULL when read: set by who knows the words */
 	size_t word_count;
+	const struct word_table *table; /* what typed answers are judged with, or NULL; given by unit_use_table, borrowed */
 	const void *data;          /* the type's own, in the arena */
 };
 

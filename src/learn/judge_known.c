@@ -5,9 +5,9 @@
 
 #include "core/str.h"
 
-enum { WORD_BYTES_MAX = 128, STEM_BYTES_MIN = 3 };
+enum { STEM_BYTES_MIN = 3, LETTERS_OF_TWO_EDITS = 10 };
 
-static bool in_pack(const struct typed_rules *rules, const char *word, size_t n)
+static bool in_words(const struct typed_rules *rules, const char *word, size_t n)
 {
 	size_t low = 0, high = rules->words ? rules->word_count : 0;
 	while (low < high) {
@@ -26,7 +26,12 @@ static bool in_pack(const struct typed_rules *rules, const char *word, size_t n)
 
 bool known_word(const struct language_data *l, const struct typed_rules *rules, const char *word, size_t n)
 {
-	return language_has(l, TABLE_CORE, word, n, NULL) || in_pack(rules, word, n);
+	struct table_word row;
+	if (in_words(rules, word, n))
+		return true;
+	if (!rules->table)
+		return language_has(l, TABLE_CORE, word, n, NULL);
+	return word_table_find(rules->table, word, n, &row) && row.flags & (WORD_ACCEPTED | WORD_PACK | WORD_CORE);
 }
 
 bool known_with(const struct language_data *l, const struct typed_rules *rules, const char *word, size_t n, const char *ending)
@@ -40,10 +45,29 @@ bool known_with(const struct language_data *l, const struct typed_rules *rules, 
 	return known_word(l, rules, whole, n + k);
 }
 
+/* What the dictionary said of the typed word when the pack was built. False if it was not asked: there was none, the expected word was not in the pack, or two edits
+ * lie between the words. */
+static bool looked_up(const struct typed_rules *rules, const char *word, size_t n, const struct token *expected, bool *known)
+{
+	struct table_word row, of_expected;
+	if (!rules->table || !rules->table->dictionary[0] || !word_table_find(rules->table, expected->s, expected->n, &of_expected) ||
+	    !(of_expected.flags & WORD_ACCEPTED))
+		return false;
+	bool there = word_table_find(rules->table, word, n, &row);
+	*known = there && word_table_knows_stem(rules->table, &row);
+	size_t letters = 0;
+	for (size_t i = 0; i < expected->n; i++)
+		letters += ((unsigned char)expected->s[i] & 0xC0) != 0x80;
+	return there || letters < LETTERS_OF_TWO_EDITS;
+}
+
 bool known_stem(const struct language_data *l, const struct typed_rules *rules, const char *word, size_t n, const struct token *expected)
 {
 	if (known_word(l, rules, word, n))
 		return true;
+	bool known;
+	if (looked_up(rules, word, n, expected, &known))
+		return known;
 	const struct language_table *t = &l->tables[TABLE_ENDING];
 	for (size_t i = 0; i < t->count; i++) {
 		size_t k = strlen(t->rows[i].a);
@@ -96,4 +120,11 @@ bool known_other_form(const struct language_data *l, const struct typed_rules *r
 			return true;
 	}
 	return false;
+}
+
+bool known_same_stem(const struct typed_rules *rules, const struct token *expected, const struct token *typed)
+{
+	struct table_word e, t;
+	return rules->table && word_table_find(rules->table, expected->s, expected->n, &e) && word_table_find(rules->table, typed->s, typed->n, &t) &&
+	       table_word_shares_stem(&e, &t);
 }

@@ -220,7 +220,7 @@ enum likeness token_like(const struct language_data *l, const struct typed_rules
 		return known_word(l, rules, t->s, t->n) ? other(reasons, REASON_OTHER_WORD) : typo(reasons, REASON_ACCENT);
 	if (silent_plural(l, e, t, before))
 		return typo(reasons, REASON_FORM);
-	if (!doubling(e, t) && known_other_form(l, rules, e, t, before))
+	if (known_same_stem(rules, e, t) || (!doubling(e, t) && known_other_form(l, rules, e, t, before)))
 		return other(reasons, REASON_FORM);
 	if (!near(l, e, t) || known_stem(l, rules, t->s, t->n, e))
 		return other(reasons, REASON_OTHER_WORD);

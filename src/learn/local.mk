@@ -36,7 +36,10 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_true_false.c \
 	src/learn/type_typed.c src/learn/typed.h \
 	src/learn/types.c src/learn/types.h \
-	src/learn/vocabulary.c src/learn/vocabulary.h
+	src/learn/unit_words.c src/learn/unit_words.h \
+	src/learn/vocabulary.c src/learn/vocabulary.h \
+	src/learn/word_table.c src/learn/word_table.h \
+	src/learn/word_table_build.c src/learn/word_table_build.h
 nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
 
 # What the grader knows of each language, sorted so that it can be searched.

@@ -125,7 +125,7 @@ static const char *word_before(const struct cloze *c, struct arena *a, size_t i)
 void cloze_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct cloze *c = it->data;
-	struct typed_rules rules = {.language = it->teaches, .strict = c->strict};
+	struct typed_rules rules = item_rules(it, c->strict);
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
 	out->shares = (int)c->count;

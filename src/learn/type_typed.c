@@ -80,7 +80,8 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = {.language = it->teaches, .strict = t->strict, .sentence = t->sentence, .words = it->words, .word_count = it->word_count};
+	struct typed_rules rules = item_rules(it, t->strict);
+	rules.sentence = t->sentence;
 	if (!r->typed_count)
 		return;
 	size_t form;

@@ -36,6 +36,11 @@ bool strict_parse(const struct node *n, unsigned *strict, struct diag_list *d)
 	return sound;
 }
 
+struct typed_rules item_rules(const struct item *it, unsigned strict)
+{
+	return (struct typed_rules){.language = it->teaches, .strict = strict, .words = it->words, .word_count = it->word_count, .table = it->table};
+}
+
 const char *item_words(const struct item *it, struct arena *a, const struct words *w, const char *field, const char *source)
 {
 	if (!source || words_all_taught(source))

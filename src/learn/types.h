@@ -39,6 +39,9 @@ EXERCISE_TYPE(card);
 /* Reads the STRICT_KEYS of an exercise as bits of enum strict; reports a value that is not the word strict. */
 bool strict_parse(const struct node *n, unsigned *strict, struct diag_list *d);
 
+/* The rules by which text typed in this exercise is judged; `strict` of enum strict. */
+struct typed_rules item_rules(const struct item *it, unsigned strict);
+
 /* At most this many parts make a form. */
 enum { FORM_PARTS_MAX = 8 };
 

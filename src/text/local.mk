@@ -3,6 +3,7 @@ src_text_libtext_a_SOURCES = \
 	src/text/answer.c \
 	src/text/cluster.c src/text/cluster.h \
 	src/text/cp1251.c \
+	src/text/dictionary.c src/text/dictionary.h \
 	src/text/excerpt.c src/text/excerpt.h \
 	src/text/keyboard.c src/text/keyboard.h \
 	src/text/letters.c src/text/letters.h \
