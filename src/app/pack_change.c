@@ -36,10 +36,16 @@ static int by_path(const void *va, const void *vb)
 	return strcmp(a->path, b->path);
 }
 
+/* A thing that both versions have. */
+struct pair {
+	size_t rank, old_rank;
+	const char *path;
+};
+
 static int by_rank(const void *va, const void *vb)
 {
-	const size_t *a = va, *b = vb;
-	return a[0] < b[0] ? -1 : a[0] > b[0];
+	const struct pair *a = va, *b = vb;
+	return a->rank < b->rank ? -1 : a->rank > b->rank;
 }
 
 static void note(struct pack_change *c, const char **names, size_t *count, const char *path)
@@ -49,30 +55,37 @@ static void note(struct pack_change *c, const char **names, size_t *count, const
 	++*count;
 }
 
-/* Of the things that both versions have, how many must be lifted out to bring the rest into the old order: all but a longest
- * increasing run of old ranks in the new order (patience sorting). `pairs` is {new rank, old rank}, sorted by new rank. */
-static size_t count_moved(const size_t (*pairs)[2], size_t n, struct arena *a)
+/* Of the things that both versions have, those that must be lifted out to bring the rest into the old order: all but a longest
+ * increasing run of old ranks in the new order (patience sorting, with the way back). `pairs` are sorted by new rank. */
+static void note_moved(const struct pair *pairs, size_t n, struct arena *a, struct pack_change *c)
 {
-	size_t *tails = arena_array(a, n, sizeof(*tails)), length = 0;
+	size_t *tails = arena_array(a, n + 1, sizeof(*tails)), *before = arena_array(a, n + 1, sizeof(*before)), length = 0;
+	bool *stays = arena_array(a, n + 1, sizeof(*stays));
 	for (size_t i = 0; i < n; i++) {
 		size_t low = 0, high = length;
 		while (low < high) {
 			size_t mid = (low + high) / 2;
-			if (tails[mid] < pairs[i][1])
+			if (pairs[tails[mid]].old_rank < pairs[i].old_rank)
 				low = mid + 1;
 			else
 				high = mid;
 		}
-		tails[low] = pairs[i][1];
+		before[i] = low ? tails[low - 1] : n;
+		tails[low] = i;
 		if (low == length)
 			length++;
 	}
-	return n - length;
+	for (size_t i = length ? tails[length - 1] : n; i < n; i = before[i])
+		stays[i] = true;
+	for (size_t i = 0; i < n; i++)
+		if (!stays[i])
+			note(c, c->moved_ids, &c->moved, pairs[i].path);
 }
 
 static void compare(struct things *old, struct things *new, struct arena *a, struct pack_change *c)
 {
-	size_t (*pairs)[2] = arena_array(a, new->count + 1, sizeof(*pairs)), both = 0, i = 0, k = 0;
+	struct pair *pairs = arena_array(a, new->count + 1, sizeof(*pairs));
+	size_t both = 0, i = 0, k = 0;
 	while (i < old->count || k < new->count) {
 		int order = i == old->count ? 1 : k == new->count ? -1 : strcmp(old->list[i].path, new->list[k].path);
 		if (order < 0) {
@@ -82,12 +95,13 @@ static void compare(struct things *old, struct things *new, struct arena *a, str
 		} else {
 			if (strcmp(old->list[i].hash, new->list[k].hash) != 0)
 				note(c, c->changed_ids, &c->changed, new->list[k].path);
-			pairs[both][0] = new->list[k++].rank;
-			pairs[both++][1] = old->list[i++].rank;
+			pairs[both++] = (struct pair){.rank = new->list[k].rank, .old_rank = old->list[i].rank, .path = new->list[k].path};
+			k++;
+			i++;
 		}
 	}
 	qsort(pairs, both, sizeof(*pairs), by_rank);
-	c->moved = count_moved((const size_t(*)[2])pairs, both, a);
+	note_moved(pairs, both, a, c);
 }
 
 bool pack_change_find(struct app *app, int64_t before, int64_t version, struct pack_change *out, struct err *e)
@@ -96,6 +110,7 @@ bool pack_change_find(struct app *app, int64_t before, int64_t version, struct p
 	struct things old = {.arena = &a}, new = {.arena = &a};
 	out->appeared_ids = arena_array(&out->arena, PACK_CHANGE_NAMES, sizeof(char *));
 	out->changed_ids = arena_array(&out->arena, PACK_CHANGE_NAMES, sizeof(char *));
+	out->moved_ids = arena_array(&out->arena, PACK_CHANGE_NAMES, sizeof(char *));
 	out->vanished_ids = arena_array(&out->arena, PACK_CHANGE_NAMES, sizeof(char *));
 	bool ok = (!before || pack_item_rows(app->store, before, take_thing, &old, e)) && pack_item_rows(app->store, version, take_thing, &new, e);
 	if (ok) {

@@ -14,8 +14,14 @@ struct pack_change {
 	struct arena arena;
 	const char *id, *version, *before; /* before: "" if it is new */
 	size_t appeared, changed, vanished, moved;
-	const char **appeared_ids, **changed_ids, **vanished_ids; /* "unit/id", at most PACK_CHANGE_NAMES each */
+	const char **appeared_ids, **changed_ids, **vanished_ids, **moved_ids; /* "unit/id", at most PACK_CHANGE_NAMES each */
 	int learners;                      /* people with progress in this pack, all of it kept */
+	struct pack_want {
+		const char *check, *pack;  /* "pack/unit" that a programme asks for, and its pack */
+		const char *file;          /* of the programme */
+		int line, column;
+	} *wants;                          /* of packs that were not there yet */
+	size_t want_count, want_room;
 };
 enum { PACK_CHANGE_NAMES = 20 };
 
@@ -23,6 +29,9 @@ enum { PACK_CHANGE_NAMES = 20 };
  * no-op. In batches; nothing is visible before the last small commit. Logged. */
 bool packs_install(struct app *app, const char *path, bool downgrade, const struct progress *progress, struct diag_list *d, struct pack_change *out, struct err *e);
 void pack_change_release(struct pack_change *c);
+
+/* Warns in `d` of packs that the programmes of an installed pack ask for and that are not installed now. Called when all packs of one command are in. */
+void packs_warn_of_missing(struct app *app, const struct pack_change *c, struct diag_list *d);
 
 /* Hides a pack: nobody is offered it any more, histories and bodies stay. */
 bool packs_remove(struct app *app, const char *id, struct err *e);

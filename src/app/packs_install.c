@@ -201,35 +201,54 @@ static bool allowed(const struct present *now, const char *digest, const struct 
 
 struct looking {
 	struct app *app;
-	const struct pack *pack;
 	const struct node *at;
-	struct diag_list *d;
+	struct pack_change *out;
 };
+
+static bool is_active(struct app *app, const char *pack)
+{
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	struct err e = ERR_INIT;
+	bool there = pack_active(app->store, pack, &a, &row, &e) || e.kind != ERR_ABSENT;
+	arena_release(&a);
+	return there;
+}
 
 static void look_for_check(void *ctx, const struct rule *r)
 {
 	struct looking *l = ctx;
-	struct arena a = ARENA_INIT;
-	struct pack_row row;
-	struct err missing = ERR_INIT;
+	struct pack_change *c = l->out;
 	const char *slash = strchr(r->check, '/');
-	const char *pack = arena_strndup(&a, r->check, slash ? (size_t)(slash - r->check) : strlen(r->check));
-	if (!pack_active(l->app->store, pack, &a, &row, &missing) && missing.kind == ERR_ABSENT)
-		node_warn(l->d, l->at, _("install it too, before learners are enrolled"), _("'%s' asks for pack '%s', which is not installed"), r->check, pack);
-	arena_release(&a);
+	const char *pack = arena_strndup(&c->arena, r->check, slash ? (size_t)(slash - r->check) : strlen(r->check));
+	if (is_active(l->app, pack))
+		return;
+	c->wants = arena_grow(&c->arena, c->wants, c->want_count, &c->want_room, sizeof(*c->wants));
+	c->wants[c->want_count++] = (struct pack_want){.check = arena_strdup(&c->arena, r->check), .pack = pack,
+		.file = arena_strdup(&c->arena, l->at->file), .line = l->at->line, .column = l->at->column};
 }
 
-/* A programme may name packs that come later: worth a warning, no fault. */
-static void look_for_packs(struct app *app, const struct pack *p, struct diag_list *d)
+/* A programme may name packs that come later: worth a warning when they did not come, no fault. */
+static void look_for_packs(struct app *app, const struct pack *p, struct diag_list *d, struct pack_change *out)
 {
 	struct arena a = ARENA_INIT;
 	for (size_t i = 0; i < p->programme_count; i++) {
-		struct looking l = {.app = app, .pack = p, .at = p->programmes[i], .d = d};
+		struct looking l = {.app = app, .at = p->programmes[i], .out = out};
 		const struct programme *pr = programme_parse(&a, p->programmes[i], d);
 		for (size_t k = 0; pr && k < pr->count; k++)
 			rule_each_check(&pr->requirements[k].rule, look_for_check, &l);
 	}
 	arena_release(&a);
+}
+
+void packs_warn_of_missing(struct app *app, const struct pack_change *c, struct diag_list *d)
+{
+	for (size_t i = 0; i < c->want_count; i++) {
+		const struct pack_want *w = &c->wants[i];
+		if (!is_active(app, w->pack))
+			diag_add(d, DIAG_WARNING, w->file, w->line, w->column, _("install it too, before learners are enrolled"),
+				 _("'%s' asks for pack '%s', which is not installed"), w->check, w->pack);
+	}
 }
 
 static bool install_checked(struct app *app, const struct pack *p, const char *digest, const struct present *now, const struct progress *progress,
@@ -271,7 +290,7 @@ bool packs_install(struct app *app, const char *path, bool downgrade, const stru
 		out->id = arena_strdup(&out->arena, p.id);
 		out->version = arena_strdup(&out->arena, p.version);
 		digest_files(&p, digest);
-		look_for_packs(app, &p, d);
+		look_for_packs(app, &p, d, out);
 		ok = pack_each(app->store, true, take_version, &now, e) && allowed(&now, digest, &p, downgrade, e);
 		out->before = arena_strdup(&out->arena, now.active.id ? now.active.version : "");
 		ok = ok && (now.same.id && now.same.id == now.active.id ? true : install_checked(app, &p, digest, &now, progress, out, e));

@@ -4,9 +4,11 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/packs.h"
+#include "core/alloc.h"
 #include "core/i18n.h"
 #include "store/packs.h"
 
@@ -32,8 +34,36 @@ static void show_change(const struct pack_change *ch)
 		show_names(_("appeared:"), ch->appeared_ids, ch->appeared);
 		show_names(_("changed:"), ch->changed_ids, ch->changed);
 		show_names(_("vanished:"), ch->vanished_ids, ch->vanished);
+		show_names(_("moved:"), ch->moved_ids, ch->moved);
 		printf(ngettext("  the history of %d learner is kept\n", "  the history of %d learners is kept\n", (unsigned long)ch->learners), ch->learners);
 	}
+}
+
+static bool install_one(struct cli *c, const char *path, bool downgrade, struct pack_change *change)
+{
+	struct diag_list d;
+	struct cli_progress progress;
+	diag_init(&d);
+	cli_progress_begin(&progress);
+	bool ok = packs_install(&c->app, path, downgrade, &progress.progress, &d, change, &c->e);
+	cli_progress_end(&progress);
+	cli_findings(&d);
+	if (ok)
+		show_change(change);
+	diag_release(&d);
+	return ok;
+}
+
+/* When all are in: a pack of this command is not missing because it came after the programme that asks for it. */
+static void warn_of_missing(struct cli *c, const struct pack_change *changes, int count)
+{
+	struct diag_list d;
+	diag_init(&d);
+	for (int i = 0; i < count; i++)
+		packs_warn_of_missing(&c->app, &changes[i], &d);
+	diag_sort(&d);
+	cli_findings(&d);
+	diag_release(&d);
 }
 
 int cmd_pack_install(struct cli *c, int argc, char **argv)
@@ -49,20 +79,14 @@ int cmd_pack_install(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	if (!cli_open(c, STORE_OPEN))
 		return cli_fail(c);
-	for (int i = optind; ok && i < argc; i++) {
-		struct diag_list d;
-		struct pack_change change;
-		struct cli_progress progress;
-		diag_init(&d);
-		cli_progress_begin(&progress);
-		ok = packs_install(&c->app, argv[i], downgrade, &progress.progress, &d, &change, &c->e);
-		cli_progress_end(&progress);
-		cli_findings(&d);
-		if (ok)
-			show_change(&change);
-		pack_change_release(&change);
-		diag_release(&d);
-	}
+	int done = 0;
+	struct pack_change *changes = xcalloc((size_t)(argc - optind), sizeof(*changes));
+	for (int i = optind; ok && i < argc; i++)
+		ok = install_one(c, argv[i], downgrade, &changes[done++]);
+	warn_of_missing(c, changes, ok ? done : done - 1);
+	for (int i = 0; i < done; i++)
+		pack_change_release(&changes[i]);
+	free(changes);
 	return ok ? EXIT_OK : cli_fail(c);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
+#include "pack/licence.h"
 #include "pack/limits.h"
 
 static const char *const kinds[] = {
@@ -157,6 +158,7 @@ bool head_read(struct pack *p, struct diag_list *d, struct err *e)
 	p->source_language = node_text(p->root, "source-language");
 	p->licence = node_text(p->root, "licence");
 	check_scalars(p, d);
+	licence_check(node_get(p->root, "licence"), d);
 	check_list(p, "authors", false, d);
 	check_list(p, "units", true, d);
 	check_list(p, "programmes", true, d);

@@ -7,6 +7,7 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/words.c src/pack/words.h \
 	src/pack/yaml_saying.c src/pack/yaml_saying.h \
 	src/pack/archive.c src/pack/files.c src/pack/folder.c src/pack/files.h \
+	src/pack/licence.c src/pack/licence.h \
 	src/pack/head.c src/pack/head.h src/pack/limits.h \
 	src/pack/build.c src/pack/manifest.c src/pack/manifest.h \
 	src/pack/messages.c src/pack/pot.c src/pack/translations.c \

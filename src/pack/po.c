@@ -212,12 +212,13 @@ static void take_messages(struct arena *a, const struct pack_file *f, po_file_t 
 		const char *text = po_message_msgstr(m), *source = po_message_msgid(m), *context = po_message_msgctxt(m);
 		if (po_message_is_obsolete(m) || !*source)
 			continue;
-		if (po_message_is_fuzzy(m)) {
-			t->fuzzy++;
+		bool fuzzy = po_message_is_fuzzy(m);
+		t->fuzzy += fuzzy;
+		if (fuzzy || !text || !*text || !check_text(f, text, line, d)) {
+			if (!t->open_line)
+				t->open_line = line;
 			continue;
 		}
-		if (!text || !*text || !check_text(f, text, line, d))
-			continue;
 		t->list = arena_grow(a, t->list, t->count, &room, sizeof(*t->list));
 		t->list[t->count++] = (struct message){
 			.context = arena_strdup(a, context ? context : ""), .source = keep_nfc(a, source), .text = keep_nfc(a, text), .line = line,

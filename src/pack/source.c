@@ -162,10 +162,10 @@ static void warn_of_strays(struct reader *r)
 		if (is_listed(node_get(r->pack->root, key), name, (size_t)(strrchr(name, '.') - name)))
 			continue;
 		if (role == FILE_SHEET)
-			diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, _("give it the name of a unit, or remove it"),
+			diag_add(r->diags, DIAG_WARNING, f->shown, 1, 1, _("give it the name of a unit, or remove it"),
 				 _("no unit of pack.yaml has this name, so its rows are not used"));
 		else
-			diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, role == FILE_UNIT ? _("name it in 'units' of pack.yaml, or remove it") :
+			diag_add(r->diags, DIAG_WARNING, f->shown, 1, 1, role == FILE_UNIT ? _("name it in 'units' of pack.yaml, or remove it") :
 			 _("name it in 'programmes' of pack.yaml, or remove it"), _("pack.yaml does not name this file, so nobody will see it"));
 	}
 }
@@ -182,7 +182,7 @@ static bool read_translations(struct reader *r, struct err *e)
 			return false;
 		const char *name = f->path + strlen("po/"), *language = arena_strndup(&p->arena, name, strlen(name) - strlen(".po"));
 		if (language_find(language) < 0 || str_eq(language, p->source_language)) {
-			diag_add(r->diags, DIAG_WARNING, f->shown, 0, 0, _("name it po/LANG.po, LANG being one of uz, uz@cyrillic, ru, nl, fr, de"),
+			diag_add(r->diags, DIAG_WARNING, f->shown, 1, 1, _("name it po/LANG.po, LANG being one of uz, uz@cyrillic, ru, nl, fr, de"),
 				 _("'%s' is no language of translation and is left out"), language);
 			continue;
 		}

@@ -24,6 +24,7 @@ struct translation {
 	const char *file;
 	struct message *list; /* sorted by context, then source; fuzzy and empty ones are not here */
 	size_t count, fuzzy, missing;
+	int open_line; /* of the first entry that is fuzzy, empty or at fault; 0: every entry is done */
 };
 struct pack_file {
 	const char *path;  /* inside the pack, as in "units/first-day.yaml" */

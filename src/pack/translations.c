@@ -176,37 +176,53 @@ static void check_one(struct check *c, const struct translation *t, const struct
 	check_markdown(c, t, m);
 }
 
-static void sum_up(struct check *c, const struct translation *t, size_t unused, size_t total)
+/* Translations that belong to no text: how many, and the line of the first. */
+struct unused {
+	size_t count;
+	int line;
+};
+
+static void count_unused(struct unused *u, const struct message *m)
+{
+	u->count++;
+	if (m->line && (!u->line || m->line < u->line))
+		u->line = m->line;
+}
+
+/* Counts stand at the first entry they count; what is missing altogether, at the top of the file. */
+static void sum_up(struct check *c, const struct translation *t, const struct unused *unused, size_t total)
 {
 	if (t->missing)
-		diag_add(c->diags, DIAG_WARNING, t->file, 0, 0, _("translate them, and take 'fuzzy' off those that are right"),
+		diag_add(c->diags, DIAG_WARNING, t->file, t->open_line ? t->open_line : 1, 1, _("translate them, and take 'fuzzy' off those that are right"),
 			 ngettext("%zu of %zu text has no translation (%zu marked fuzzy)", "%zu of %zu texts have no translation (%zu marked fuzzy)", total),
 			 t->missing, total, t->fuzzy);
-	if (unused && !c->pack->texts_faulty)
-		diag_add(c->diags, DIAG_WARNING, t->file, 0, 0, _("update the file from the template ('safar pack pot', msgmerge)"),
-			 ngettext("%zu translation belongs to no text of the pack", "%zu translations belong to no text of the pack", unused), unused);
+	if (unused->count && !c->pack->texts_faulty)
+		diag_add(c->diags, DIAG_WARNING, t->file, unused->line ? unused->line : 1, 1, _("update the file from the template ('safar pack pot', msgmerge)"),
+			 ngettext("%zu translation belongs to no text of the pack", "%zu translations belong to no text of the pack", unused->count),
+			 unused->count);
 }
 
 /* Walks the sorted texts and the sorted translations side by side. */
 static void check_language(struct check *c, struct translation *t)
 {
-	size_t j = 0, unused = 0, total = 0;
+	size_t j = 0, total = 0;
+	struct unused unused = { 0 };
 	t->missing = 0;
 	for (size_t i = 0; i < c->count; i++) {
 		if (i && by_key(&c->list[i - 1], &c->list[i]) == 0)
 			continue;
 		total++;
 		int order = 1;
-		while (j < t->count && (order = message_order(&t->list[j], &c->list[i].key)) < 0) {
-			unused++;
-			j++;
-		}
+		while (j < t->count && (order = message_order(&t->list[j], &c->list[i].key)) < 0)
+			count_unused(&unused, &t->list[j++]);
 		if (j < t->count && order == 0)
 			check_one(c, t, &t->list[j++]);
 		else
 			t->missing++;
 	}
-	sum_up(c, t, unused + (t->count - j), total);
+	while (j < t->count)
+		count_unused(&unused, &t->list[j++]);
+	sum_up(c, t, &unused, total);
 }
 
 void pack_check_translations(struct pack *p, struct diag_list *d)

@@ -168,6 +168,7 @@ static void an_upgrade_keeps_history_and_says_what_changed(void **state)
 	assert_int_equal(change.vanished, 1);
 	assert_string_equal(change.vanished_ids[0], "hello/type-boss");
 	assert_int_equal(change.moved, 1);
+	assert_string_equal(change.moved_ids[0], "hello/leaving");
 	assert_int_equal(change.learners, 1);
 	pack_change_release(&change);
 	/* the edited and moved exercise is still done, the untouched one still to do */

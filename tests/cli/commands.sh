@@ -55,6 +55,7 @@ ok 'a built pack is installed' exits 0 safar pack install "$work/one.safar"
 ok 'unsigned, and says so' says 'not signed'
 ok 'an upgrade' exits 0 safar pack install "$top/tests/data/upgrade/v2"
 ok 'tells what changed' says '1 appeared, 1 changed, 1 vanished, 1 moved'
+ok 'and what moved' says '  moved: hello/'
 ok 'back only on purpose' exits 1 safar pack install "$top/tests/data/upgrade/v1"
 ok 'on purpose' exits 0 safar pack install --downgrade "$top/tests/data/upgrade/v1"
 ok 'packs are listed' exits 0 safar pack list --json
@@ -85,4 +86,8 @@ words_after() {
 ok 'bash completes a command' test "$(words_after safar ex)" = export
 ok 'its second word' test "$(words_after safar pack in)" = install
 ok 'its options' test "$(words_after safar export completions --pro)" = '--profile --programme'
+SAFAR_STORE=$work/other/safar.db
+ok 'in another store' exits 0 safar init --name 'Rustam Ergashev'
+ok 'a programme and what it asks for come together' exits 0 safar pack install "$top/tests/data/upgrade/programme" "$work/one.safar"
+ok 'without a warning' sh -c "! grep -q 'asks for pack' '$work/out' '$work/err'"
 finish

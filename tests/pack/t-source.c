@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "core/clock.h"
+#include "pack/licence.h"
 #include "pack/source.h"
 #include "scratch.h"
 
@@ -100,8 +101,8 @@ static void missing_and_fuzzy_texts_are_counted(void **state)
 	bench_open(&b);
 	scratch_write(&b.s, "po/ru.po", po, strlen(po));
 	const char *said = bench_read(&b, NULL);
-	assert_non_null(strstr(said, "po/ru.po: warning: 2 of 2 texts have no translation (1 marked fuzzy)"));
-	assert_non_null(strstr(said, "po/ru.po: warning: 1 translation belongs to no text of the pack"));
+	assert_non_null(strstr(said, "po/ru.po:6:1: warning: 2 of 2 texts have no translation (1 marked fuzzy)"));
+	assert_non_null(strstr(said, "po/ru.po:10:1: warning: 1 translation belongs to no text of the pack"));
 	assert_int_equal(b.p.translations[0].missing, 2);
 	assert_int_equal(b.p.translations[0].fuzzy, 1);
 	assert_null(pack_translate(&b.p, "ru", "pack.title", "A sample"));
@@ -113,17 +114,44 @@ static void strays_are_warnings(void **state)
 	(void)state;
 	struct bench b;
 	bench_open(&b);
-	static const char *const names[] = { "README.md", "LICENCE", "po/sample.pot", "units/two.yaml", "notes.txt", "media/a.ogg", "po/xx.po", ".hidden" };
+	static const char *const names[] = { "README.md", "LICENCE", "po/sample.pot", "units/two.yaml", "notes.txt", "media/a.ogg", "units/two.csv", "po/xx.po", ".hidden" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		scratch_write(&b.s, names[i], unit, strlen(unit));
 	const char *said = bench_read(&b, NULL);
 	assert_int_equal(b.d.errors, 0);
-	assert_int_equal(b.d.warnings, 4);
-	assert_non_null(strstr(said, "units/two.yaml: warning: pack.yaml does not name this file"));
+	assert_int_equal(b.d.warnings, 5);
+	assert_non_null(strstr(said, "units/two.yaml:1:1: warning: pack.yaml does not name this file"));
+	assert_non_null(strstr(said, "units/two.csv:1:1: warning: no unit of pack.yaml has this name"));
 	assert_non_null(strstr(said, "notes.txt: warning: this file belongs to no pack"));
 	assert_non_null(strstr(said, "media: warning: this folder belongs to no pack"));
-	assert_non_null(strstr(said, "po/xx.po: warning: 'xx' is no language of translation"));
+	assert_non_null(strstr(said, "po/xx.po:1:1: warning: 'xx' is no language of translation"));
 	bench_close(&b);
+}
+
+static void licences_are_those_of_spdx(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *licence;
+		bool known;
+	} rows[] = {
+		{"CC-BY-SA-4.0", true}, {"cc-by-sa-4.0", true}, {"CC0-1.0 OR MIT", true}, {"(CC-BY-4.0 AND OGL-UK-3.0) OR EUPL-1.2", true},
+		{"GPL-2.0-or-later WITH Font-exception-2.0", true}, {"LicenseRef-agency", true}, {"LicenseRef-", false}, {"CC-BY-SA", false},
+		{"free", false}, {"NONE", false}, {"MIT or ISC", false}, {"MIT AND", false}, {"AND MIT", false}, {"(MIT", false}, {"MIT)", false},
+		{"()", false}, {"MIT ISC", false}, {"MIT WITH", false}, {"All rights reserved", false},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct arena a = ARENA_INIT;
+		struct diag_list d;
+		diag_init(&d);
+		struct node *n = node_new(&a, NODE_SCALAR, "licence", rows[i].licence);
+		licence_check(n, &d);
+		assert_int_equal(d.errors, 0);
+		if (d.warnings != !rows[i].known)
+			fail_msg("'%s'", rows[i].licence);
+		diag_release(&d);
+		arena_release(&a);
+	}
 }
 
 static void links_and_pipes_are_refused(void **state)
@@ -245,6 +273,7 @@ int main(void)
 		cmocka_unit_test(a_sample_is_read_whole),
 		cmocka_unit_test(missing_and_fuzzy_texts_are_counted),
 		cmocka_unit_test(strays_are_warnings),
+		cmocka_unit_test(licences_are_those_of_spdx),
 		cmocka_unit_test(links_and_pipes_are_refused),
 		cmocka_unit_test(long_work_can_be_stopped),
 		cmocka_unit_test(old_facts_are_told),
