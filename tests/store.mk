@@ -1,11 +1,13 @@
 # unit tests of src/store
 if HAVE_CMOCKA
-store_tests = tests/store/t-store tests/store/t-people tests/store/t-log tests/store/t-packs tests/store/t-crash
+store_tests = tests/store/t-cards tests/store/t-store tests/store/t-people tests/store/t-log tests/store/t-packs tests/store/t-crash
 TESTS += $(store_tests)
 check_PROGRAMS += $(store_tests)
 check_LIBRARIES += tests/store/libhouse.a
 tests_store_libhouse_a_SOURCES = tests/store/house.c tests/store/house.h
 store_test_libs = tests/store/libhouse.a $(store_libs) $(CMOCKA_LIBS)
+tests_store_t_cards_SOURCES = tests/store/t-cards.c
+tests_store_t_cards_LDADD = $(store_test_libs)
 tests_store_t_store_SOURCES = tests/store/t-store.c
 tests_store_t_store_LDADD = $(store_test_libs)
 tests_store_t_people_SOURCES = tests/store/t-people.c
@@ -17,4 +19,4 @@ tests_store_t_packs_LDADD = $(store_test_libs)
 tests_store_t_crash_SOURCES = tests/store/t-crash.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h
 tests_store_t_crash_LDADD = $(store_test_libs)
 endif
-EXTRA_DIST += tests/data/migrations/0001.sql
+EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql

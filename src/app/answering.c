@@ -1,6 +1,7 @@
 #include "config.h"
 #include "app/answering.h"
 
+#include "app/review.h"
 #include "core/str.h"
 
 static void write_reasons(unsigned reasons, struct str *out)
@@ -37,8 +38,8 @@ int64_t answering_store(struct app *app, const struct asked *q, const struct for
 		.body_hash = q->body_hash,
 		.version = q->version,
 		.sitting = q->sitting,
-		.drill = "",
-		.direction = "",
+		.drill = q->drill ? q->drill : "",
+		.direction = q->direction ? q->direction : "",
 		.seed = q->seed,
 		.shown = shown.buf,
 		.given = given.buf,
@@ -56,7 +57,8 @@ int64_t answering_store(struct app *app, const struct asked *q, const struct for
 		.front = app->front,
 		.program = PACKAGE_VERSION,
 	};
-	bool ok = answer_add(app->store, &row, e);
+	bool ok = store_begin(app->store, e) &&
+		  store_end(app->store, answer_add(app->store, &row, e) && review_record(app, &row, e), e);
 	str_release(&shown);
 	str_release(&given);
 	str_release(&reasons);

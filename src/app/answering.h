@@ -13,9 +13,10 @@ struct asked {
 	int64_t version, shown_mono;            /* when it appeared, monotonic ms */
 	uint64_t seed;
 	int hints;
+	const char *drill, *direction;          /* of a generated drill, see app/review.h; NULL for an item */
 };
 
-/* Writes the row durably; `r` and `form` may be NULL for a page that was read. Gives its seq, or 0 and the fault. */
+/* Writes the row durably, and with it what a drill means for the card of its word; `r` and `form` may be NULL for a page that was read. Gives its seq, or 0 and the fault. */
 int64_t answering_store(struct app *app, const struct asked *q, const struct form *form, const struct response *r, const struct grade *g, struct err *e);
 
 #endif

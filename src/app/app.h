@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "core/err.h"
 #include "core/random.h"
+#include "learn/fsrs.h"
 #include "pack/source.h"
 #include "store/people.h"
 #include "store/store.h"
@@ -24,6 +25,8 @@ struct app {
 	struct progress progress; /* who is told of long work: set by the front, may be empty */
 	struct arena person_arena;
 	struct person person;     /* id 0: nobody signed in; texts in person_arena */
+	struct fsrs review;       /* with what reviews of `review_person` are reckoned; app/review.h fills it */
+	int64_t review_person;
 };
 
 /* Default place of the store: $SAFAR_STORE, else $XDG_DATA_HOME/safar/safar.db, else ~/.local/share/safar/safar.db; the system-wide

@@ -16,5 +16,6 @@ src_app_libapp_a_SOURCES = \
 	src/app/people.c src/app/people.h src/app/person.c \
 	src/app/readiness.c src/app/readiness.h \
 	src/app/results.c src/app/results.h \
+	src/app/review.c src/app/review.h \
 	src/app/setup.c src/app/setup.h \
 	src/app/unit_load.c src/app/unit_load.h

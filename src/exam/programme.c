@@ -11,6 +11,8 @@ enum {
 	REQUIREMENT_MAX = 64, /* of one programme */
 	RULE_MAX = 256,	      /* of one list */
 	PASS_MAX = 10000,
+	RETENTION_MIN = 70, /* per cent; above the most the work of reviewing explodes */
+	RETENTION_MAX = 97,
 };
 
 static bool parse_rule(struct arena *a, const struct node *n, int depth, struct rule *out, struct diag_list *d);
@@ -186,6 +188,7 @@ struct programme *programme_parse(struct arena *a, const struct node *root, stru
 		{.name = "id", .kind = NODE_SCALAR, .required = true},
 		{.name = "title", .kind = NODE_SCALAR, .required = true},
 		{.name = "destination", .kind = NODE_SCALAR, .required = true},
+		{.name = "retention", .kind = NODE_SCALAR},
 		{.name = "requirements", .kind = NODE_LIST, .required = true},
 		{.name = NULL},
 	};
@@ -199,6 +202,9 @@ struct programme *programme_parse(struct arena *a, const struct node *root, stru
 	};
 	bool sound = node_check_id(node_get(root, "id"), d);
 	sound &= check_destination(node_get(root, "destination"), d);
+	const struct node *retention = node_get(root, "retention");
+	if (retention)
+		sound &= node_int(retention, RETENTION_MIN, RETENTION_MAX, &p->retention, d);
 	sound &= parse_requirements(a, node_get(root, "requirements"), p, d);
 	return sound ? p : NULL;
 }

@@ -23,6 +23,7 @@ struct requirement {
 };
 struct programme {
 	const char *id, *title, *destination; /* title: context "PROGRAMME.title" */
+	int retention;                        /* of a hundred words that come up for review, how many shall still be known; 0: not said */
 	struct requirement *requirements;
 	size_t count;
 };

@@ -163,6 +163,8 @@ static int hard_wait(const int *steps, size_t count, int step)
 /* Takes a card through its steps; false when it has left them. */
 static bool take_step(struct fsrs_card *c, const int *steps, size_t count, enum fsrs_grade g)
 {
+	if (c->step < 0)
+		c->step = 0;
 	if (count == 0 || g == FSRS_EASY || (c->step >= (int)count && g > FSRS_AGAIN))
 		return false;
 	if (g == FSRS_GOOD && ++c->step >= (int)count)

@@ -1,11 +1,13 @@
 # Schema and statements live as SQL; awk turns them into C in the build folder.
-store_schema = src/store/sql/schema/0001-first.sql
+store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-reviews.sql
 store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
-	src/store/sql/certificates.sql
+	src/store/sql/certificates.sql src/store/sql/cards.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c
 
 noinst_LIBRARIES += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
+	src/store/cards.c src/store/cards.h \
+	src/store/card_life.c \
 	src/store/certificates.c src/store/certificates.h \
 	src/store/completions.c \
 	src/store/install.c \

@@ -113,6 +113,12 @@ void query_int(struct query *q, int64_t value)
 		note(q, sqlite3_bind_int64(q->st, q->next++, value));
 }
 
+void query_real(struct query *q, double value)
+{
+	if (q->st)
+		note(q, sqlite3_bind_double(q->st, q->next++, value));
+}
+
 void query_text(struct query *q, const char *value)
 {
 	if (q->st)
@@ -149,6 +155,11 @@ bool query_row(struct query *q)
 int64_t query_int_at(struct query *q, int column)
 {
 	return sqlite3_column_int64(q->st, column);
+}
+
+double query_real_at(struct query *q, int column)
+{
+	return sqlite3_column_double(q->st, column);
 }
 
 const char *query_text_at(struct query *q, int column)

@@ -49,6 +49,7 @@ struct query {
 
 void query_open(struct query *q, struct store *s, enum stmt id);
 void query_int(struct query *q, int64_t value);
+void query_real(struct query *q, double value);
 void query_text(struct query *q, const char *value);       /* borrowed until query_end; NULL is "" */
 void query_text_or_null(struct query *q, const char *value); /* NULL for "" as well */
 void query_int_or_null(struct query *q, int64_t value);      /* NULL for 0 */
@@ -58,6 +59,7 @@ bool query_row(struct query *q);
 
 /* Columns of the row, from 0. Texts are borrowed until the next row; NULL reads as "". */
 int64_t query_int_at(struct query *q, int column);
+double query_real_at(struct query *q, int column);
 const char *query_text_at(struct query *q, int column);
 
 /* Ends it and reports what went wrong, if anything. query_run steps to the end first. */
