@@ -40,6 +40,7 @@ void response_write(const struct response *r, struct str *out)
 	case FORM_TEXT:
 	case FORM_ASK:
 	case FORM_CARD:
+	case FORM_DRAWING:
 		break;
 	}
 }
@@ -122,6 +123,7 @@ bool response_parse(struct arena *a, enum form_part_kind kind, const char *text,
 	case FORM_TEXT:
 	case FORM_ASK:
 	case FORM_CARD:
+	case FORM_DRAWING:
 		return !text[0];
 	}
 	return false;

@@ -15,6 +15,7 @@ enum form_part_kind {
 	FORM_GAPS,   /* literal text with gaps to type in: pieces[0] gap0 pieces[1] … pieces[gap_count]; a typed answer is one gap between empty pieces */
 	FORM_ORDER,  /* tokens to be put in order; not all need be used when there are distractors */
 	FORM_PAIR,   /* each left to one right */
+	FORM_DRAWING, /* a drawing in characters, to look at before the part that asks */
 	FORM_CARD,   /* a card: its front, then, turned, its back and two options to judge oneself by. The response is a FORM_CHOICE */
 };
 
@@ -27,8 +28,11 @@ enum form_bank {
 
 struct form_part {
 	enum form_part_kind kind;
-	const char *text;      /* FORM_TEXT, FORM_ASK, FORM_CARD */
+	const char *text;      /* FORM_TEXT, FORM_ASK, FORM_CARD, FORM_DRAWING */
+	const char *description; /* FORM_DRAWING: for who does not see it, and where there is no room; `text` holds its lines, each one column a character */
 	bool several;          /* FORM_CHOICE */
+	bool lines;            /* FORM_ORDER: whole sentences, every one is used */
+	bool reuse;            /* FORM_PAIR: a right may belong to several lefts */
 	const char **options;  /* FORM_CHOICE, FORM_ORDER, FORM_CARD: in the order shown; FORM_PAIR: the rights in the order shown; FORM_GAPS: the bank.
 				* Inline markup */
 	const int *keys;       /* for each option shown its number in the source */

@@ -49,6 +49,9 @@ const struct exercise_type exercise_types[] = {
 	 .taught = true,
 	 BEHAVIOUR(translate)},
 	{.name = "card", .label = N_("What is on the other side?"), .answer = FORM_CHOICE, .practice = true, BEHAVIOUR(card)},
+	{.name = "matrix", .label = N_("True or false? Answer for each line."), .answer = FORM_PAIR, BEHAVIOUR(matrix)},
+	{.name = "order-steps", .label = N_("Put the steps in the right order."), .answer = FORM_ORDER, BEHAVIOUR(order_steps)},
+	{.name = "picture", .label = N_("What does the sign say?"), .answer = FORM_CHOICE, BEHAVIOUR(picture)},
 	{.name = NULL},
 };
 
@@ -139,7 +142,7 @@ void item_feedback(const struct item *it, struct arena *a, const struct words *w
 static bool check_texts(const struct item *it, const struct node *n, struct diag_list *d)
 {
 	static const char *const marked[] = {"ask",  "text",  "explain", "hint", "means", "statement",
-					     "why",  "right", "wrong",	 "left", "front", "back", NULL};
+					     "why",  "right", "wrong",	 "left", "front", "back", "step", "description", NULL};
 	bool sound = true;
 	for (const struct node *c = n->first; c; c = c->next) {
 		if (c->kind != NODE_SCALAR) {

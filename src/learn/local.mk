@@ -31,7 +31,10 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_choice.c \
 	src/learn/type_cloze.c src/learn/cloze.h \
 	src/learn/type_match.c \
+	src/learn/type_matrix.c \
 	src/learn/type_order.c src/learn/order.h \
+	src/learn/type_order_steps.c \
+	src/learn/type_picture.c \
 	src/learn/type_several.c \
 	src/learn/type_translate.c \
 	src/learn/type_true_false.c \

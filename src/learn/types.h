@@ -24,6 +24,9 @@ EXERCISE_TYPE(match);
 EXERCISE_TYPE(bank);
 EXERCISE_TYPE(translate);
 EXERCISE_TYPE(card);
+EXERCISE_TYPE(matrix);
+EXERCISE_TYPE(order_steps);
+EXERCISE_TYPE(picture);
 
 /* Keys that every exercise knows, for the head of a type's own table. */
 #define EXERCISE_KEYS(ask_required)                                                                                                    \

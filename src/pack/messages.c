@@ -25,6 +25,9 @@ static const struct field fields[] = {
 	{ .key = "why", .field = "why", .comment = "Why this answer is right or wrong" },
 	{ .key = "front", .field = "front", .comment = "Front of a card" },
 	{ .key = "back", .field = "back", .comment = "Back of a card" },
+	{ .key = "columns", .field = "column", .comment = "Column to choose for a statement" },
+	{ .key = "steps", .field = "step", .comment = "Step to be put in order" },
+	{ .key = "description", .field = "description", .comment = "What a drawing shows, for who does not see it" },
 	{ .key = "statement", .field = "statement", .comment = "Statement to call true or false" },
 	{ .key = "text", .field = "text", .comment = "Text to read before answering (Markdown)" },
 };
@@ -36,6 +39,10 @@ static const struct field option_fields[] = {
 static const struct field pair_fields[] = {
 	{ .key = "left", .field = "pair", .comment = "Left half of a pair" },
 	{ .key = "right", .field = "pair", .comment = "Right half of a pair" },
+};
+static const struct field step_fields[] = {
+	{ .key = "step", .field = "step", .comment = "Step to be put in order" },
+	{ .key = "why", .field = "why", .comment = "Why the step has its place" },
 };
 static const struct field wrong_form_fields[] = {
 	{ .key = "why", .field = "why", .comment = "Why this answer is wrong" },
@@ -68,6 +75,7 @@ struct place {
 static const struct place places[] = {
 	PLACE("options", option_fields),
 	PLACE("pairs", pair_fields),
+	PLACE("steps", step_fields),
 	PLACE("not", wrong_form_fields),
 	PLACE("read", read_fields),
 	PLACE("listen", listen_fields),

@@ -273,6 +273,9 @@ static void print_block(const struct block *b, struct numbers *n, int width, str
 	case BLOCK_GAPS:
 		print_gaps(b, width, out, prompt);
 		break;
+	case BLOCK_DRAWING:
+		put(out, width, b->caption != NULL ? b->caption : "", 0);
+		break;
 	case BLOCK_SPACE:
 		break;
 	}

@@ -21,6 +21,7 @@ struct body {
 	int pointer;          /* column of ▸ and of the signs ✓ ✗ ≈ */
 	int shift;            /* columns by which menus and tables are moved to stand in the middle */
 	bool narrow, dense;   /* dense: blank lines are left out because then all fits */
+	bool undrawn;         /* drawings give way to their descriptions because they do not fit */
 	struct span_rows focus, message;
 	int bank;             /* last row of a menu that follows the one with the pointer: what the digits take from; −1: none */
 	int cursor_x, cursor_y; /* −1: none */
@@ -58,6 +59,7 @@ void layout_title(struct body *b, size_t i);
 void layout_heading(struct body *b, size_t i);
 void layout_text(struct body *b, size_t i);
 void layout_item(struct body *b, size_t i);
+void layout_drawing(struct body *b, size_t i);
 void layout_message(struct body *b, size_t i);
 void layout_line(struct body *b, size_t i);
 void layout_menu(struct body *b, size_t i);

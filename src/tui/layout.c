@@ -61,6 +61,7 @@ static const struct {
 	[BLOCK_LINE] = { .draw = layout_line },
 	[BLOCK_FIELD] = { .draw = layout_field },
 	[BLOCK_GAPS] = { .draw = layout_gaps },
+	[BLOCK_DRAWING] = { .draw = layout_drawing },
 	[BLOCK_MESSAGE] = { .draw = layout_message },
 	[BLOCK_SPACE] = { .draw = NULL },
 };
@@ -90,7 +91,7 @@ static int middle_shift(const struct body *b)
 	return title && !b->narrow && shift > 0 ? shift : 0;
 }
 
-static void lay_body(struct body *b, const struct page *page, int width, bool tall, bool dense)
+static void lay_body(struct body *b, const struct page *page, int width, bool tall, bool dense, bool undrawn)
 {
 	bool space = false;
 
@@ -98,6 +99,7 @@ static void lay_body(struct body *b, const struct page *page, int width, bool ta
 		.page = page,
 		.narrow = width < NARROW_BELOW,
 		.dense = dense,
+		.undrawn = undrawn,
 		.focus = { .top = -1 },
 		.message = { .top = -1 },
 		.bank = -1,
@@ -328,13 +330,46 @@ static int draw_notice(struct canvas *c, const struct page *p, bool tall)
 
 	if (p->message == NULL)
 		return 0;
-	lay_body(&b, &one, c->width, false, true);
+	lay_body(&b, &one, c->width, false, true, true);
 	rows = b.y < NOTICE_MAX ? b.y : NOTICE_MAX;
 	if (rows > c->height - 5)
 		rows = c->height - 5;
 	canvas_copy(c, c->height - 2 - rows, &b.canvas, 0, rows);
 	canvas_release(&b.canvas);
 	return tall ? rows + 1 : rows;
+}
+
+static bool has_drawing(const struct page *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->blocks[i].kind == BLOCK_DRAWING)
+			return true;
+	return false;
+}
+
+/* The body in the way in which it fits, if it fits: with drawings, then without, then without air. */
+static void lay_best(struct body *b, const struct page *page, int width, bool tall, int rows)
+{
+	bool undrawn = false;
+
+	lay_body(b, page, width, tall, false, false);
+	if (b->y > rows && has_drawing(page)) {
+		canvas_release(&b->canvas);
+		lay_body(b, page, width, tall, true, false);
+		undrawn = b->y > rows;
+		if (!undrawn)
+			return;
+		canvas_release(&b->canvas);
+		lay_body(b, page, width, tall, false, true);
+	}
+	if (b->y <= rows || tall)
+		return;
+	canvas_release(&b->canvas);
+	lay_body(b, page, width, tall, true, undrawn);
+	if (b->y > rows && b->bank < 0) { /* it must be scrolled anyhow: then with air */
+		canvas_release(&b->canvas);
+		lay_body(b, page, width, tall, false, undrawn);
+	}
 }
 
 void layout_page(struct canvas *c, const struct page *page, struct layout_view *v)
@@ -353,15 +388,7 @@ void layout_page(struct canvas *c, const struct page *page, struct layout_view *
 	if (below == 0 && page->bottom != NULL && tall)
 		below = 1;
 	v->rows = c->height - 4 - below;
-	lay_body(&b, page, c->width, tall, false);
-	if (b.y > v->rows && !tall) {
-		canvas_release(&b.canvas);
-		lay_body(&b, page, c->width, tall, true);
-		if (b.y > v->rows && b.bank < 0) { /* it must be scrolled anyhow: then with air */
-			canvas_release(&b.canvas);
-			lay_body(&b, page, c->width, tall, false);
-		}
-	}
+	lay_best(&b, page, c->width, tall, v->rows);
 	v->length = b.y;
 	v->scroll = scroll_to(&b, v);
 	body_need(&b, v->scroll + v->rows);

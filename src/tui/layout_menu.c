@@ -89,6 +89,32 @@ static void choose(struct columns *c, int available, bool narrow)
 		c->label = c->label - over > LABEL_MIN ? c->label - over : LABEL_MIN;
 }
 
+/* Columns of the widest label of all. */
+static int menu_label(const struct block *m)
+{
+	int most = 0;
+
+	for (size_t k = 0; k < m->entry_count; k++) {
+		int width = label_width(&m->entries[k].label);
+
+		most = width > most ? width : most;
+	}
+	return most;
+}
+
+/* Where labels may run on they give way, never the second column. */
+static void keep_middle(struct columns *c, int available, int label)
+{
+	c->show_middle = c->middle > 0;
+	c->show_right = false;
+	c->label = label;
+	if (total(c) > available) {
+		c->gap = 2;
+		c->middle = c->middle < available / 2 ? c->middle : available / 2;
+		c->label -= total(c) > available ? total(c) - available : 0;
+	}
+}
+
 int menu_width(const struct body *b, size_t i)
 {
 	struct columns c;
@@ -175,7 +201,7 @@ static void add_middle(struct flow *f, const char *text)
 	free(before);
 }
 
-static void draw_entry(struct body *b, const struct columns *c, const struct entry *e, bool current)
+static void draw_entry(struct body *b, const struct columns *c, const struct entry *e, bool current, bool wraps)
 {
 	int x = b->left + b->shift, label = x + c->label_x + c->box, y = b->y, room = b->right - label;
 	bool middle = c->show_middle && e->middle != NULL, right = c->show_right && e->right != NULL;
@@ -188,7 +214,19 @@ static void draw_entry(struct body *b, const struct columns *c, const struct ent
 		room = b->right - c->right - c->gap - label;
 	flow_init(&f);
 	add_label(&f, e, entry_look(e, current));
-	if (middle) {
+	if (middle && wraps) {
+		struct flow second;
+		int end;
+
+		flow_draw(&f, b, label, room);
+		end = b->y;
+		b->y = y;
+		flow_init(&second);
+		add_middle(&second, e->middle);
+		flow_draw(&second, b, label + c->label + c->gap, c->middle);
+		flow_release(&second);
+		b->y = end > b->y ? end : b->y;
+	} else if (middle) {
 		struct flow second;
 
 		flow_clip(&f, b, label, y, room);
@@ -264,8 +302,10 @@ void layout_menu(struct body *b, size_t i)
 	} else {
 		c = measure(b, m);
 		choose(&c, b->right - b->left - b->shift, b->narrow);
+		if (m->wraps)
+			keep_middle(&c, b->right - b->left - b->shift, menu_label(m));
 		for (size_t k = 0; k < m->entry_count; k++)
-			draw_entry(b, &c, &m->entries[k], (int)k == m->current);
+			draw_entry(b, &c, &m->entries[k], (int)k == m->current, m->wraps);
 	}
 	if (m->current < 0 && follows_pointer(b->page, i))
 		b->bank = b->y - 1;

@@ -72,6 +72,27 @@ void layout_text(struct body *b, size_t i)
 	flow_release(&f);
 }
 
+void layout_drawing(struct body *b, size_t i)
+{
+	const struct block *d = &b->page->blocks[i];
+	int room = b->right - b->left, width = 0;
+	struct flow f;
+
+	for (size_t k = 0; k < d->piece_count; k++)
+		width = text_width(d->pieces[k]) > width ? text_width(d->pieces[k]) : width;
+	if (b->undrawn || width > room || d->piece_count == 0) {
+		flow_init(&f);
+		flow_add(&f, LOOK_PLAIN, d->caption != NULL ? d->caption : "");
+		flow_draw(&f, b, b->left, room);
+		flow_release(&f);
+		return;
+	}
+	for (size_t k = 0; k < d->piece_count; k++, b->y++) {
+		body_need(b, b->y);
+		canvas_put(&b->canvas, b->left, b->y, room, LOOK_PLAIN, d->pieces[k]);
+	}
+}
+
 void layout_item(struct body *b, size_t i)
 {
 	const struct block *t = &b->page->blocks[i];

@@ -42,10 +42,33 @@ static void describe_taken(const struct form_view *v, struct page *page, enum st
 	str_release(&line);
 }
 
+/* Steps stay where they are; beside each stands the place that it was given. */
+static void describe_steps(const struct form_view *v, struct page *page)
+{
+	size_t count = v->part->option_count;
+
+	page_menu(page, false, v->current)->wraps = true;
+	for (size_t i = 0; i < count; i++) {
+		struct entry *en = page_entry(page, digit_of(i), v->part->options[i], NULL, NULL);
+
+		for (size_t k = 0; k < v->taken_count; k++)
+			if (v->taken[k] == (int)i)
+				/* TRANSLATORS: the place that a step has got: "place 2". As short as can be */
+				en->middle = arena_printf(&page->arena, _("place %zu"), k + 1);
+	}
+	/* TRANSLATORS: the entry chosen when all steps of some work have been put in order. */
+	page_entry(page, '0', _("My order is ready"), NULL, NULL);
+}
+
 static void describe_order(const struct form_view *v, struct page *page)
 {
 	size_t count = v->part->option_count;
 	bool ready = v->current == (int)count;
+
+	if (v->part->lines) {
+		describe_steps(v, page);
+		return;
+	}
 
 	describe_taken(v, page, STYLE_TAUGHT);
 	page_space(page);
@@ -68,7 +91,10 @@ static void describe_pair(const struct form_view *v, struct page *page)
 	const struct form_part *p = v->part;
 	int columns = 0;
 
-	page_menu(page, false, v->current)->gathers = true;
+	struct block *lefts = page_menu(page, false, v->current);
+
+	lefts->gathers = true;
+	lefts->wraps = p->reuse;
 	for (size_t i = 0; i < p->left_count; i++)
 		page_entry(page, 0, p->lefts[i], v->taken[i] < 0 ? "…" : parts_plain(&page->arena, p->options[v->taken[i]]), NULL);
 	for (size_t i = 0; i < p->option_count; i++)
@@ -79,7 +105,7 @@ static void describe_pair(const struct form_view *v, struct page *page)
 		struct entry *en = page_entry(page, digit_of(i), p->options[i], NULL, NULL);
 
 		for (size_t k = 0; k < p->left_count; k++)
-			if (v->taken[k] == (int)i)
+			if (v->taken[k] == (int)i && !p->reuse)
 				en->label = page_raw(page, STYLE_DIM, parts_plain(&page->arena, p->options[i]));
 	}
 }
@@ -163,6 +189,10 @@ static void describe_part(const struct form_view *v, const struct form_part *p, 
 	case FORM_CARD:
 		describe_card(v, page);
 		break;
+	case FORM_DRAWING:
+		/* TRANSLATORS: %s is what a drawing shows, for who does not see it: "A triangle with an exclamation mark in it." */
+		page_drawing(page, p->text, arena_printf(&page->arena, _("Picture: %s"), p->description));
+		break;
 	}
 }
 
@@ -208,7 +238,7 @@ static void judged_pair(const struct form_view *v, const struct response *right,
 {
 	const struct form_part *p = v->part;
 
-	page_menu(page, false, -1);
+	page_menu(page, false, -1)->wraps = p->reuse;
 	for (size_t i = 0; i < p->left_count; i++) {
 		int given = v->taken[i], key = i < right->count ? right->chosen[i] : -1;
 		struct entry *en;
@@ -240,6 +270,27 @@ static void judged_gaps(const struct form_view *v, const struct item *it, const 
 	describe_gaps(v, page, styles);
 }
 
+/* The steps in the right order, and the place each was given. */
+static void judged_steps(const struct form_view *v, struct page *page)
+{
+	const struct form_part *p = v->part;
+
+	page_menu(page, false, -1)->wraps = true;
+	for (size_t step = 0; step < p->option_count; step++) {
+		size_t shown = 0, place = 0;
+
+		while (p->keys[shown] != (int)step)
+			shown++;
+		while (place < v->taken_count && v->taken[place] != (int)shown)
+			place++;
+		struct entry *en = page_entry(page, digit_of(step), p->options[shown], NULL, NULL);
+
+		en->mark = place == step ? MARK_GOOD : MARK_BAD;
+		if (place != step)
+			en->middle = arena_printf(&page->arena, _("place %zu"), place + 1);
+	}
+}
+
 static void judged_card(const struct form_view *v, struct page *page)
 {
 	page_markdown(page, v->part->text);
@@ -267,6 +318,8 @@ void form_view_judged(const struct form_view *v, const struct item *it, struct p
 			judged_gaps(v, it, &right, page);
 		else if (p->kind == FORM_CARD)
 			judged_card(v, page);
+		else if (p->kind == FORM_ORDER && p->lines)
+			judged_steps(v, page);
 		else if (p->kind == FORM_ORDER)
 			describe_taken(v, page, STYLE_TAUGHT);
 		else

@@ -12,7 +12,7 @@
 static const struct form_part *asking_part(const struct form *f)
 {
 	for (size_t i = 0; f != NULL && i < f->count; i++)
-		if (f->parts[i].kind != FORM_TEXT && f->parts[i].kind != FORM_ASK)
+		if (f->parts[i].kind != FORM_TEXT && f->parts[i].kind != FORM_ASK && f->parts[i].kind != FORM_DRAWING)
 			return &f->parts[i];
 	return NULL;
 }
@@ -95,9 +95,9 @@ bool form_view_open(const struct form_view *v, enum action a)
 	if (a == ACTION_DIGIT)
 		return choosing || taking || bank || kind == FORM_PAIR;
 	if (a == ACTION_UP || a == ACTION_DOWN)
-		return choosing || kind == FORM_PAIR;
+		return choosing || kind == FORM_PAIR || (taking && v->part->lines);
 	if (a == ACTION_PREVIOUS || a == ACTION_NEXT)
-		return taking || bank;
+		return (taking && !v->part->lines) || bank;
 	if (a == ACTION_MARK)
 		return kind == FORM_CHOICE && v->part->several;
 	if (a == ACTION_TURN)
@@ -175,7 +175,7 @@ static void order_advance(struct form_view *v)
 {
 	int count = (int)v->part->option_count;
 
-	if (ends_sentence(v->part->options[v->current])) {
+	if (!v->part->lines && ends_sentence(v->part->options[v->current])) {
 		v->current = count;
 		return;
 	}
@@ -210,8 +210,12 @@ static enum form_outcome order_action(struct form_view *v, const struct event *e
 	if (option > count)
 		return FORM_IGNORED;
 	if (option == count) {
-		v->current = v->taken_count > 0 ? count : 0;
-		return v->taken_count > 0 ? FORM_DONE : FORM_MORE;
+		bool ready = v->part->lines ? v->taken_count == v->part->option_count : v->taken_count > 0;
+
+		v->current = ready ? count : 0;
+		while (!ready && is_taken(v, v->current))
+			v->current++;
+		return ready ? FORM_DONE : FORM_MORE;
 	}
 	if (is_taken(v, option))
 		return FORM_IGNORED;
@@ -326,7 +330,7 @@ static enum form_outcome pair_action(struct form_view *v, const struct event *e)
 		if (e->digit < 1 || e->digit > (int)v->part->option_count)
 			return FORM_IGNORED;
 		for (int i = 0; i < count; i++)
-			if (v->taken[i] == e->digit - 1)
+			if (v->taken[i] == e->digit - 1 && !v->part->reuse)
 				v->taken[i] = -1;
 		v->taken[v->current] = e->digit - 1;
 		next = open_left(v, v->current);
@@ -389,6 +393,7 @@ enum form_outcome form_view_action(struct form_view *v, const struct event *e)
 		return card_action(v, e);
 	case FORM_TEXT:
 	case FORM_ASK:
+	case FORM_DRAWING:
 		break;
 	}
 	return FORM_IGNORED;
@@ -433,9 +438,12 @@ const char *form_view_missing(const struct form_view *v)
 	enum form_part_kind kind = v->part != NULL ? v->part->kind : FORM_TEXT;
 
 	if (kind == FORM_PAIR)
-		return _("Every line needs its partner: press the digit of the one that belongs to it.");
+		return v->part->reuse ? _("Every line needs an answer: press the digit of the one that is right for it.")
+				      : _("Every line needs its partner: press the digit of the one that belongs to it.");
 	if (kind == FORM_GAPS && v->part->bank == BANK_WORDS)
 		return _("Every gap needs a word: press the digit of the one that belongs there.");
+	if (form_view_taking(v) && v->part->lines)
+		return _("Choose the steps one after the other, all of them.");
 	if (form_view_taking(v))
 		return _("Take the words first, one after the other.");
 	if (kind == FORM_CHOICE && !v->part->several)

@@ -205,6 +205,24 @@ struct block *page_gaps(struct page *p, const char *const *pieces, const struct 
 	return b;
 }
 
+struct block *page_drawing(struct page *p, const char *lines, const char *description)
+{
+	struct block *b = page_add(p, BLOCK_DRAWING);
+	size_t n = 0;
+
+	for (const char *s = lines; *s != '\0'; s++)
+		n += *s == '\n' || s[1] == '\0';
+	b->caption = page_copy(p, description);
+	b->pieces = arena_array(&p->arena, n + 1, sizeof *b->pieces);
+	for (const char *s = lines; *s != '\0'; s += *s == '\n') {
+		size_t len = strcspn(s, "\n");
+
+		b->pieces[b->piece_count++] = page_copy(p, arena_strndup(&p->arena, s, len));
+		s += len;
+	}
+	return b;
+}
+
 void page_space(struct page *p)
 {
 	page_add(p, BLOCK_SPACE);

@@ -39,6 +39,7 @@ enum block_kind {
 	BLOCK_LINE,    /* dialogue: who, what, meaning (empty while hidden) */
 	BLOCK_FIELD,   /* label and a line being typed */
 	BLOCK_GAPS,    /* text with gaps being typed: pieces and fields by turns */
+	BLOCK_DRAWING, /* lines of characters as they stand; its description where there is no room or nobody sees it */
 	BLOCK_MESSAGE, /* one sentence with a sign: good, bad, note, plain */
 	BLOCK_SPACE,   /* a blank line; several in a row count once, none at the top */
 };
@@ -69,9 +70,10 @@ struct block {
 	int level, number;         /* heading level; item depth and number */
 	bool head, flow, selected; /* table, menu; dialogue line under the pointer */
 	bool gathers;              /* menu: what another menu's digits choose goes to the entry under the pointer; opening it means nothing */
+	bool wraps;                /* menu: labels that are too long run on beside the second column, which stays */
 	struct text text;          /* title, heading, text, item, message, line (what is said) */
 	const char *label;         /* gauge, field, line (who) */
-	const char *caption;       /* gauge; line: meaning or NULL; heading: at the right edge or NULL */
+	const char *caption;       /* gauge; drawing: its description; line: meaning or NULL; heading: at the right edge or NULL */
 	int done, total;           /* gauge */
 	struct text *cells;        /* table */
 	size_t rows, columns, cell_count; /* a last row that is not full is not shown */
@@ -79,7 +81,7 @@ struct block {
 	size_t entry_count;
 	int current;               /* menu: entry under the pointer, -1 none */
 	struct field *fields;      /* field: 1; gaps: piece_count − 1 */
-	const char **pieces;       /* gaps */
+	const char **pieces;       /* gaps; drawing: its lines */
 	size_t piece_count;
 	size_t room;               /* of the array that is being filled */
 	enum style style;          /* message: GOOD BAD NOTE or PLAIN; text: of the whole */
@@ -121,6 +123,8 @@ struct block *page_item(struct page *p, int depth, int number, const char *text)
 struct block *page_line(struct page *p, const char *who, const char *text, const char *meaning, bool selected); /* `meaning` NULL: hidden */
 /* Text with `count` gaps, `count + 1` pieces around them (plain text, no markup). */
 struct block *page_gaps(struct page *p, const char *const *pieces, const struct field *fields, size_t count);
+/* A drawing, line by line, each character one column wide; `description` says what it shows. */
+struct block *page_drawing(struct page *p, const char *lines, const char *description);
 void page_space(struct page *p);
 /* Sets the message that sticks above the footer. */
 struct block *page_notice(struct page *p, enum style style, const char *text);

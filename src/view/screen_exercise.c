@@ -168,7 +168,7 @@ static bool needs_right(const struct study *s)
 
 	if (s->grade.verdict == VERDICT_OK)
 		return false;
-	return kind == FORM_GAPS || kind == FORM_ORDER;
+	return kind == FORM_GAPS || (kind == FORM_ORDER && !s->view.part->lines);
 }
 
 static void feedback_message(const struct study *s, struct page *page)

@@ -84,16 +84,24 @@ def digit_of(page, text):
     raise SystemExit(f"'{text}' is not to be chosen on this page:\n{page}")
 
 
+def step_text(step):
+    return step["step"] if isinstance(step, dict) else step
+
+
 def is_asked(item, page):
     """Whether the page asks this item."""
     whole = plain(page)
     texts = [item.get("ask", ""), item.get("statement", "")]
-    if item["type"] in ("choice", "several"):
+    if item["type"] in ("choice", "several", "picture"):
         texts += [option.get("right", option.get("wrong")) for option in item["options"]]
     elif item["type"] == "match":
         texts += [pair["left"] for pair in item["pairs"]] + [pair["right"] for pair in item["pairs"]]
     elif item["type"] == "order":
         texts += one(item["answer"]).split(" ")
+    elif item["type"] == "matrix":
+        texts += [row["statement"] for row in item["rows"]]
+    elif item["type"] == "order-steps":
+        texts += [step_text(step) for step in item["steps"]]
     elif item["type"] == "translate":
         texts += shown_form(one(item["answer"])).split(" ")
     elif item["type"] in ("cloze", "bank"):
@@ -104,7 +112,7 @@ def is_asked(item, page):
 def answer(session, item, page):
     """Gives the right answer; the next page."""
     kind = item["type"]
-    if kind == "choice":
+    if kind in ("choice", "picture"):
         return session.send(digit_of(page, next(o["right"] for o in item["options"] if "right" in o)))
     if kind == "true-false":
         return session.send("1" if str(item["answer"]).lower() == "true" else "2")
@@ -123,6 +131,15 @@ def answer(session, item, page):
         for pair in item["pairs"]:
             page = session.send(digit_of(page, pair["right"]))
         return session.send("")
+    if kind == "matrix":
+        columns = item.get("columns", ["true", "false"])
+        for row in item["rows"]:
+            page = session.send(str(1 + columns.index(row["answer"])))
+        return session.send("")
+    if kind == "order-steps":
+        for step in item["steps"]:
+            page = session.send(digit_of(page, step_text(step)))
+        return session.send("0")
     if kind == "bank":
         for gap in re.findall(r"\{([^}]*)\}", item["text"]):
             page = session.send(digit_of(page, shown_form(gap.split("|")[0])))

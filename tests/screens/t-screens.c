@@ -350,6 +350,26 @@ static void words_are_put_where_they_belong(void **state)
 	play(st, "@exercise =card 2 =card-early _ =card-turned 2 @feedback =card-not-yet Enter");
 }
 
+static void signs_statements_and_steps(void **state)
+{
+	static const char *const steps[] = { "Call 112 and say where you are.", "Leave by the way of the green signs and do not take the lift.",
+		"Warn the people around you.", "Wait at the meeting point.", NULL };
+	static const char *const danger[] = { "There is a danger here.", NULL }, *const exit[] = { "To the right", NULL };
+	struct stage *st = *state;
+
+	st->prefix = "kinds";
+	play(st, "4 1001 Enter 402817 Enter 4 2 1 @exercise =matrix Enter =matrix-none 1 1 3 =matrix-full Up Back =matrix-back 1 Enter");
+	play(st, "@feedback =matrix-wrong Enter @exercise =steps 0 =steps-none");
+	take_words(st, steps);
+	play(st, "=steps-full Back =steps-back");
+	take_words(st, steps + 3);
+	play(st, "0 @feedback =steps-wrong Enter @exercise =picture");
+	take_words(st, danger);
+	play(st, "@feedback =picture-right Enter @exercise =picture-forbidden 1 Enter @exercise =picture-exit");
+	take_words(st, exit);
+	play(st, "@feedback =picture-wrong");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -363,6 +383,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
+		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

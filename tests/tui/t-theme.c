@@ -83,6 +83,21 @@ static void every_sign_has_something_in_its_place(void **state)
 	}
 }
 
+/* What src/learn/type_picture.c lets an author draw with. */
+static void every_sign_of_a_drawing_has_an_ascii_one(void **state)
+{
+	static const char signs[] = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝█▀▄▌▐░▒▓▲▼◄►■●○↑↓←→";
+
+	(void)state;
+	for (const char *s = signs; *s != '\0'; s += 3) {
+		size_t n;
+		const char *plain = glyph_for(GLYPHS_PLAIN, s, 3, &n);
+
+		assert_int_equal(n, 1);
+		assert_true(*plain > ' ' && *plain != '?');
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -90,6 +105,7 @@ int main(void)
 		cmocka_unit_test(mono_has_no_colour_and_contrast_nothing_dim),
 		cmocka_unit_test(the_environment_names_the_charset),
 		cmocka_unit_test(every_sign_has_something_in_its_place),
+		cmocka_unit_test(every_sign_of_a_drawing_has_an_ascii_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
