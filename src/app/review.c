@@ -12,8 +12,7 @@
 static const char weights_setting[] = "review-weights", retention_setting[] = "review-retention";
 enum { WEIGHTS_TEXT = 1024, RETENTION_TEXT = 32 };
 
-/* A number, nothing else. */
-static bool read_retention(struct fsrs *p, const char *text, struct err *e)
+bool review_read_retention(struct fsrs *p, const char *text, struct err *e)
 {
 	char *end;
 	double value = strtod(text, &end);
@@ -33,7 +32,7 @@ static bool read_settings(struct app *app, struct fsrs *out, struct err *fault, 
 	if (*weights)
 		fsrs_read_weights(out, weights, fault);
 	if (*retention)
-		read_retention(out, retention, fault);
+		review_read_retention(out, retention, fault);
 	return true;
 }
 
@@ -79,7 +78,7 @@ static bool sound_retention(const char *text, struct err *e)
 		return true;
 	if (strlen(text) >= RETENTION_TEXT)
 		return err_set(e, ERR_INPUT, _("'%.31s' is no retention; write a number such as 0.9"), text);
-	return read_retention(&tried, text, e);
+	return review_read_retention(&tried, text, e);
 }
 
 bool review_set(struct app *app, const char *weights, const char *retention, struct err *e)

@@ -46,6 +46,9 @@ bool review_terms(struct app *app, int64_t person, struct fsrs *out, struct err 
 /* The centre's own settings. ERR_INPUT if one is damaged. */
 bool review_settings(struct app *app, struct fsrs *out, struct err *e);
 
+/* Retention from a text: a number within 0.7 and 0.97, nothing else; ERR_INPUT. */
+bool review_read_retention(struct fsrs *p, const char *text, struct err *e);
+
 /* Changes them; each may be NULL: unchanged, "default" or "": back to the default. Needs MAY_CHANGE_PEOPLE; ERR_INPUT changes nothing. */
 bool review_set(struct app *app, const char *weights, const char *retention, struct err *e);
 

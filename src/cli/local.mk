@@ -9,7 +9,8 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_export.c \
 	src/cli/cmd_grade.c \
 	src/cli/cmd_init.c \
-	src/cli/cmd_person.c
+	src/cli/cmd_person.c \
+	src/cli/cmd_review.c
 src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LIBS)
 
 pkglibexec_PROGRAMS += src/safar-pack

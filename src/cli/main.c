@@ -28,6 +28,11 @@ const struct command commands[] = {
 	{.name = "certificate show", .usage = N_("SERIAL"), .summary = N_("show a practice certificate"), .run = cmd_certificate_show},
 	{.name = "grade", .usage = N_("--language TAG [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
 		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade},
+	{.name = "review replay", .usage = N_("[--weights FILE] [--retention SHARE] <HISTORY"),
+		.summary = N_("say what a history of reviews leads to"), .run = cmd_review_replay},
+	{.name = "review rebuild", .usage = "", .summary = N_("make all review cards again from the log"), .run = cmd_review_rebuild},
+	{.name = "review set", .usage = N_("[--weights FILE|default] [--retention SHARE|default]"),
+		.summary = N_("show and change how reviews are reckoned"), .run = cmd_review_set},
 	{0},
 };
 
