@@ -18,4 +18,5 @@ src_app_libapp_a_SOURCES = \
 	src/app/results.c src/app/results.h \
 	src/app/review.c src/app/review.h \
 	src/app/setup.c src/app/setup.h \
+	src/app/trial.c src/app/trial.h \
 	src/app/unit_load.c src/app/unit_load.h

@@ -112,23 +112,31 @@ void cli_close(struct cli *c)
 	c->opened = false;
 }
 
-void cli_language(void)
+void cli_language_tag(char tag[16])
 {
 	static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+	strcpy(tag, "en");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		const char *value = getenv(names[i]);
 		if (!value || !*value)
 			continue;
-		char tag[16] = "";
-		strncpy(tag, value, sizeof(tag) - 1);
-		bool cyrillic = strstr(tag, "@cyrillic");
-		tag[strcspn(tag, "_.@:")] = '\0';
-		if (cyrillic && strcmp(tag, "uz") == 0)
-			strcpy(tag, "uz@cyrillic");
-		i18n_set_language(tag);
+		char found[16] = "";
+		strncpy(found, value, sizeof(found) - 1);
+		bool cyrillic = strstr(found, "@cyrillic");
+		found[strcspn(found, "_.@:")] = '\0';
+		if (cyrillic && strcmp(found, "uz") == 0)
+			strcpy(found, "uz@cyrillic");
+		if (language_find(found) >= 0)
+			strcpy(tag, found);
 		return;
 	}
-	i18n_set_language("en");
+}
+
+void cli_language(void)
+{
+	char tag[16];
+	cli_language_tag(tag);
+	i18n_set_language(tag);
 }
 
 static bool show_progress(void *ctx, const char *what, size_t done, size_t total)

@@ -51,6 +51,8 @@ void cli_close(struct cli *c);
 
 /* The interface's language from LANGUAGE, LC_ALL, LC_MESSAGES, LANG. */
 void cli_language(void);
+/* The same as a tag of core/i18n.h, "en" where none is set. */
+void cli_language_tag(char tag[16]);
 
 /* Shows progress on standard error when that is a terminal and the work is longer than a second; cli_progress_end wipes the line. */
 struct cli_progress {
@@ -93,6 +95,7 @@ int cmd_review_replay(struct cli *c, int argc, char **argv);
 int cmd_review_rebuild(struct cli *c, int argc, char **argv);
 int cmd_review_set(struct cli *c, int argc, char **argv);
 int cmd_pack_new(struct cli *c, int argc, char **argv);
+int cmd_pack_try(struct cli *c, int argc, char **argv);
 int cmd_pack_check(struct cli *c, int argc, char **argv);
 int cmd_pack_build(struct cli *c, int argc, char **argv);
 int cmd_pack_pot(struct cli *c, int argc, char **argv);

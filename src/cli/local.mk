@@ -18,5 +18,6 @@ src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/pack_main.c \
 	src/cli/cmd_pack_author.c \
 	src/cli/cmd_pack_source.c \
-	src/cli/cmd_pack_store.c
-src_safar_pack_LDADD = $(build_libs)
+	src/cli/cmd_pack_store.c \
+	src/cli/cmd_pack_try.c
+src_safar_pack_LDADD = src/tui/libtui.a $(plain_libs) $(CURSES_LIBS) $(HUNSPELL_LIBS)

@@ -142,7 +142,7 @@ static void wait_for_line(struct session *s, bool *stale)
 	*stale = false;
 	while (s->more && isatty(wait[0].fd)) {
 		struct page now;
-		char name[64];
+		unsigned long turns = stack_turns(s->stack);
 		int ready = poll(wait, 2, 1000);
 
 		if (ready > 0 && wait[1].revents != 0) { /* told to end: with the terminal as it was */
@@ -151,9 +151,8 @@ static void wait_for_line(struct session *s, bool *stale)
 		}
 		if (ready > 0 || (ready < 0 && errno != EINTR))
 			break;
-		snprintf(name, sizeof name, "%s", stack_name(s->stack));
 		send(s, PRESS_TICK, ACTION_NONE, NULL);
-		if (!s->more || strcmp(name, stack_name(s->stack)) != 0) {
+		if (!s->more || turns != stack_turns(s->stack)) {
 			*stale = true;
 			break;
 		}
@@ -378,9 +377,12 @@ static void say_unknown(struct session *s, const char *word)
 static void obey(struct session *s, const char *line)
 {
 	bool typing = stack_typing(s->stack);
+	unsigned long turns = stack_turns(s->stack);
 	enum action a;
 
 	send(s, PRESS_NONE, ACTION_NONE, NULL); /* who was warned of the idle sign-out is here: the line itself is not swallowed */
+	if (turns != stack_turns(s->stack))
+		return; /* what the line was meant for is gone: the page that came instead is shown first */
 	if (line[0] == ':' || strcmp(line, "?") == 0 || !typing) {
 		const char *word = line[0] == ':' ? line + 1 : line;
 

@@ -81,6 +81,9 @@ unsigned long stack_turns(const struct stack *s);
 long long stack_clock(const struct stack *s);
 /* Shows `note` (N_(), not copied) until the next key. */
 void stack_note(struct stack *s, const char *note);
+/* Asks `changed` at each tick; when it says so, everything but the screen at the bottom is closed and that one's `enter` runs again. */
+typedef bool stack_changed_fn(void *ctx);
+void stack_watch(struct stack *s, stack_changed_fn *changed, void *ctx);
 /* The app given to stack_new. */
 struct app *stack_app(const struct stack *s);
 

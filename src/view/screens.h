@@ -50,6 +50,11 @@ extern const struct screen screen_result;      /* likewise */
 extern const struct screen screen_progress;
 extern const struct screen screen_certificate; /* arg: struct certificate_arg */
 
+/* --- for authors --------------------------------------------------------- */
+/* A pack on trial (app/trial.h): its faults, or its units as learners see them. The app of the stack is that of a struct trial; goes on as the second. */
+extern const struct screen screen_try_begin;
+extern const struct screen screen_try;
+
 /* --- for staff ---------------------------------------------------------- */
 struct person_arg {
 	int64_t id; /* 0: a new one, where that makes sense */

@@ -32,6 +32,8 @@ struct stack {
 	const char *note;     /* N_(), likewise */
 	bool timed;           /* key_ms has been set */
 	unsigned long turns;  /* how often the top has changed */
+	stack_changed_fn *changed; /* asked at each tick, or NULL */
+	void *changed_ctx;
 	long long key_ms, now_ms; /* monotonic: the last key, the last event */
 };
 
@@ -173,6 +175,12 @@ void stack_note(struct stack *s, const char *note)
 	s->note = note;
 }
 
+void stack_watch(struct stack *s, stack_changed_fn *changed, void *ctx)
+{
+	s->changed = changed;
+	s->changed_ctx = ctx;
+}
+
 struct app *stack_app(const struct stack *s)
 {
 	return s->app;
@@ -258,8 +266,18 @@ static bool warns(const struct stack *s)
 	return left >= 0 && left <= warn_ms(s);
 }
 
+/* Below the screen at the bottom something was changed: it begins anew. */
+static bool begin_anew(struct stack *s)
+{
+	drop_to(s, 1);
+	s->turns++;
+	return carry_out(s, run(s, top(s)->screen->enter));
+}
+
 static bool tick(struct stack *s)
 {
+	if (s->changed != NULL && s->changed(s->changed_ctx))
+		return begin_anew(s);
 	if (left_ms(s) != 0)
 		return true;
 	s->note = N_("You were signed out because no key was pressed. Every answer is kept.");
@@ -279,6 +297,8 @@ bool stack_event(struct stack *s, struct event *e)
 	s->timed = true;
 	if (e->press == PRESS_TICK)
 		return tick(s);
+	if (e->press == PRESS_NONE && e->action == ACTION_NONE && s->changed != NULL && s->changed(s->changed_ctx))
+		return begin_anew(s);
 	warned = warns(s);
 	s->key_ms = e->now_ms;
 	if (warned)

@@ -46,6 +46,14 @@ struct study *study_new(struct app *app, const char *pack, const char *unit, boo
 	return s;
 }
 
+void study_go(struct app *app, struct study *s, size_t step)
+{
+	size_t count = s->lesson->unit->step_count;
+
+	s->at = step < count ? step : count > 0 ? count - 1 : 0;
+	begin_step(app, s);
+}
+
 struct study *study_keep(struct study *s)
 {
 	s->refs++;

@@ -40,6 +40,9 @@ struct study *study_new(struct app *app, const char *pack, const char *unit, boo
 struct study *study_keep(struct study *s); /* one more holder */
 void study_drop(struct study *s);          /* the last one frees; NULL is fine */
 
+/* Stands at that step now (the last one if there are fewer), whatever was done before. */
+void study_go(struct app *app, struct study *s, size_t step);
+
 /* Everything of the step in the app's language, input kept: what `enter` calls. */
 bool study_speak(struct app *app, struct study *s, struct err *e);
 

@@ -1,0 +1,30 @@
+#!/bin/bash
+# A pack on trial: the real screens, anew when a file is saved, faults first, at the same step again.
+. "$(dirname "$0")/lib.sh"
+plan 13
+pack=$home/break
+SAFAR_DATADIR=$top_srcdir "$safar" pack new --teaches nl "$pack" >"$home/new.txt" 2>&1 || bail 'no pack' "$home/new.txt"
+unit=$pack/units/in-the-break.yaml
+change() { sed "$1" "$unit" >"$home/next" && mv "$home/next" "$unit"; }
+
+start 80x24 pack try "$pack"
+shows 'To a person whom you do not know' 'a pack of one unit opens with its first page'
+keys Enter
+shows 'bread roll' 'Enter goes on'
+change 's/means: bread roll/means: small loaf/'
+shows 'small loaf' 'a saved file is on the screen without a key'
+check 'at the same step' on_screen '2 of 12'
+change 's/means: small loaf/meens: small loaf/'
+shows 'Mend this first' 'a fault comes before everything'
+shows "in-the-break.yaml:" 'with its place'
+check 'and a caret under it' on_screen '  ^'
+change 's/meens: small loaf/means: tiny loaf/'
+shows 'tiny loaf' 'mended, the lesson goes on'
+check 'at the same step again' on_screen '2 of 12'
+keys Escape
+shows 'Save a file and the lesson' 'Esc leads to the list of units'
+keys Escape
+check 'and out' wait_exit
+check 'in order' test "$(program_status)" = 0
+check 'no store was made' test ! -e "$home/data/safar"
+finish
