@@ -10,4 +10,5 @@ src_core_libcore_a_SOURCES = \
 	src/core/random.c src/core/random.h \
 	src/core/secret.c src/core/secret.h \
 	src/core/set.c src/core/set.h \
+	src/core/sign.c src/core/sign.h \
 	src/core/str.c src/core/str.h

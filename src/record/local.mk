@@ -1,7 +1,13 @@
 noinst_LIBRARIES += src/record/librecord.a
 src_record_librecord_a_SOURCES = \
+	src/record/base45.c src/record/base45.h \
+	src/record/base58.c src/record/base58.h \
 	src/record/certificate_text.c src/record/certificate_text.h \
 	src/record/csv.c src/record/csv.h \
 	src/record/export.c src/record/export.h \
+	src/record/jcs.c src/record/jcs.h \
 	src/record/json.c src/record/json.h \
+	src/record/nquads.c src/record/nquads.h \
+	src/record/profile.c src/record/profile.h \
+	src/record/proof.c src/record/proof.h \
 	src/record/sink.c src/record/sink.h

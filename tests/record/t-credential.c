@@ -1,0 +1,275 @@
+/* Credentials against published vectors and one made by other programs: keys, base 58 and 45, canonical JSON, N-Quads, both proofs, and changed files. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/str.h"
+#include "record/base45.h"
+#include "record/base58.h"
+#include "record/jcs.h"
+#include "record/nquads.h"
+#include "record/profile.h"
+#include "record/proof.h"
+
+static void read_data(struct str *out, const char *name)
+{
+	char path[512];
+	const char *top = getenv("top_srcdir");
+	snprintf(path, sizeof(path), "%s/tests/data/credentials/%s", top ? top : ".", name);
+	FILE *f = fopen(path, "rb");
+	if (!f)
+		fail_msg("%s is missing", path);
+	char block[4096];
+	for (size_t n; (n = fread(block, 1, sizeof(block), f)) > 0;)
+		str_addn(out, block, n);
+	fclose(f);
+}
+
+static json_t *read_credential(const char *name)
+{
+	struct str s;
+	struct err e = ERR_INIT;
+	str_init(&s);
+	read_data(&s, name);
+	json_t *c = credential_read(s.buf, s.len, &e);
+	if (!c)
+		fail_msg("%s: %s", name, e.msg);
+	str_release(&s);
+	return c;
+}
+
+static void key_of(struct sign_key *key, uint8_t last)
+{
+	uint8_t seed[SIGN_SEED_BYTES] = {0};
+	seed[SIGN_SEED_BYTES - 1] = last;
+	sign_key_from_seed(key, seed);
+}
+
+/* w3c-ccg/did-method-key, test-vectors/ed25519-x25519.json */
+static void keys_have_their_published_names(void **state)
+{
+	(void)state;
+	static const struct {
+		uint8_t last;
+		const char *did;
+	} rows[] = {
+		{0, "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"}, {1, "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG"},
+		{2, "did:key:z6MknGc3ocHs3zdPiJbnaaqDi58NGb4pk1Sp9WxWufuXSdxf"}, {3, "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ"},
+		{5, "did:key:z6MkwYMhwTvsq376YBAcJHy3vyRWzBgn5vKfVqqDCgm7XVKU"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct sign_key key;
+		uint8_t read[SIGN_PUBLIC_BYTES];
+		struct str s;
+		key_of(&key, rows[i].last);
+		str_init(&s);
+		str_add(&s, "did:key:");
+		multikey_add(&s, key.public);
+		assert_string_equal(s.buf, rows[i].did);
+		assert_true(did_key_read(s.buf, read));
+		assert_memory_equal(read, key.public, sizeof(read));
+		str_release(&s);
+	}
+	static const char *const bad[] = {
+		"did:key:6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp", "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooW", "did:web:example.org",
+		"did:key:z", "did:key:z0OIl", "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme", /* a key of another curve */
+	};
+	uint8_t read[SIGN_PUBLIC_BYTES];
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		if (did_key_read(bad[i], read))
+			fail_msg("%s was taken for a key", bad[i]);
+	static const uint8_t zero[SIGN_PUBLIC_BYTES]; /* a point, but not of the main subgroup */
+	struct str s;
+	str_init(&s);
+	str_add(&s, "did:key:");
+	multikey_add(&s, zero);
+	assert_false(did_key_read(s.buf, read));
+	str_release(&s);
+}
+
+/* RFC 9285 §4.3 and §4.4 */
+static void base_45_is_the_standard_s(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {{"AB", "BB8"}, {"Hello!!", "%69 VD92EX0"}, {"base-45", "UJCLQE7W581"}, {"ietf!", "QED8WEX0"}, {"", ""}};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct str s;
+		uint8_t bytes[64];
+		size_t n = sizeof(bytes);
+		str_init(&s);
+		base45_add(&s, (const uint8_t *)rows[i][0], strlen(rows[i][0]));
+		assert_string_equal(s.buf, rows[i][1]);
+		assert_true(base45_read(s.buf, bytes, &n));
+		assert_int_equal(n, strlen(rows[i][0]));
+		assert_memory_equal(bytes, rows[i][0], n);
+		str_release(&s);
+	}
+	static const char *const bad[] = {"A", "AAAA", "GGW", ":::", "ab8", "BB8\n", "BB8é", "::"};
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		uint8_t bytes[64];
+		size_t n = sizeof(bytes);
+		if (base45_read(bad[i], bytes, &n))
+			fail_msg("%s was taken for base 45", bad[i]);
+	}
+	uint8_t one;
+	size_t n = 1;
+	assert_false(base45_read("BB8", &one, &n));
+}
+
+/* cyberphone/json-canonicalization testdata: structures, unicode, weird, french (those without numbers), and the alumni credential of vc-di-eddsa. */
+static void canonical_json_is_the_standard_s(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{"[\"x\", {\"d\": true, \"10\": null, \"1\": [] }]", "[\"x\",{\"1\":[],\"10\":null,\"d\":true}]"},
+		{"{\"u\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\"}", "{\"u\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}"},
+		{"{\"\\u20ac\":\"Euro\",\"\\r\":\"CR\",\"\\ufb33\":\"Dalet\",\"1\":\"One\",\"\\ud83d\\ude00\":\"Smile\",\"\\u0080\":\"Control\",\"\\u00f6\":\"o\"}",
+		 "{\"\\r\":\"CR\",\"1\":\"One\",\"\xc2\x80\":\"Control\",\"ö\":\"o\",\"€\":\"Euro\",\"😀\":\"Smile\",\"\xef\xac\xb3\":\"Dalet\"}"},
+		{"{\"peach\":\"a\",\"péché\":\"b\",\"pêche\":\"c\",\"sin\":\"d\"}", "{\"peach\":\"a\",\"péché\":\"b\",\"pêche\":\"c\",\"sin\":\"d\"}"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct err e = ERR_INIT;
+		struct str s;
+		str_init(&s);
+		json_t *v = credential_read(rows[i][0], strlen(rows[i][0]), &e);
+		assert_non_null(v);
+		assert_true(jcs_add(&s, v, &e));
+		assert_string_equal(s.buf, rows[i][1]);
+		str_release(&s);
+		json_decref(v);
+	}
+	static const char *const bad[] = {"[1]", "[1e400]", "[1.5]", "{\"a\":1,\"a\":2}", "[\"\\ud800\"]", "[\"\\u0000\"]", "{\"a\":{}", "", "[]x"};
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct err e = ERR_INIT;
+		struct str s;
+		str_init(&s);
+		json_t *v = credential_read(bad[i], strlen(bad[i]), &e);
+		if (v && jcs_add(&s, v, &e))
+			fail_msg("%s was taken", bad[i]);
+		assert_int_equal(e.kind, ERR_INPUT);
+		str_release(&s);
+		json_decref(v);
+	}
+}
+
+static void n_quads_are_those_of_other_programs(void **state)
+{
+	(void)state;
+	struct str expected, got;
+	struct err e = ERR_INIT;
+	str_init(&expected);
+	str_init(&got);
+	read_data(&expected, "ob3_canonical.nq");
+	json_t *c = read_credential("ob3_unsigned.json");
+	assert_true(profile_check(c, &e));
+	assert_true(nquads_add(&got, c, &e));
+	assert_string_equal(got.buf, expected.buf);
+	json_decref(c);
+	str_release(&expected);
+	str_release(&got);
+}
+
+static void both_proofs_come_out_byte_for_byte(void **state)
+{
+	(void)state;
+	struct err e = ERR_INIT;
+	struct sign_key key;
+	key_of(&key, 1);
+	json_t *signed_by_others = read_credential("ob3_proofset.json"), *c = read_credential("ob3_unsigned.json");
+	if (!proof_add(c, &key, "2026-05-01T09:00:00Z", &e))
+		fail_msg("%s", e.msg);
+	assert_true(json_equal(c, signed_by_others));
+	uint8_t issuer[SIGN_PUBLIC_BYTES];
+	if (!proof_check(signed_by_others, issuer, &e))
+		fail_msg("%s", e.msg);
+	assert_memory_equal(issuer, key.public, sizeof(issuer));
+	key_of(&key, 2);
+	assert_false(proof_add(c, &key, "2026-05-01T09:00:00Z", &e)); /* another's key */
+	json_decref(c);
+	json_decref(signed_by_others);
+}
+
+static bool text_is_accepted(const char *text, size_t n)
+{
+	struct err e = ERR_INIT;
+	uint8_t issuer[SIGN_PUBLIC_BYTES];
+	json_t *c = credential_read(text, n, &e);
+	bool ok = c && proof_check(c, issuer, &e);
+	if (!ok)
+		assert_int_equal(e.kind, ERR_INPUT);
+	json_decref(c);
+	return ok;
+}
+
+static void every_changed_byte_is_noticed(void **state)
+{
+	(void)state;
+	struct str s;
+	str_init(&s);
+	read_data(&s, "ob3_proofset.json");
+	json_t *c = json_loadb(s.buf, s.len, 0, NULL);
+	char *compact = json_dumps(c, JSON_COMPACT);
+	size_t n = strlen(compact);
+	assert_true(text_is_accepted(compact, n));
+	for (size_t i = 0; i < n; i++) {
+		for (int bit = 1; bit < 256; bit <<= 3) {
+			compact[i] = (char)(compact[i] ^ bit);
+			if (text_is_accepted(compact, n))
+				fail_msg("byte %zu may change by %d", i, bit);
+			compact[i] = (char)(compact[i] ^ bit);
+		}
+		if (text_is_accepted(compact, i))
+			fail_msg("may be cut after %zu bytes", i);
+	}
+	free(compact);
+	json_decref(c);
+	str_release(&s);
+}
+
+/* Changes that keep the JSON sound: order of lists, strange and doubled parts, proofs of other kinds. */
+static void hostile_credentials_are_refused(void **state)
+{
+	(void)state;
+	struct err e = ERR_INIT;
+	uint8_t issuer[SIGN_PUBLIC_BYTES];
+	for (int i = 0; i < 9; i++) {
+		json_t *c = read_credential("ob3_proofset.json"), *subject = json_object_get(c, "credentialSubject"), *proof = json_object_get(c, "proof");
+		json_t *results = json_object_get(subject, "result");
+		switch (i) {
+		case 0: json_array_append(results, json_array_get(results, 0)), json_array_remove(results, 0); break;
+		case 1: json_object_set_new(subject, "name", json_string("x")); break;
+		case 2: json_array_append(proof, json_array_get(proof, 0)); break;
+		case 3: json_array_remove(proof, 0); break;
+		case 4: json_array_append(proof, json_array_get(proof, 0)), json_array_remove(proof, 0); break;
+		case 5: json_object_set_new(json_array_get(proof, 1), "domain", json_string("x")); break;
+		case 6: json_array_append(results, json_array_get(results, 0)); break; /* two that are alike */
+		case 7: json_object_set_new(c, "credentialStatus", json_object()); break;
+		case 8: json_object_set_new(json_object_get(c, "issuer"), "id", json_string("did:key:z6MknGc3ocHs3zdPiJbnaaqDi58NGb4pk1Sp9WxWufuXSdxf")); break;
+		}
+		if (proof_check(c, issuer, &e))
+			fail_msg("change %d is not noticed", i);
+		json_decref(c);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_have_their_published_names),
+		cmocka_unit_test(base_45_is_the_standard_s),
+		cmocka_unit_test(canonical_json_is_the_standard_s),
+		cmocka_unit_test(n_quads_are_those_of_other_programs),
+		cmocka_unit_test(both_proofs_come_out_byte_for_byte),
+		cmocka_unit_test(every_changed_byte_is_noticed),
+		cmocka_unit_test(hostile_credentials_are_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
