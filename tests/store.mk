@@ -19,4 +19,4 @@ tests_store_t_packs_LDADD = $(store_test_libs)
 tests_store_t_crash_SOURCES = tests/store/t-crash.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h
 tests_store_t_crash_LDADD = $(store_test_libs)
 endif
-EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql
+EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql tests/data/migrations/0003.sql

@@ -56,6 +56,7 @@ int64_t answering_store(struct app *app, const struct asked *q, const struct for
 		.language = app->language,
 		.front = app->front,
 		.program = PACKAGE_VERSION,
+		.words = q->words,
 	};
 	bool ok = store_begin(app->store, e) &&
 		  store_end(app->store, answer_add(app->store, &row, e) && review_record(app, &row, e), e);

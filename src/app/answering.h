@@ -14,6 +14,7 @@ struct asked {
 	uint64_t seed;
 	int hints;
 	const char *drill, *direction;          /* of a generated drill, see app/review.h; NULL for an item */
+	const char *words;                      /* hash of the word table that judged typed text; "" or NULL for none */
 };
 
 /* Writes the row durably, and with it what a drill means for the card of its word; `r` and `form` may be NULL for a page that was read. Gives its seq, or 0 and the fault. */

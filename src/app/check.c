@@ -222,6 +222,7 @@ bool check_answer(struct app *app, struct check *c, size_t i, const struct respo
 			.version = c->sitting.version,
 			.shown_mono = c->shown_mono,
 			.seed = item_seed(c, i),
+			.words = r->kind == FORM_GAPS ? c->lesson->table.hash : "",
 		};
 		ok = store_begin(app->store, e);
 		if (ok) {

@@ -6,6 +6,7 @@
 
 #include "app/answering.h"
 #include "app/lesson_load.h"
+#include "app/pack_table.h"
 #include "app/pack_words.h"
 #include "app/unit_load.h"
 #include "core/alloc.h"
@@ -75,10 +76,12 @@ struct lesson *lesson_load(struct app *app, const struct pack_row *pack, const c
 	l->bank_hashes = arena_array(&l->arena, l->unit->bank_count, sizeof(*l->bank_hashes));
 	for (size_t i = 0; i < l->unit->bank_count; i++)
 		l->bank_hashes[i] = loaded_hash(&loaded, l->unit->bank[i]->id);
-	if (!load_states(app, l, e) || !lesson_speak(app, l, e)) {
+	if (!load_states(app, l, e) || !lesson_speak(app, l, e) || (*l->teaches && !pack_table_load(app->store, l->version, &l->arena, &l->table, e))) {
 		lesson_free(l);
 		return NULL;
 	}
+	if (l->table.bytes)
+		unit_use_table(l->unit, &l->table);
 	lesson_shown(app, l);
 	return l;
 }
@@ -167,6 +170,7 @@ static bool keep(struct app *app, struct lesson *l, size_t step, const struct fo
 		.shown_mono = l->shown_mono,
 		.seed = seed,
 		.hints = hints,
+		.words = r && r->kind == FORM_GAPS ? l->table.hash : "",
 	};
 	int64_t seq = answering_store(app, &q, form, r, g, e);
 	arena_release(&a);

@@ -4,6 +4,7 @@
 
 #include "app/app.h"
 #include "learn/course.h"
+#include "learn/word_table.h"
 #include "pack/words.h"
 #include "store/log.h"
 
@@ -19,6 +20,7 @@ struct lesson {
 	int unit_number;             /* in its pack, from 1 */
 	struct step_state *states;   /* one per step */
 	struct words words;
+	struct word_table table;     /* what typed answers are judged with; bytes NULL: the core list alone */
 	struct pack_words *pack_words;
 	const char **hashes;         /* of the bodies, one per step */
 	const char **bank_hashes;    /* one per item of the check's bank */

@@ -11,6 +11,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_change.c src/app/pack_change.h \
 	src/app/pack_list.c src/app/pack_list.h \
 	src/app/pack_new.c src/app/pack_new.h \
+	src/app/pack_table.c src/app/pack_freeze.c src/app/pack_table.h \
 	src/app/pack_words.c src/app/pack_words.h \
 	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
 	src/app/people.c src/app/people.h src/app/person.c \

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "app/packs.h"
 
+#include "app/pack_table.h"
 #include "core/i18n.h"
 #include "exam/programme.h"
 #include "learn/course.h"
@@ -20,6 +21,7 @@ bool packs_check(struct pack *p, const char *path, int64_t today, const struct p
 	for (size_t i = 0; i < p->programme_count; i++)
 		programme_parse(&p->arena, p->programmes[i], d);
 	pack_check_translations(p, d);
+	pack_table_check(p, d);
 	diag_sort(d);
 	return d->errors == 0;
 }

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "app/pack_change.h"
+#include "app/pack_table.h"
 #include "app/pack_words.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "exam/programme.h"
 #include "learn/course.h"
+#include "pack/limits.h"
 #include "store/packs.h"
 
 /* Rows on their way into the store, committed in batches so that no answer waits long. */
@@ -163,6 +165,9 @@ static void digest_files(const struct pack *p, char out[HASH_HEX_SIZE])
 	str_init(&list);
 	for (size_t i = 0; i < p->file_count; i++) {
 		char hash[HASH_HEX_SIZE];
+		/* Made of the others: a folder and what was built of it are one version. */
+		if (str_eq(p->files[i].path, PACK_WORDS))
+			continue;
 		hash_hex(p->files[i].bytes, p->files[i].size, hash);
 		str_addf(&list, "%s  %s\n", hash, p->files[i].path);
 	}
@@ -251,6 +256,25 @@ void packs_warn_of_missing(struct app *app, const struct pack_change *c, struct 
 	}
 }
 
+/* Stores the word table. A version that is there already takes a table that a dictionary made for one that has none. */
+static bool keep_table(struct app *app, const struct pack *p, int64_t version, bool there, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *text;
+	size_t size;
+	struct word_table now, new;
+	struct diag_list d;
+	diag_init(&d);
+	bool ok = pack_table_text(p, &a, &text, &size, e);
+	if (ok && text && word_table_read(text, size, "", &new, &d)) {
+		bool better = !there || (pack_table_load(app->store, version, &a, &now, e) && (!now.bytes || (!now.dictionary[0] && new.dictionary[0])));
+		ok = e->kind == ERR_NONE && (!better || (store_begin(app->store, e) && store_end(app->store, word_table_keep(app->store, version, new.hash, text, e), e)));
+	}
+	diag_release(&d);
+	arena_release(&a);
+	return ok;
+}
+
 static bool install_checked(struct app *app, const struct pack *p, const char *digest, const struct present *now, const struct progress *progress,
 			    struct pack_change *out, struct err *e)
 {
@@ -266,7 +290,7 @@ static bool install_checked(struct app *app, const struct pack *p, const char *d
 			.source_language = or_empty(p->source_language),
 			.digest = digest,
 		};
-		if (!pack_begin(app->store, &row, &version, e) || !fill_version(app, p, version, progress, e)) {
+		if (!pack_begin(app->store, &row, &version, e) || !fill_version(app, p, version, progress, e) || !keep_table(app, p, version, false, e)) {
 			struct err ignored = ERR_INIT; /* what is left is swept now or by the next installation */
 			pack_sweep(app->store, &ignored);
 			return false;
@@ -293,6 +317,7 @@ bool packs_install(struct app *app, const char *path, bool downgrade, const stru
 		look_for_packs(app, &p, d, out);
 		ok = pack_each(app->store, true, take_version, &now, e) && allowed(&now, digest, &p, downgrade, e);
 		out->before = arena_strdup(&out->arena, now.active.id ? now.active.version : "");
+		ok = ok && (!now.same.id || keep_table(app, &p, now.same.id, true, e));
 		ok = ok && (now.same.id && now.same.id == now.active.id ? true : install_checked(app, &p, digest, &now, progress, out, e));
 	} else if (e->kind == ERR_NONE) {
 		err_set(e, ERR_INPUT, ngettext("'%s' has %zu error; mend it and install again", "'%s' has %zu errors; mend them and install again", d->errors),

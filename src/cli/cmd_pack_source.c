@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/findings.h"
+#include "app/pack_table.h"
 #include "app/packs.h"
 #include "core/i18n.h"
 
@@ -109,6 +110,17 @@ int cmd_pack_check(struct cli *c, int argc, char **argv)
 	return ok && !(strict && warnings) ? EXIT_OK : EXIT_REFUSED;
 }
 
+/* Freezes the word table in the pack, and says so where no dictionary could be asked. */
+static bool freeze(struct pack *p, struct err *e)
+{
+	const char *dictionary;
+	if (!pack_table_freeze(p, &dictionary, e))
+		return false;
+	if (dictionary && !*dictionary)
+		fprintf(stderr, _("no dictionary of hunspell for %s: the word table holds the words of the pack and the core list only\n"), p->teaches);
+	return true;
+}
+
 /* build and pot: DIR -o FILE. */
 static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*write)(const struct pack *, const char *, struct err *))
 {
@@ -132,7 +144,7 @@ static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*w
 		ok = pack_read(&p, argv[optind], today(), NULL, &d, &c->e);
 		diag_release(&d);
 	}
-	ok = ok && write(&p, out, &c->e);
+	ok = ok && (!check || freeze(&p, &c->e)) && write(&p, out, &c->e);
 	pack_release(&p);
 	return ok ? EXIT_OK : cli_fail(c);
 }

@@ -43,7 +43,8 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/unit_words.c src/learn/unit_words.h \
 	src/learn/vocabulary.c src/learn/vocabulary.h \
 	src/learn/word_table.c src/learn/word_table.h \
-	src/learn/word_table_build.c src/learn/word_table_build.h
+	src/learn/word_table_build.c src/learn/word_table_build.h \
+	src/learn/word_table_dictionary.c
 nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
 
 # What the grader knows of each language, sorted so that it can be searched.

@@ -33,7 +33,6 @@ enum {
 	WORD_BYTES_MAX = 128, /* of a word or stem */
 	WORD_STEMS_MAX = 8,
 };
-#define WORD_TABLE_FILE "word-table.tsv"
 #define WORD_TABLE_FIRST_LINE "# safar word table 1"
 
 struct word_table {

@@ -32,6 +32,8 @@ enum file_role file_role(const char *path)
 		return FILE_PROGRAMME;
 	if (lies_in(path, "po/", ".po"))
 		return FILE_PO;
+	if (str_eq(path, PACK_WORDS))
+		return FILE_WORDS;
 	if (*name == '.' || str_ends(name, ".pot") || str_ends(name, "~"))
 		return FILE_SILENT;
 	for (size_t i = 0; i < sizeof(silent) / sizeof(*silent); i++)

@@ -23,6 +23,7 @@ enum file_role {
 	FILE_SHEET,     /* units/ID.csv */
 	FILE_PROGRAMME, /* programmes/ID.yaml */
 	FILE_PO,        /* po/LANG.po */
+	FILE_WORDS,     /* word-table.tsv, in built packs */
 	FILE_SILENT,    /* README, licence text, hidden files, templates: left out and nothing said */
 	FILE_UNKNOWN,
 };

@@ -86,6 +86,7 @@ static bool visit(struct walk *w, int dir, const char *name, const char *prefix,
 		return progress_tell(w->progress, inside, w->files->count, 0, e) && read_file(w, dir, name, inside, e);
 	case FILE_SILENT:
 		return true;
+	case FILE_WORDS: /* made when the pack is built; one that lies in the sources is out of date */
 	case FILE_UNKNOWN:
 		break;
 	}

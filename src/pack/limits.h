@@ -4,6 +4,7 @@
 
 #define PACK_MIMETYPE "application/vnd.safar.pack+zip"
 #define PACK_MANIFEST "MANIFEST.sha256"
+#define PACK_WORDS "word-table.tsv" /* only in built packs */
 
 enum {
 	PACK_FORMAT = 1,

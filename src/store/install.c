@@ -148,6 +148,20 @@ bool pack_add_programme(struct store *s, int64_t version, const char *id, const 
 	return query_run(&q, e);
 }
 
+bool word_table_keep(struct store *s, int64_t version, const char *hash, const char *body, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_WORD_TABLE_ADD);
+	query_text(&q, hash);
+	query_text(&q, body);
+	if (!query_run(&q, e))
+		return false;
+	query_open(&q, s, STMT_VERSION_WORDS_SET);
+	query_int(&q, version);
+	query_text(&q, hash);
+	return query_run(&q, e);
+}
+
 static bool run_for(struct store *s, enum stmt id, int64_t version, struct err *e)
 {
 	struct query q;
@@ -193,7 +207,7 @@ bool pack_hide(struct store *s, const char *pack, struct err *e)
 /* Deletes in batches, so that nobody who answers waits for it. */
 static bool sweep_rows(struct store *s, int64_t version, struct err *e)
 {
-	static const enum stmt steps[] = {STMT_SWEEP_ITEMS, STMT_SWEEP_TRANSLATIONS, STMT_SWEEP_FACTS, STMT_SWEEP_PROGRAMMES, STMT_SWEEP_UNITS};
+	static const enum stmt steps[] = {STMT_SWEEP_ITEMS, STMT_SWEEP_TRANSLATIONS, STMT_SWEEP_FACTS, STMT_SWEEP_PROGRAMMES, STMT_SWEEP_WORDS, STMT_SWEEP_UNITS};
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		bool batched = steps[i] == STMT_SWEEP_ITEMS || steps[i] == STMT_SWEEP_TRANSLATIONS;
 		do {

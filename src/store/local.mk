@@ -1,5 +1,5 @@
 # Schema and statements live as SQL; awk turns them into C in the build folder.
-store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-reviews.sql
+store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-reviews.sql src/store/sql/schema/0003-word-tables.sql
 store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
 	src/store/sql/certificates.sql src/store/sql/cards.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c

@@ -50,6 +50,7 @@ static bool add_row(struct store *s, struct answer *a, struct err *e)
 	query_text(&q, a->front);
 	query_text(&q, a->program);
 	query_int_or_null(&q, a->corrects);
+	query_text_or_null(&q, a->words ? a->words : "");
 	if (!query_run(&q, e))
 		return false;
 	a->seq = sqlite3_last_insert_rowid(s->db);
@@ -107,6 +108,7 @@ bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *f
 			.duration_ms = query_int_at(&q, 17), .at = query_int_at(&q, 18), .offset_min = (int)query_int_at(&q, 19),
 			.boot = query_text_at(&q, 20), .mono_ms = query_int_at(&q, 21), .language = query_text_at(&q, 22), .front = query_text_at(&q, 23),
 			.program = query_text_at(&q, 24), .corrects = query_int_at(&q, 25),
+			.words = query_text_at(&q, 26),
 		};
 		more = fn(ctx, &a);
 	}

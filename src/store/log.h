@@ -27,6 +27,7 @@ struct answer {
 	int64_t mono_ms;
 	const char *language, *front, *program; /* language shown; tui | plain | paper; program version */
 	int64_t corrects;       /* seq of the row this one corrects, or 0 */
+	const char *words;      /* hash of the word table that typed text was judged with; "" or NULL for none */
 };
 
 /* A correction names the row it corrects in `corrects`, which then counts no more.

@@ -108,6 +108,15 @@ bool pack_body(struct store *s, const char *hash, struct arena *a, const char **
 	return query_end(&q, e) && (found || err_set(e, ERR_ABSENT, _("the text of an item is not in the store; install its pack again")));
 }
 
+bool word_table_of(struct store *s, int64_t version, struct arena *a, const char **body, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_WORD_TABLE_OF);
+	query_int(&q, version);
+	*body = query_row(&q) ? arena_strdup(a, query_text_at(&q, 0)) : NULL;
+	return query_end(&q, e);
+}
+
 bool pack_translations(struct store *s, int64_t version, const char *language, const char *prefix, translation_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;

@@ -60,4 +60,9 @@ bool pack_facts(struct store *s, int64_t version, bool (*fn)(void *ctx, const st
 typedef bool programme_fn(void *ctx, const char *path, int64_t version, const char *title, const char *destination, const char *body);
 bool pack_programmes(struct store *s, const char *find, programme_fn *fn, void *ctx, struct err *e);
 
+/* Stores a word table under its hash and gives it to a version, in place of another; `body` is text. */
+bool word_table_keep(struct store *s, int64_t version, const char *hash, const char *body, struct err *e);
+/* The word table of a version, in `a`; *body is NULL where it has none. */
+bool word_table_of(struct store *s, int64_t version, struct arena *a, const char **body, struct err *e);
+
 #endif

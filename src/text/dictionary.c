@@ -18,10 +18,11 @@
 
 static const struct {
 	const char *language, *file, *letters;
+	bool nouns; /* written with a capital; in other languages only names are, which nobody means */
 } dictionaries[] = {
-	{"nl", "nl_NL", "abcdefghijklmnopqrstuvwxyzéèëïöüáó'"},
-	{"fr", "fr_FR", "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ'"},
-	{"de", "de_DE", "abcdefghijklmnopqrstuvwxyzäöüß"},
+	{.language = "nl", .file = "nl_NL", .letters = "abcdefghijklmnopqrstuvwxyzéèëïöüáó'"},
+	{.language = "fr", .file = "fr_FR", .letters = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ'"},
+	{.language = "de", .file = "de_DE", .letters = "abcdefghijklmnopqrstuvwxyzäöüß", .nouns = true},
 };
 
 /* The row of a BCP 47 tag, or -1. */
@@ -47,6 +48,7 @@ enum { HEAD_BYTES = 2048, FILE_BYTES_MAX = 64 * 1024 * 1024, PATH_ROOM = 80, VER
 
 struct dictionary {
 	Hunhandle *handle;
+	bool nouns;
 	char name[64];
 };
 
@@ -124,6 +126,7 @@ struct dictionary *dictionary_open(const char *language)
 	snprintf(aff, sizeof(aff), DICTIONARY_FOLDER "/%s.aff", dictionaries[i].file);
 	snprintf(dic, sizeof(dic), DICTIONARY_FOLDER "/%s.dic", dictionaries[i].file);
 	struct dictionary *d = xcalloc(1, sizeof(*d));
+	d->nouns = dictionaries[i].nouns;
 	/* All of Debian's for these languages are in UTF-8; another encoding would need a converter. */
 	if (!name_it(d, dictionaries[i].file, aff, dic) || !(d->handle = Hunspell_create(aff, dic)) ||
 	    strcmp(Hunspell_get_dic_encoding(d->handle), "UTF-8") != 0) {
@@ -147,7 +150,7 @@ const char *dictionary_name(const struct dictionary *d)
 	return d->name;
 }
 
-/* The word with a capital, as nouns and names stand in dictionaries. */
+/* The word with a capital, as German nouns stand in dictionaries. */
 static char *capital_dup(const char *word)
 {
 	size_t n = strlen(word), at = 0;
@@ -164,6 +167,8 @@ bool dictionary_has(struct dictionary *d, const char *word)
 {
 	if (Hunspell_spell(d->handle, word))
 		return true;
+	if (!d->nouns)
+		return false;
 	char *capital = capital_dup(word);
 	bool has = Hunspell_spell(d->handle, capital);
 	free(capital);
@@ -189,8 +194,10 @@ static size_t add_stems(struct dictionary *d, const char *word, struct arena *a,
 
 size_t dictionary_stems(struct dictionary *d, const char *word, struct arena *a, const char **out, size_t most)
 {
-	char *capital = capital_dup(word);
 	size_t count = Hunspell_spell(d->handle, word) ? add_stems(d, word, a, out, 0, most) : 0;
+	if (!d->nouns)
+		return count;
+	char *capital = capital_dup(word);
 	if (Hunspell_spell(d->handle, capital))
 		count = add_stems(d, capital, a, out, count, most);
 	free(capital);

@@ -2,18 +2,18 @@
 
 -- :name answer_add
 INSERT INTO answer (uuid, person, path, body_hash, version, sitting, drill, direction, seed, shown, given, verdict, reasons,
-	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects)
+	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words)
 VALUES (:uuid, :person, :path, :body_hash, :version, :sitting, :drill, :direction, :seed, :shown, :given, :verdict, :reasons,
-	:mark, :maximum, :hints, :duration_ms, :at, :offset_min, :boot, :mono_ms, :language, :front, :program, :corrects);
+	:mark, :maximum, :hints, :duration_ms, :at, :offset_min, :boot, :mono_ms, :language, :front, :program, :corrects, :words);
 
 -- :name answer_each
 SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, seed, shown, given, verdict, reasons,
-	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects
+	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
 FROM answer WHERE seq >= :from_seq ORDER BY seq;
 
 -- :name answer_each_of
 SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, seed, shown, given, verdict, reasons,
-	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects
+	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
 FROM answer WHERE person = :person AND seq >= :from_seq ORDER BY seq;
 
 -- :name progress_add

@@ -118,3 +118,16 @@ SELECT pack_version.pack || '/' || programme.id AS path, programme.version, prog
 FROM pack_version JOIN programme ON programme.version = pack_version.id
 WHERE pack_version.state = 'active' AND (:find = '' OR path = :find)
 ORDER BY path;
+
+-- :name word_table_add
+INSERT INTO word_table (hash, body) VALUES (:hash, :body) ON CONFLICT DO NOTHING;
+
+-- :name version_words_set
+INSERT INTO version_words (version, hash) VALUES (:version, :hash) ON CONFLICT (version) DO UPDATE SET hash = excluded.hash;
+
+-- :name word_table_of
+SELECT word_table.body FROM version_words JOIN word_table ON word_table.hash = version_words.hash
+WHERE version_words.version = :version;
+
+-- :name sweep_words
+DELETE FROM version_words WHERE version = :version;
