@@ -52,6 +52,9 @@ void lesson_form(const struct app *app, const struct lesson *l, size_t step, str
 /* A page was read. Durable when true. */
 bool lesson_seen(struct app *app, struct lesson *l, size_t step, struct err *e);
 
+/* A practice was gone through once, perhaps not for the first time. Durable when true. */
+bool lesson_practised(struct app *app, struct lesson *l, size_t step, struct err *e);
+
 /* Judges and stores; texts of `g` and `f` live in `a`. VERDICT_EMPTY and VERDICT_RETRY are stored, too, but count as nothing. Durable when true. */
 bool lesson_answer(struct app *app, struct lesson *l, size_t step, const struct response *r, int hints, struct arena *a, struct grade *g, struct feedback *f, struct err *e);
 

@@ -57,7 +57,7 @@ static struct node *add(struct arena *a, struct node *parent, enum node_kind kin
 	return n;
 }
 
-static struct node *exercise(struct arena *a, const struct entry *e, const char *type, const char *ask)
+static struct node *exercise(struct arena *a, const struct vocable *e, const char *type, const char *ask)
 {
 	struct node *n = node_new(a, NODE_MAP, NULL, NULL);
 	add(a, n, NODE_SCALAR, "id", e->id);
@@ -83,7 +83,7 @@ static const char *question(struct arena *a, const char *format, const char *abo
 }
 
 /* The example and the note, which are shown with every answer. */
-static void explain(struct arena *a, struct node *n, const struct entry *e, bool example)
+static void explain(struct arena *a, struct node *n, const struct vocable *e, bool example)
 {
 	bool shows = example && e->example && e->example_means;
 	const char *said = shows ? arena_printf(a, "`%s` – %s", e->example, e->example_means) : NULL;
@@ -93,7 +93,7 @@ static void explain(struct arena *a, struct node *n, const struct entry *e, bool
 		add(a, n, NODE_SCALAR, "explain", said ? said : e->note);
 }
 
-static const char *taught(struct arena *a, const struct entry *e)
+static const char *taught(struct arena *a, const struct vocable *e)
 {
 	return answer_taught(a, e->shown);
 }
@@ -102,18 +102,18 @@ static const char *taught(struct arena *a, const struct entry *e)
 
 static struct node *make_choice(struct arena *a, const struct vocabulary *v, size_t target, bool recognise, uint64_t seed)
 {
-	const struct entry *e = &v->entries[target];
+	const struct vocable *e = &v->entries[target];
 	size_t wrong[OPTIONS_MAX - 1];
 	size_t count = drill_distractors(v, target, seed, wrong, OPTIONS_MAX - 1);
 	if (count + 1 < OPTIONS_MIN)
 		return NULL;
 	/* TRANSLATORS: %s is a word or sentence of the language that is learnt. */
-	const char *ask = recognise ? question(a, _("What does %s mean?"), taught(a, e))
+	const char *ask = recognise ? question(a, _("What does this mean: %s"), taught(a, e))
 				    /* TRANSLATORS: %s is a meaning in the reader's own language; answers are words of the language that is learnt. */
 				    : question(a, _("How do you say: %s"), e->means);
 	struct node *n = exercise(a, e, "choice", ask), *options = add(a, n, NODE_LIST, "options", NULL);
 	for (size_t i = 0; i <= count; i++) {
-		const struct entry *o = i ? &v->entries[wrong[i - 1]] : e;
+		const struct vocable *o = i ? &v->entries[wrong[i - 1]] : e;
 		struct node *option = add(a, options, NODE_MAP, NULL, NULL);
 		add(a, option, NODE_SCALAR, i ? "wrong" : "right", recognise ? o->means : taught(a, o));
 		if (i) /* what the wrong one would have been */
@@ -127,7 +127,7 @@ static struct node *make_match(struct arena *a, const struct vocabulary *v, cons
 {
 	struct node *n = exercise(a, &v->entries[targets[0]], "match", _("Match each with what it means.")), *pairs = add(a, n, NODE_LIST, "pairs", NULL);
 	for (size_t i = 0; i < count; i++) {
-		const struct entry *e = &v->entries[targets[i]];
+		const struct vocable *e = &v->entries[targets[i]];
 		struct node *pair = add(a, pairs, NODE_MAP, NULL, NULL);
 		add(a, pair, NODE_SCALAR, "left", taught(a, e));
 		add(a, pair, NODE_SCALAR, "right", e->means);
@@ -136,7 +136,7 @@ static struct node *make_match(struct arena *a, const struct vocabulary *v, cons
 }
 
 /* What is put together for an entry: a phrase itself, the example of a word. */
-static const char *bank_text(const struct entry *e)
+static const char *bank_text(const struct vocable *e)
 {
 	return str_eq(e->pos, "phrase") ? e->shown : e->example_means ? e->example : NULL;
 }
@@ -152,7 +152,7 @@ static size_t count_words(const char *s)
 }
 
 /* A word of one piece as it is written, without its article. */
-static const char *bare_word(const struct entry *e)
+static const char *bare_word(const struct vocable *e)
 {
 	const char *shown = e->forms.shown[0], *space = strrchr(shown, ' ');
 	const char *word = space ? space + 1 : shown;
@@ -162,7 +162,7 @@ static const char *bare_word(const struct entry *e)
 
 static struct node *make_bank(struct arena *a, const struct vocabulary *v, size_t target, uint64_t seed)
 {
-	const struct entry *e = &v->entries[target];
+	const struct vocable *e = &v->entries[target];
 	bool phrase = str_eq(e->pos, "phrase");
 	size_t extras[EXTRAS_MAX];
 	if (!drill_possible(v, DRILL_BANK, target))
@@ -192,7 +192,7 @@ static const char *escaped(struct arena *a, const char *s)
 	return text;
 }
 
-static void add_answers(struct arena *a, struct node *answers, const struct entry *e)
+static void add_answers(struct arena *a, struct node *answers, const struct vocable *e)
 {
 	const struct node *say = node_get(e->node, "say");
 	if (!say)
@@ -206,7 +206,7 @@ static void add_answers(struct arena *a, struct node *answers, const struct entr
 /* Everything that means the same is accepted, for nothing but the meaning is asked. */
 static struct node *make_type(struct arena *a, const struct vocabulary *v, size_t target, bool synonyms)
 {
-	const struct entry *e = &v->entries[target];
+	const struct vocable *e = &v->entries[target];
 	bool known;
 	struct node *n = exercise(a, e, "typed", question(a, _("Type it in the language you learn: %s"), e->means));
 	struct node *answers = add(a, n, NODE_LIST, "answer", NULL);
@@ -230,7 +230,7 @@ static struct node *make_type(struct arena *a, const struct vocabulary *v, size_
 
 bool drill_possible(const struct vocabulary *v, enum drill_kind kind, size_t entry)
 {
-	const struct entry *e = &v->entries[entry];
+	const struct vocable *e = &v->entries[entry];
 	const char *bank = bank_text(e);
 	size_t pieces = bank ? count_words(bank) : 0;
 	bool can_bank = pieces >= PIECES_MIN && pieces <= PIECES_MAX && !strchr(bank, '`');

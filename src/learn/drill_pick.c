@@ -40,7 +40,7 @@ static int likeness(const char *x, const char *y)
 	return (int)(200 * common / (n - 1 + m - 1)) > 100 ? 100 : (int)(200 * common / (n - 1 + m - 1));
 }
 
-static int fools(const struct entry *target, const struct entry *other)
+static int fools(const struct vocable *target, const struct vocable *other)
 {
 	size_t n = strlen(target->shown), m = strlen(other->shown);
 	const char *means = target->loose_count ? target->loose[0] : "", *other_means = other->loose_count ? other->loose[0] : "";
@@ -85,7 +85,7 @@ static bool has_word(const char *sentence, const char *word)
 }
 
 /* Whether any form of the entry has the word. */
-static bool in_forms(const struct entry *e, const char *word)
+static bool in_forms(const struct vocable *e, const char *word)
 {
 	for (size_t i = 0; i < e->forms.count; i++)
 		if (has_word(e->forms.normal[i], word))
@@ -94,7 +94,7 @@ static bool in_forms(const struct entry *e, const char *word)
 }
 
 /* Words with a meaning of their own: little words such as u and je may be as good as the one that stands there. */
-static bool is_content(const struct entry *e)
+static bool is_content(const struct vocable *e)
 {
 	static const char *const kinds[] = {"noun", "verb", "adjective"};
 	if (strchr(e->key, ' ') || strchr(e->key, '<') || strchr(e->key, '`'))
@@ -122,7 +122,7 @@ size_t drill_extras(const struct vocabulary *v, size_t target, const char *text,
 	struct rng rng = {seed};
 	size_t count = 0, found = 0;
 	for (size_t i = 0; i < v->count; i++) {
-		const struct entry *e = &v->entries[i];
+		const struct vocable *e = &v->entries[i];
 		int chance = (int)rng_below(&rng, CHANCE);
 		if (i != target && is_content(e) && !has_word(sentence, e->key) && !in_forms(&v->entries[target], e->key))
 			list[count++] = (struct candidate){i, likeness(sentence, e->key) * SPELLING / 100 + chance +

@@ -40,7 +40,8 @@ const char *vocabulary_fill(struct arena *a, const char *text, const struct own_
 	str_init(&out);
 	while (*text) {
 		size_t i = 0, count = sizeof(rows) / sizeof(rows[0]);
-		while (i < count && !str_starts(text, rows[i].blank))
+		bool escaped = text[0] == '\\' && text[1] == '<'; /* as Markdown wants it in a meaning */
+		while (i < count && !str_starts(text + escaped, rows[i].blank))
 			i++;
 		if (i == count) {
 			str_addc(&out, *text++);
@@ -48,7 +49,7 @@ const char *vocabulary_fill(struct arena *a, const char *text, const struct own_
 		}
 		*known &= rows[i].value != NULL;
 		str_add(&out, rows[i].value ? rows[i].value : "…");
-		text += strlen(rows[i].blank);
+		text += escaped + strlen(rows[i].blank);
 	}
 	const char *filled = arena_strndup(a, out.buf, out.len);
 	str_release(&out);
@@ -116,7 +117,7 @@ static void add_meanings(struct arena *a, struct list *l, const char *text, bool
 	str_release(&one);
 }
 
-static void add_entry(struct vocabulary *v, struct entry *e, const char *source, const char *means)
+static void add_entry(struct vocabulary *v, struct vocable *e, const char *source, const char *means)
 {
 	struct arena *a = &v->arena;
 	bool known, phrase = str_eq(e->pos, "phrase");
@@ -137,19 +138,23 @@ static void add_entry(struct vocabulary *v, struct entry *e, const char *source,
 	v->entries[v->count++] = *e;
 }
 
+/* The words of `w` may not live as long as the vocabulary. */
+static const char *say(struct vocabulary *v, const struct words *w, const char *unit, const char *id, const char *field, const char *text)
+{
+	return text ? arena_strdup(&v->arena, words_get(w, &v->arena, unit, id, field, text)) : NULL;
+}
+
 static void add_word(struct vocabulary *v, const char *pack, const struct unit *u, const struct words *w, const struct word *word)
 {
 	struct arena *a = &v->arena;
-	struct entry e = {.unit = u->id, .id = word->id, .pos = word->pos, .node = word->node, .example = word->example};
+	struct vocable e = {.unit = u->id, .id = word->id, .pos = word->pos, .node = word->node, .example = word->example};
 	e.path = arena_printf(a, "%s/%s/%s", pack, u->id, word->id);
 	e.forms = (struct forms){arena_array(a, 1, sizeof(char *)), arena_array(a, 1, sizeof(char *)), 1};
 	e.forms.shown[0] = word->term;
 	e.forms.normal[0] = answer_normal(a, word->term);
-	if (word->example)
-		e.example_means = words_get(w, a, u->id, word->id, "example-means", word->example_means);
-	if (word->note)
-		e.note = words_get(w, a, u->id, word->id, "note", word->note);
-	add_entry(v, &e, word->means, words_get(w, a, u->id, word->id, "means", word->means));
+	e.example_means = say(v, w, u->id, word->id, "example-means", word->example_means);
+	e.note = say(v, w, u->id, word->id, "note", word->note);
+	add_entry(v, &e, word->means, say(v, w, u->id, word->id, "means", word->means));
 }
 
 static void add_phrase(struct vocabulary *v, const char *pack, const struct unit *u, const struct words *w, const struct phrase *p)
@@ -157,11 +162,10 @@ static void add_phrase(struct vocabulary *v, const char *pack, const struct unit
 	struct arena *a = &v->arena;
 	if (!p->forms.count)
 		return;
-	struct entry e = {.unit = u->id, .id = p->id, .pos = "phrase", .node = p->node, .forms = p->forms};
+	struct vocable e = {.unit = u->id, .id = p->id, .pos = "phrase", .node = p->node, .forms = p->forms};
 	e.path = arena_printf(a, "%s/%s/%s", pack, u->id, p->id);
-	if (p->note)
-		e.note = words_get(w, a, u->id, p->id, "note", p->note);
-	add_entry(v, &e, p->means, words_get(w, a, u->id, p->id, "means", p->means));
+	e.note = say(v, w, u->id, p->id, "note", p->note);
+	add_entry(v, &e, p->means, say(v, w, u->id, p->id, "means", p->means));
 }
 
 void vocabulary_add(struct vocabulary *v, const char *pack, const struct unit *u, const struct words *w)
@@ -222,11 +226,11 @@ static bool share(const char **x, size_t x_count, const char **y, size_t y_count
 
 bool vocabulary_same(const struct vocabulary *v, size_t x, size_t y)
 {
-	const struct entry *a = &v->entries[x], *b = &v->entries[y];
+	const struct vocable *a = &v->entries[x], *b = &v->entries[y];
 	return share(a->exact, a->exact_count, b->exact, b->exact_count);
 }
 
-static bool judged_right(const struct vocabulary *v, const struct entry *expected, const struct entry *typed)
+static bool judged_right(const struct vocabulary *v, const struct vocable *expected, const struct vocable *typed)
 {
 	struct typed_rules rules = {.language = v->teaches, .words = v->words, .word_count = v->word_count};
 	unsigned reasons;
@@ -235,7 +239,7 @@ static bool judged_right(const struct vocabulary *v, const struct entry *expecte
 
 bool vocabulary_alike(const struct vocabulary *v, size_t x, size_t y)
 {
-	const struct entry *a = &v->entries[x], *b = &v->entries[y];
+	const struct vocable *a = &v->entries[x], *b = &v->entries[y];
 	return x == y || strcmp(a->key, b->key) == 0 || share(a->loose, a->loose_count, b->loose, b->loose_count) || judged_right(v, a, b) ||
 	       judged_right(v, b, a);
 }

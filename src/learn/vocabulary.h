@@ -15,7 +15,7 @@ struct own_data {
 };
 
 /* One word or phrase. Texts of the reader are in the reader's language, all others in the taught one. */
-struct entry {
+struct vocable {
 	const char *path, *unit, *id; /* "pack/unit/id" */
 	const char *pos;	      /* "phrase" for a phrase */
 	struct forms forms;	      /* all that is accepted, blanks as written */
@@ -35,7 +35,7 @@ struct vocabulary {
 	struct arena arena;
 	const char *teaches;	    /* BCP 47 */
 	struct own_data person;
-	struct entry *entries;	    /* in the order in which units and words were added, in every language the same */
+	struct vocable *entries;	    /* in the order in which units and words were added, in every language the same */
 	size_t count, room;
 	const char **words;	    /* every word of every form, in the normal form of answers, sorted by bytes */
 	size_t word_count;
@@ -45,7 +45,7 @@ struct vocabulary {
 void vocabulary_begin(struct vocabulary *v, const char *teaches, const struct own_data *person);
 void vocabulary_release(struct vocabulary *v);
 
-/* Adds the words and phrases of a unit, translated by `w`. `u` must outlive the vocabulary. */
+/* Adds the words and phrases of a unit, translated by `w`. `u` must outlive the vocabulary, `w` need not. */
 void vocabulary_add(struct vocabulary *v, const char *pack, const struct unit *u, const struct words *w);
 
 /* After the last unit: what compares needs to know of all. */
@@ -61,7 +61,7 @@ bool vocabulary_alike(const struct vocabulary *v, size_t x, size_t y);
 /* Whether both mean exactly the same, so that either is a right answer when the meaning is asked. */
 bool vocabulary_same(const struct vocabulary *v, size_t x, size_t y);
 
-/* `text` with its blanks filled, "…" where nothing is known; `*known` is false then. The same pointer if it has none. */
+/* `text` with its blanks (in Markdown \<name>) filled, "…" where nothing is known; `*known` is false then. The same pointer if it has none. */
 const char *vocabulary_fill(struct arena *a, const char *text, const struct own_data *person, bool *known);
 
 #endif

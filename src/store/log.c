@@ -114,3 +114,21 @@ bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *f
 	}
 	return query_end(&q, e);
 }
+
+bool drill_each(struct store *s, int64_t person, const char *pack, int most, drill_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_DRILL_EACH);
+	query_int(&q, person);
+	query_text(&q, pack);
+	query_int(&q, most);
+	bool more = true;
+	while (more && query_row(&q)) {
+		struct drill_row r = {
+			.seq = query_int_at(&q, 0), .path = query_text_at(&q, 1), .drill = query_text_at(&q, 2), .verdict = query_text_at(&q, 3),
+			.seed = (uint64_t)query_int_at(&q, 4),
+		};
+		more = fn(ctx, &r);
+	}
+	return query_end(&q, e);
+}

@@ -36,6 +36,15 @@ bool answer_add(struct store *s, struct answer *a, struct err *e);
 typedef bool answer_fn(void *ctx, const struct answer *a);
 bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e); /* person 0: all */
 
+/* Judged answers to drills of the words of a pack, the last `most` of them in order. */
+struct drill_row {
+	int64_t seq;
+	const char *path, *drill, *verdict;
+	uint64_t seed;
+};
+typedef bool drill_row_fn(void *ctx, const struct drill_row *r);
+bool drill_each(struct store *s, int64_t person, const char *pack, int most, drill_row_fn *fn, void *ctx, struct err *e);
+
 /* Progress: one row per person and path. `tries` counts judged answers and pages; done once an answer was accepted or a page seen. */
 struct progress_row {
 	const char *path;

@@ -24,10 +24,8 @@ static struct turn exercise_answer(struct app *app, void *state, struct err *e)
 {
 	struct exercise_state *st = state;
 	struct study *s = st->hold.study;
-	struct response r;
 
-	form_view_response(&s->view, &r);
-	if (!lesson_answer(app, s->lesson, s->at, &r, s->hint ? 1 : 0, &s->arena, &s->grade, &s->feedback, e))
+	if (!study_answer(app, s, e))
 		return (struct turn){ .kind = TURN_STAY };
 	if (s->grade.verdict == VERDICT_EMPTY || s->grade.verdict == VERDICT_RETRY) {
 		st->verdict = s->grade.verdict;
@@ -97,7 +95,7 @@ static bool exercise_open(const void *state, enum action a)
 	if (a == ACTION_HINT)
 		return s->form.hint != NULL && !s->hint;
 	if (a == ACTION_WORDS)
-		return !form_view_typing(&s->view) && study_has_words(s);
+		return !s->drilling && !form_view_typing(&s->view) && study_has_words(s); /* the words are what is asked */
 	return form_view_open(&s->view, a);
 }
 
@@ -157,7 +155,7 @@ static struct turn feedback_enter(struct app *app, void *state, struct err *e)
 	struct study *s = ((struct study_hold *)state)->study;
 
 	if (study_speak(app, s, e))
-		item_feedback(study_step(s)->item, &s->arena, &s->lesson->words, &s->grade, &s->feedback);
+		study_feedback(s);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -202,7 +200,7 @@ static void feedback_describe(const void *state, const struct reader *r, struct 
 
 	(void)r;
 	study_header(s, page);
-	form_view_judged(&s->view, study_step(s)->item, page);
+	form_view_judged(&s->view, study_item(s), page);
 	page_space(page);
 	feedback_message(s, page);
 	if (needs_right(s) && f->right != NULL)
@@ -219,8 +217,7 @@ static void feedback_describe(const void *state, const struct reader *r, struct 
 
 static struct turn feedback_go_on(struct app *app, void *state, struct err *e)
 {
-	(void)e;
-	return study_advance(app, ((struct study_hold *)state)->study);
+	return study_advance(app, ((struct study_hold *)state)->study, e);
 }
 
 static struct turn feedback_on_action(void *state, const struct event *e)

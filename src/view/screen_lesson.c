@@ -76,7 +76,7 @@ static struct turn page_read(struct app *app, void *state, struct err *e)
 
 	if (!s->lesson->states[s->at].done && !lesson_seen(app, s->lesson, s->at, e))
 		return (struct turn){ .kind = TURN_STAY };
-	return study_advance(app, s);
+	return study_advance(app, s, e);
 }
 
 static void reading_describe(const void *state, const struct reader *r, struct page *page)

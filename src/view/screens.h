@@ -40,10 +40,12 @@ extern const struct screen screen_lesson;      /* arg: struct unit_arg; goes on 
 extern const struct screen screen_reading;     /* arg of these: struct study_hold (study.h) */
 extern const struct screen screen_dialogue;
 extern const struct screen screen_listen;
+extern const struct screen screen_practise;   /* before the drills of a practice */
 extern const struct screen screen_exercise;
 extern const struct screen screen_feedback;
 extern const struct screen screen_finished;
 extern const struct screen screen_words;       /* arg: struct study_hold: the words of the unit */
+extern const struct screen screen_practised;  /* arg: struct study_hold: the end of drills without a lesson */
 extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */
 extern const struct screen screen_check_item;  /* arg: struct check_hold (check_run.h) */
 extern const struct screen screen_result;      /* likewise */

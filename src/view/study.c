@@ -18,11 +18,27 @@ static void forget_step(struct study *s)
 		s->shown[i] = false;
 }
 
+static void forget_practice(struct study *s)
+{
+	practice_free(s->practice);
+	s->practice = NULL;
+	s->drilling = false;
+}
+
+static void begin_drill(struct study *s)
+{
+	forget_step(s);
+	s->drilling = true;
+	s->once_more = practice_place(s->practice).again;
+	s->seed = practice_seed(s->practice);
+}
+
 static void begin_step(struct app *app, struct study *s)
 {
 	const struct step_state *st = study_step(s) != NULL ? &s->lesson->states[s->at] : NULL;
 
 	forget_step(s);
+	forget_practice(s);
 	s->once_more = !s->again && st != NULL && st->tries > 0 && !st->done;
 	/* an answer changes the seed; what is on the screen keeps its order, also in another language */
 	s->seed = st != NULL ? lesson_seed(app, s->lesson, s->at) : 0;
@@ -54,6 +70,18 @@ void study_go(struct app *app, struct study *s, size_t step)
 	begin_step(app, s);
 }
 
+struct study *study_of_practice_take(struct app *app, struct practice *p)
+{
+	struct study *s = xcalloc(1, sizeof *s);
+
+	(void)app;
+	s->self.study = s;
+	s->refs = 1;
+	s->practice = p;
+	begin_drill(s);
+	return s;
+}
+
 struct study *study_keep(struct study *s)
 {
 	s->refs++;
@@ -65,32 +93,81 @@ void study_drop(struct study *s)
 	if (s == NULL || --s->refs > 0)
 		return;
 	forget_step(s);
+	practice_free(s->practice);
 	lesson_free(s->lesson);
 	free(s);
 }
 
 const struct step *study_step(const struct study *s)
 {
-	return s->at < s->lesson->unit->step_count ? &s->lesson->unit->steps[s->at] : NULL;
+	return s->lesson != NULL && s->at < s->lesson->unit->step_count ? &s->lesson->unit->steps[s->at] : NULL;
+}
+
+const struct item *study_item(const struct study *s)
+{
+	const struct step *step = study_step(s);
+
+	if (s->drilling)
+		return practice_drill(s->practice) != NULL ? practice_drill(s->practice)->item : NULL;
+	return step != NULL ? step->item : NULL;
+}
+
+/* Whether what was put into one form means the same in the other. */
+static bool same_shape(const struct form_part *x, const struct form *f)
+{
+	const struct form_part *y = NULL;
+
+	for (size_t i = 0; i < f->count; i++)
+		if (f->parts[i].kind != FORM_TEXT && f->parts[i].kind != FORM_ASK)
+			y = &f->parts[i];
+	if (x == NULL || y == NULL)
+		return x == y;
+	return x->kind == y->kind && x->option_count == y->option_count && x->left_count == y->left_count && x->gap_count == y->gap_count;
 }
 
 bool study_speak(struct app *app, struct study *s, struct err *e)
 {
-	const struct step *step = study_step(s);
+	const struct item *item;
 
-	if (!lesson_speak(app, s->lesson, e))
+	if ((s->lesson != NULL && !lesson_speak(app, s->lesson, e)) || (s->practice != NULL && !practice_speak(app, s->practice, e)))
 		return false;
-	if (step == NULL || step->item == NULL)
+	item = study_item(s);
+	if (item == NULL)
 		return true;
-	item_form(step->item, &s->arena, &s->lesson->words, s->seed, &s->form);
-	if (s->formed) {
+	item_form(item, &s->arena, s->drilling ? &words_source : &s->lesson->words, s->seed, &s->form);
+	if (s->formed && same_shape(s->view.part, &s->form)) {
 		form_view_renew(&s->view, &s->form);
 	} else {
 		form_view_begin(&s->view, &s->form);
-		form_view_letters(&s->view, s->lesson->teaches);
+		form_view_letters(&s->view, item->teaches);
 	}
 	s->formed = true;
 	return true;
+}
+
+bool study_answer(struct app *app, struct study *s, struct err *e)
+{
+	struct response r;
+	int hints = s->hint ? 1 : 0;
+
+	form_view_response(&s->view, &r);
+	if (s->drilling)
+		return practice_answer(app, s->practice, &r, hints, &s->arena, &s->grade, &s->feedback, e);
+	return lesson_answer(app, s->lesson, s->at, &r, hints, &s->arena, &s->grade, &s->feedback, e);
+}
+
+void study_feedback(struct study *s)
+{
+	struct response r;
+
+	if (!s->drilling) {
+		item_feedback(study_item(s), &s->arena, &s->lesson->words, &s->grade, &s->feedback);
+		return;
+	}
+	/* the drill was made anew, and with it what the grade points to */
+	form_view_response(&s->view, &r);
+	item_grade(study_item(s), &s->arena, &r, &s->grade);
+	practice_feedback(s->practice, &s->arena, &s->grade, &s->feedback);
 }
 
 struct turn study_turn(struct study *s)
@@ -98,10 +175,14 @@ struct turn study_turn(struct study *s)
 	const struct step *step = study_step(s);
 	const struct screen *screen = &screen_reading;
 
-	if (step == NULL)
-		screen = &screen_finished;
-	else if (step->item != NULL)
+	if (study_item(s) != NULL)
 		screen = &screen_exercise;
+	else if (s->lesson == NULL)
+		screen = &screen_practised;
+	else if (step == NULL)
+		screen = &screen_finished;
+	else if (step->part->kind == PART_PRACTISE)
+		screen = &screen_practise;
 	else if (step->part->kind == PART_DIALOGUE)
 		screen = &screen_dialogue;
 	else if (step->part->kind == PART_LISTEN)
@@ -117,10 +198,46 @@ static size_t page_after(const struct study *s, size_t from, size_t end)
 	return from;
 }
 
-struct turn study_advance(struct app *app, struct study *s)
+/* Whether there is a next drill. */
+static bool next_drill(struct app *app, struct study *s)
 {
-	size_t place = lesson_next(s->lesson);
+	practice_next(app, s->practice);
+	begin_drill(s);
+	return practice_drill(s->practice) != NULL;
+}
 
+bool study_practice_begun(struct app *app, struct study *s, struct err *e)
+{
+	if (s->back || lesson_next(s->lesson) != s->at)
+		return false;
+	if (s->practice == NULL)
+		s->practice = practice_of_step(app, s->lesson, s->at, e);
+	return s->practice != NULL && (practice_drill(s->practice) == NULL || practice_place(s->practice).done > 0);
+}
+
+struct turn study_drill(struct app *app, struct study *s, struct err *e)
+{
+	if (s->practice == NULL && (s->back || (lesson_next(s->lesson) != s->at && !s->again)))
+		return study_advance(app, s, e); /* an earlier page, looked at once more */
+	if (s->practice == NULL)
+		s->practice = practice_of_step(app, s->lesson, s->at, e);
+	if (s->practice == NULL)
+		return (struct turn){ .kind = TURN_STAY };
+	begin_drill(s);
+	return practice_drill(s->practice) == NULL ? study_advance(app, s, e) : study_turn(s);
+}
+
+struct turn study_advance(struct app *app, struct study *s, struct err *e)
+{
+	size_t place;
+
+	if (s->drilling) {
+		if (next_drill(app, s) || s->lesson == NULL)
+			return study_turn(s);
+		if (!lesson_practised(app, s->lesson, s->at, e))
+			return (struct turn){ .kind = TURN_STAY };
+	}
+	place = lesson_next(s->lesson);
 	if (s->again) {
 		s->at++;
 	} else if (s->back && s->at < place) {
@@ -157,17 +274,37 @@ struct turn study_back(struct study *s)
 	s->back = true;
 	s->once_more = false;
 	forget_step(s);
+	forget_practice(s);
 	return study_turn(s);
+}
+
+static void drill_header(const struct study *s, struct page *page)
+{
+	struct practice_place p = practice_place(s->practice);
+
+	page->total = p.goal;
+	page->done = p.again || p.done > p.goal ? p.goal : p.done;
+	page->rule_right = p.again ? arena_printf(&page->arena, ngettext("%d left", "%d left", (unsigned long)p.left), p.left)
+				   : arena_printf(&page->arena, _("%d of %d"), p.done + 1, p.goal);
 }
 
 void study_header(const struct study *s, struct page *page)
 {
 	const struct lesson *l = s->lesson;
-	int count = (int)l->unit->step_count;
+	int count;
 
-	page->place = parts_unit(page, l->unit_number, l->unit_title);
-	if (s->at >= l->unit->step_count)
+	if (l == NULL)
+		/* TRANSLATORS: the place in the header while words of several units are practised. */
+		page->place = _("Review");
+	else
+		page->place = parts_unit(page, l->unit_number, l->unit_title);
+	if (s->drilling && study_item(s) != NULL) {
+		drill_header(s, page);
 		return;
+	}
+	if (l == NULL || s->at >= l->unit->step_count)
+		return;
+	count = (int)l->unit->step_count;
 	page->done = s->once_more ? lesson_done(l) : (int)s->at;
 	page->total = count;
 	if (s->once_more) {
@@ -206,7 +343,7 @@ struct turn study_screen_enter(struct app *app, void *state, struct err *e)
 
 bool study_has_words(const struct study *s)
 {
-	for (size_t i = 0; i < s->lesson->unit->part_count; i++)
+	for (size_t i = 0; s->lesson != NULL && i < s->lesson->unit->part_count; i++)
 		if (s->lesson->unit->parts[i].kind == PART_WORDS)
 			return true;
 	return false;

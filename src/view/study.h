@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "app/lesson.h"
+#include "app/practice.h"
 #include "view/form_view.h"
 #include "view/screen.h"
 
@@ -18,7 +19,9 @@ struct study_hold { /* first member of the state of every screen of a lesson, an
 struct study {
 	struct study_hold self;
 	int refs;             /* screens that hold it */
-	struct lesson *lesson; /* owned */
+	struct lesson *lesson; /* owned; NULL where words of several units are practised */
+	struct practice *practice; /* owned; NULL where none is open */
+	bool drilling;        /* a drill takes the place of the step's item */
 	size_t at;            /* step on the screen */
 	bool again;           /* all was done before: walk through in order */
 	bool back;            /* an earlier page is on the screen; the place is lesson_next */
@@ -37,6 +40,8 @@ struct study {
 
 /* Opens the lesson at its place. NULL with `e` on failure. The caller drops what it got when the next screen holds it. */
 struct study *study_new(struct app *app, const char *pack, const char *unit, bool again, struct err *e);
+/* A study of drills alone, which takes `p`. At its end comes screen_practised. */
+struct study *study_of_practice_take(struct app *app, struct practice *p);
 struct study *study_keep(struct study *s); /* one more holder */
 void study_drop(struct study *s);          /* the last one frees; NULL is fine */
 
@@ -46,14 +51,28 @@ void study_go(struct app *app, struct study *s, size_t step);
 /* Everything of the step in the app's language, input kept: what `enter` calls. */
 bool study_speak(struct app *app, struct study *s, struct err *e);
 
-/* The step shown now, NULL when nothing is left. */
+/* The step shown now, NULL when nothing is left or there is no lesson. */
 const struct step *study_step(const struct study *s);
+
+/* What is asked now: the step's exercise or a drill; NULL for a page. */
+const struct item *study_item(const struct study *s);
+
+/* Begins the drills of the practice that the step is, or goes on with them; the screen of the first. */
+struct turn study_drill(struct app *app, struct study *s, struct err *e);
+
+/* Whether the step is a practice that was left on the way: then its page need not be shown again. */
+bool study_practice_begun(struct app *app, struct study *s, struct err *e);
+
+/* Judges what stands in the view; durable when true. The grade and the feedback are in `s`. */
+bool study_answer(struct app *app, struct study *s, struct err *e);
+/* The feedback anew, after study_speak. */
+void study_feedback(struct study *s);
 
 /* The screen for where the study stands now. */
 struct turn study_turn(struct study *s);
 
 /* On to the next step, and its screen; back to the page before (TURN_STAY where there is none). */
-struct turn study_advance(struct app *app, struct study *s);
+struct turn study_advance(struct app *app, struct study *s, struct err *e);
 struct turn study_back(struct study *s);
 bool study_can_back(const struct study *s);
 

@@ -54,14 +54,12 @@ static void describe_phrases(const struct study *s, const struct part *part, str
 		describe_phrase(s, &part->phrases[i], page);
 }
 
-/* What is drilled, to look at once more. */
-static void describe_practice(const struct study *s, const struct part *part, struct page *page)
+static void describe_practice(const struct part *part, struct page *page)
 {
-	page_table(page, 2, false);
-	for (size_t i = 0; i < part->drilled_word_count; i++)
-		describe_word(s, part->drilled_words[i], page);
-	for (size_t i = 0; i < part->drilled_phrase_count; i++)
-		describe_phrase(s, part->drilled_phrases[i], page);
+	page_text(page, STYLE_PLAIN, arena_printf(&page->arena, ngettext("%d short exercise with the words of this unit, and some from before.",
+		  "%d short exercises with the words of this unit, and some from before.", (unsigned long)part->drills), part->drills));
+	page_space(page);
+	page_text(page, STYLE_DIM, _("What goes wrong comes once more at the end. You can leave at any moment and go on there later."));
 }
 
 static void describe_lines(const struct study *s, const struct part *part, struct page *page)
@@ -118,7 +116,7 @@ void study_describe_part(const struct study *s, const struct part *part, struct 
 		describe_lines(s, part, page);
 		break;
 	case PART_PRACTISE:
-		describe_practice(s, part, page);
+		describe_practice(part, page);
 		break;
 	case PART_LISTEN:
 		describe_heard(s, part, page);

@@ -173,7 +173,7 @@ static void check_options(struct arena *a, const struct vocabulary *v, const str
 		if (d->kind != DRILL_CHOOSE || p->keys[k] == 0)
 			continue;
 		for (size_t i = 0; i < v->count; i++) {
-			const struct entry *e = &v->entries[i];
+			const struct vocable *e = &v->entries[i];
 			if (!same_word(p->options[k], e->shown))
 				continue;
 			const char *given[] = {e->forms.shown[0]};
@@ -339,8 +339,8 @@ static const char unit_text[] =
 	"    - {id: werken, term: werken, pos: verb, means: to work, example: Ik werk in Gent., example-means: I work in Ghent.}\n"
 	"    - {id: boek, term: het boek, pos: noun, means: book}\n"
 	"- phrases:\n    id: p\n    list:\n"
-	"    - {id: heet, say: ['Ik heet <name>.', 'Mijn naam is <name>.'], means: My name is <name>.}\n"
-	"    - {id: woon, say: 'Ik woon in <town>.', means: I live in <town>.}\n";
+	"    - {id: heet, say: ['Ik heet <name>.', 'Mijn naam is <name>.'], means: My name is \\<name>.}\n"
+	"    - {id: woon, say: 'Ik woon in <town>.', means: I live in \\<town>.}\n";
 
 static void begin_small(struct vocabulary *v, struct arena *a, const char *name)
 {

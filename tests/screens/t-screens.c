@@ -310,6 +310,18 @@ static void an_instructor_looks_and_changes_nothing(void **state)
 	play(st, "4 2001 Enter 538206 Enter @staff =home 1 =people n i @people Enter @person =person e p Enter @person");
 }
 
+static void words_are_drilled_from_easy_to_hard(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "drill";
+	st->f.app.front = "cli";
+	install(st, "tests/screens/packs/drills");
+	st->f.app.front = "tui";
+	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @reading Enter Esc Esc Esc @home 4 4 @unit 1 @reading Enter Enter @practise =begin Enter @exercise =first");
+	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed");
+}
+
 static void a_lesson_speaks_the_reader_s_language(void **state)
 {
 	struct stage *st = *state;
@@ -328,7 +340,7 @@ static void what_is_listened_to_goes_line_by_line(void **state)
 	install(st, "tests/screens/packs/ear");
 	st->f.app.front = "tui";
 	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @listen =heard _ =one-line a =meaning _ _ =all _ F3 1 =uz F3 4 Enter @exercise Left");
-	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @reading =practice Enter @finished");
+	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @practise =practice Enter @exercise");
 }
 
 static void words_are_put_where_they_belong(void **state)
@@ -381,6 +393,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_administrator_imports_and_exports, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_instructor_looks_and_changes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_are_drilled_from_easy_to_hard, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),

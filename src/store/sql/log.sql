@@ -16,6 +16,16 @@ SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, s
 	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
 FROM answer WHERE person = :person AND seq >= :from_seq ORDER BY seq;
 
+-- Judged answers to drills of a pack, not corrected by a later row; the newest if there are more than enough.
+-- :name drill_each
+SELECT seq, path, drill, verdict, seed FROM (
+	SELECT seq, path, drill, verdict, seed FROM answer
+	WHERE person = :person AND drill <> '' AND sitting IS NULL AND verdict NOT IN ('empty', 'retry')
+		AND path > :pack || '/' AND path < :pack || '0'
+		AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
+	ORDER BY seq DESC LIMIT :most)
+ORDER BY seq;
+
 -- :name progress_add
 INSERT INTO progress (person, path, tries, done, last_seq) VALUES (:person, :path, 1, :done, :seq)
 ON CONFLICT (person, path) DO UPDATE SET tries = tries + 1, done = max(done, excluded.done), last_seq = excluded.last_seq;
