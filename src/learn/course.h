@@ -38,7 +38,7 @@ struct part {
 	size_t count;           /* of the above */
 	struct item **items;    /* PART_EXERCISE: one; PART_DIALOGUE, PART_LISTEN: its questions */
 	size_t item_count;
-	const struct word **drilled_words;     /* PART_PRACTISE: those chosen of the whole unit, in its order or that of the choice */
+	const struct word **drilled_words;     /* PART_PRACTISE: those chosen of the whole unit, in its order or that of the choice. Practices may share them */
 	const struct phrase **drilled_phrases; /* likewise */
 	size_t drilled_word_count, drilled_phrase_count;
 	int drills;             /* PART_PRACTISE: in one go */

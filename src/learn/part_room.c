@@ -2,6 +2,9 @@
 #include "config.h"
 #include "learn/parts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "core/i18n.h"
 #include "core/str.h"
 #include "learn/types.h"
@@ -25,105 +28,97 @@ bool parse_practise(struct reading *r, const struct node *n, struct part *out)
 
 /* --- what a practice drills ---------------------------------------------- */
 
-/* The words, or the phrases, of a unit by number: what both choices have in common. */
+/* The words, or the phrases, of a unit: in their order, and by id. */
+struct entry {
+	const char *id;
+	const void *thing;
+	const struct part *chosen_by; /* the last practice that named it */
+};
 struct stock {
-	const struct unit *unit;
-	enum part_kind kind; /* PART_WORDS or PART_PHRASES */
 	const char *key;
-	bool whole; /* what is not found here is nowhere */
+	bool words;     /* else phrases */
+	bool whole;     /* what is not found here is nowhere */
+	const void **all;
+	struct entry *sorted;
+	size_t count;
 };
 
-static const void *stock_at(const struct stock *s, size_t index, const char **id)
+static int by_entry_id(const void *va, const void *vb)
 {
-	for (size_t i = 0; i < s->unit->part_count; i++) {
-		const struct part *p = &s->unit->parts[i];
-		if (p->kind != s->kind)
-			continue;
-		if (index >= p->count) {
-			index -= p->count;
-			continue;
+	const struct entry *a = va, *b = vb;
+	return strcmp(a->id, b->id);
+}
+
+static void stock_fill(struct arena *a, const struct unit *u, enum part_kind kind, struct stock *s)
+{
+	size_t most = 0, sorted = 0;
+	for (size_t i = 0; i < u->part_count; i++)
+		most += u->parts[i].kind == kind ? u->parts[i].count : 0;
+	s->all = arena_array(a, most + 1, sizeof(*s->all));
+	s->sorted = arena_array(a, most + 1, sizeof(*s->sorted));
+	for (size_t i = 0; i < u->part_count; i++) {
+		const struct part *p = &u->parts[i];
+		for (size_t k = 0; p->kind == kind && k < p->count; k++) {
+			const void *thing = s->words ? (const void *)&p->words[k] : (const void *)&p->phrases[k];
+			s->all[s->count++] = thing;
+			s->sorted[sorted++] = (struct entry){.id = s->words ? p->words[k].id : p->phrases[k].id, .thing = thing};
 		}
-		*id = s->kind == PART_WORDS ? p->words[index].id : p->phrases[index].id;
-		return s->kind == PART_WORDS ? (const void *)&p->words[index] : (const void *)&p->phrases[index];
 	}
-	return NULL;
+	if (sorted)
+		qsort(s->sorted, sorted, sizeof(*s->sorted), by_entry_id);
 }
 
-static size_t stock_count(const struct stock *s)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < s->unit->part_count; i++)
-		n += s->unit->parts[i].kind == s->kind ? s->unit->parts[i].count : 0;
-	return n;
-}
-
-static const void *stock_find(const struct stock *s, const char *wanted)
-{
-	const char *id;
-	const void *found;
-	for (size_t i = 0; (found = stock_at(s, i, &id)); i++)
-		if (str_eq(id, wanted))
-			return found;
-	return NULL;
-}
-
-static bool named_before(const struct node *list, const struct node *at)
-{
-	for (const struct node *c = list->first; c != at; c = c->next)
-		if (c->kind == NODE_SCALAR && str_eq(c->text, at->text))
-			return true;
-	return false;
-}
-
-static void choose_named(struct reading *r, const struct stock *s, const struct node *list, const void **out, size_t *count)
+static void choose_named(struct reading *r, struct stock *s, const struct part *p, const struct node *list, const void **out, size_t *count)
 {
 	for (const struct node *c = list->first; c; c = c->next) {
 		if (c->kind != NODE_SCALAR)
 			continue; /* reported with the keys */
-		const void *found = stock_find(s, c->text);
+		const struct entry key = {.id = c->text};
+		struct entry *found = s->count ? bsearch(&key, s->sorted, s->count, sizeof(*s->sorted), by_entry_id) : NULL;
 		if (!found && !s->whole)
 			continue;
-		if (!found && s->kind == PART_WORDS)
+		if (!found && s->words)
 			node_fault(r->d, c, _("name words of this unit by their ids, or write all or none"), _("this unit has no word '%s'"), c->text);
 		else if (!found)
 			node_fault(r->d, c, _("name phrases of this unit by their ids, or write all or none"), _("this unit has no phrase '%s'"), c->text);
-		else if (named_before(list, c))
+		else if (found->chosen_by == p)
 			node_fault(r->d, c, _("name it once"), _("'%s' stands twice in '%s'"), c->text, s->key);
-		else
-			out[(*count)++] = found;
+		else {
+			found->chosen_by = p;
+			out[(*count)++] = found->thing;
+		}
 	}
 }
 
 /* `all`, `none` or a list of ids; absent means all. */
-static const void **choose(struct reading *r, const struct stock *s, const struct node *part, size_t *count)
+static const void **choose(struct reading *r, struct stock *s, const struct part *p, size_t *count)
 {
-	const struct node *n = node_get(part, s->key);
-	size_t most = stock_count(s);
-	const void **out = arena_array(r->a, most + 1, sizeof(*out));
+	const struct node *n = node_get(p->node, s->key);
 	*count = 0;
-	if (n && n->kind == NODE_LIST) {
-		choose_named(r, s, n, out, count);
-	} else if (!n || (n->kind == NODE_SCALAR && str_eq(n->text, "all"))) {
-		const char *id;
-		while (*count < most)
-			out[*count] = stock_at(s, *count, &id), ++*count;
-	} else if (n->kind == NODE_SCALAR && !str_eq(n->text, "none")) {
-		node_fault(r->d, n, _("write all, none, or a list of ids such as [id, id]"), _("'%s' is neither all nor none"), n->text);
+	if (!n || (n->kind == NODE_SCALAR && str_eq(n->text, "all"))) {
+		*count = s->count;
+		return s->all;
 	}
+	if (n->kind == NODE_SCALAR && !str_eq(n->text, "none"))
+		node_fault(r->d, n, _("write all, none, or a list of ids such as [id, id]"), _("'%s' is neither all nor none"), n->text);
+	const void **out = arena_array(r->a, n->count + 1, sizeof(*out));
+	if (n->kind == NODE_LIST)
+		choose_named(r, s, p, n, out, count);
 	return out;
 }
 
 void choose_drills(struct reading *r, struct unit *u, bool whole)
 {
+	struct stock words = {.key = "words", .words = true, .whole = whole}, phrases = {.key = "phrases", .whole = whole};
+	stock_fill(r->a, u, PART_WORDS, &words);
+	stock_fill(r->a, u, PART_PHRASES, &phrases);
 	for (size_t i = 0; i < u->part_count; i++) {
 		struct part *p = &u->parts[i];
 		if (p->kind != PART_PRACTISE)
 			continue;
-		const struct stock words = {.unit = u, .kind = PART_WORDS, .key = "words", .whole = whole};
-		const struct stock phrases = {.unit = u, .kind = PART_PHRASES, .key = "phrases", .whole = whole};
 		size_t faults = r->d->errors;
-		p->drilled_words = (const struct word **)choose(r, &words, p->node, &p->drilled_word_count);
-		p->drilled_phrases = (const struct phrase **)choose(r, &phrases, p->node, &p->drilled_phrase_count);
+		p->drilled_words = (const struct word **)choose(r, &words, p, &p->drilled_word_count);
+		p->drilled_phrases = (const struct phrase **)choose(r, &phrases, p, &p->drilled_phrase_count);
 		if (whole && !p->drilled_word_count && !p->drilled_phrase_count && faults == r->d->errors)
 			node_fault(r->d, p->node, _("give the unit a part words or phrases, or choose some of them"),
 				   _("there is nothing to practise in '%s'"), p->id);
