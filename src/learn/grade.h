@@ -39,6 +39,7 @@ struct grade {
 	int mark, maximum;    /* points */
 	int share, shares;    /* of an answer that is not accepted `share` of `shares` is right: so much of the points is given, rounded down; 0 of 0: nothing */
 	const char *right;    /* the right form to show, or NULL */
+	const char *remark;   /* N_() sentence of the program on what is amiss, shown where the author gives no `why`; or NULL */
 	const char *why_context, *why; /* feedback of the option or listed form chosen: context field ("e1.why") and source text, or NULL */
 };
 

@@ -52,6 +52,8 @@ const struct exercise_type exercise_types[] = {
 	{.name = "matrix", .label = N_("True or false? Answer for each line."), .answer = FORM_PAIR, BEHAVIOUR(matrix)},
 	{.name = "order-steps", .label = N_("Put the steps in the right order."), .answer = FORM_ORDER, BEHAVIOUR(order_steps)},
 	{.name = "picture", .label = N_("What does the sign say?"), .answer = FORM_CHOICE, BEHAVIOUR(picture)},
+	{.name = "sentence", .label = N_("Write a sentence."), .answer = FORM_GAPS, .taught = true, BEHAVIOUR(sentence)},
+	{.name = "number", .label = N_("Write the number."), .answer = FORM_GAPS, BEHAVIOUR(number)},
 	{.name = NULL},
 };
 
@@ -132,7 +134,7 @@ void item_grade(const struct item *it, struct arena *a, const struct response *r
 void item_feedback(const struct item *it, struct arena *a, const struct words *w, const struct grade *g, struct feedback *out)
 {
 	*out = (struct feedback){
-		.why = item_words(it, a, w, "why", g->why),
+		.why = !g->why && g->remark ? _(g->remark) : item_words(it, a, w, "why", g->why),
 		.explain = item_words(it, a, w, "explain", node_text(it->node, "explain")),
 		.right = it->type->right(it, a, w),
 	};

@@ -6,6 +6,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/drill.c src/learn/drill.h \
 	src/learn/drill_pick.c src/learn/drill_pick.h \
 	src/learn/drill_run.c \
+	src/learn/decimal.c src/learn/decimal.h \
 	src/learn/form.c src/learn/form.h \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/fsrs.c src/learn/fsrs.h \
@@ -32,9 +33,11 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_cloze.c src/learn/cloze.h \
 	src/learn/type_match.c \
 	src/learn/type_matrix.c \
+	src/learn/type_number.c \
 	src/learn/type_order.c src/learn/order.h \
 	src/learn/type_order_steps.c \
 	src/learn/type_picture.c \
+	src/learn/type_sentence.c \
 	src/learn/type_several.c \
 	src/learn/type_translate.c \
 	src/learn/type_true_false.c \

@@ -27,6 +27,8 @@ EXERCISE_TYPE(card);
 EXERCISE_TYPE(matrix);
 EXERCISE_TYPE(order_steps);
 EXERCISE_TYPE(picture);
+EXERCISE_TYPE(sentence);
+EXERCISE_TYPE(number);
 
 /* Keys that every exercise knows, for the head of a type's own table. */
 #define EXERCISE_KEYS(ask_required)                                                                                                    \

@@ -121,7 +121,9 @@ def answer(session, item, page):
             if "right" in option:
                 page = session.send(digit_of(page, option["right"]))
         return session.send("")
-    if kind == "typed":
+    if kind == "number":
+        return session.send(f"{item['answer']['value']} {one(item['answer'].get('unit', ''))}")
+    if kind in ("typed", "sentence"):
         return session.send(shown_form(one(item["answer"])))
     if kind == "cloze":
         for gap in re.findall(r"\{([^}]*)\}", item["text"]):

@@ -382,6 +382,15 @@ static void signs_statements_and_steps(void **state)
 	play(st, "@feedback =picture-wrong");
 }
 
+static void sentences_and_numbers(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "kinds";
+	play(st, "4 1001 Enter 402817 Enter 4 3 1 @exercise =sentence om _ zeven _ uur _ ik _ neem _ de _ bus =sentence-full Enter @feedback =sentence-wrong Enter");
+	play(st, "@exercise =number 7,5 Enter @feedback =number-no-unit Enter @exercise 30 _ uur Enter @feedback =number-other-unit");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -397,6 +406,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
+		cmocka_unit_test_setup_teardown(sentences_and_numbers, set_up_kinds, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
