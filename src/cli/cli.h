@@ -46,6 +46,9 @@ int cli_fail(struct cli *c);
 /* Shows how a command is used and gives EXIT_USAGE. */
 int cli_usage(const struct command *cmd);
 
+/* Becomes safar-pack with that command; comes back with an exit code only if it is not there. In safar alone. */
+int cli_run_pack_program(const char *store, int argc, char **argv);
+
 bool cli_open(struct cli *c, enum store_mode mode);
 void cli_close(struct cli *c);
 
@@ -91,6 +94,7 @@ int cmd_enrol(struct cli *c, int argc, char **argv);
 int cmd_export_completions(struct cli *c, int argc, char **argv);
 int cmd_certificate_show(struct cli *c, int argc, char **argv);
 int cmd_grade(struct cli *c, int argc, char **argv);
+int cmd_grade_source(struct cli *c, int argc, char **argv);
 int cmd_review_replay(struct cli *c, int argc, char **argv);
 int cmd_review_rebuild(struct cli *c, int argc, char **argv);
 int cmd_review_set(struct cli *c, int argc, char **argv);

@@ -1,111 +1,34 @@
+/* grade: with an installed pack, or none. A folder or file is handed to the program that reads such. */
 #include "config.h"
 #include "cli/cli.h"
 
-#include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "app/pack_table.h"
+#include "cli/grade.h"
 #include "core/i18n.h"
-#include "core/str.h"
-#include "learn/grade.h"
-#include "learn/language.h"
+#include "store/packs.h"
 
-/* A form and what was typed for it, both as long as an answer may be, and the tab between them. */
-enum { BATCH_LINE_MAX = 1 << 20 };
-
-static void print_reasons(unsigned reasons, FILE *out)
+/* An id has neither sign. */
+static bool is_path(const char *name)
 {
-	const char *between = "";
-	for (int r = REASON_COUNT - 1; r >= 0; r--) {
-		if (reasons & 1u << r) {
-			fprintf(out, "%s%s", between, reason_name((enum reason)r));
-			between = ",";
-		}
-	}
+	return strpbrk(name, "/.") != NULL;
 }
 
-/* Judges one pair and prints its row. */
-static bool grade_pair(const struct typed_rules *rules, const char *expected, const char *typed, int line)
+static bool find_installed(struct cli *c, const char *name, int argc, char **argv, struct grade_pack *out)
 {
-	struct node at = {.kind = NODE_SCALAR, .text = expected, .file = "-", .line = line, .column = 1};
-	struct arena a = ARENA_INIT;
-	struct diag_list d;
-	diag_init(&d);
-	struct forms f = {.count = 0};
-	bool sound = forms_add(&a, &f, expected, &at, &d);
-	if (sound) {
-		unsigned reasons;
-		enum verdict v = typed_judge(&f, typed, rules, &reasons);
-		printf("%s\t", verdict_name(v));
-		print_reasons(reasons, stdout);
-		printf("\t%s\t%s\n", expected, typed);
-	} else {
-		cli_findings(&d);
+	struct pack_row row;
+	if (is_path(name)) {
+		cli_run_pack_program(c->store, argc, argv);
+		return err_set(&c->e, ERR_IO, _("the pack '%s' cannot be read; install safar again"), name);
 	}
-	diag_release(&d);
-	arena_release(&a);
-	return sound;
-}
-
-/* Reads lines "expected, tab, typed". A faulty line is told and the rest goes on. */
-static int grade_batch(struct cli *c, const struct typed_rules *rules)
-{
-	char *line = NULL;
-	size_t room = 0;
-	bool sound = true;
-	int number = 0;
-	for (ssize_t n; (n = getline(&line, &room, stdin)) >= 0;) {
-		number++;
-		if (n && line[n - 1] == '\n')
-			line[--n] = '\0';
-		char *tab = strchr(line, '\t');
-		if (!tab || n > BATCH_LINE_MAX || strlen(line) != (size_t)n) {
-			fprintf(stderr, _("line %d: not an expected text, a tab and a typed text\n"), number);
-			sound = false;
-			continue;
-		}
-		*tab = '\0';
-		sound &= grade_pair(rules, line, tab + 1, number);
-	}
-	free(line);
-	if (ferror(stdin)) {
-		err_set(&c->e, ERR_IO, _("standard input cannot be read; try again"));
-		return cli_fail(c);
-	}
-	return sound ? EXIT_OK : EXIT_REFUSED;
-}
-
-/* The options of how strict to be, all of the form --case strict. */
-static bool add_strict(struct typed_rules *rules, unsigned bit, const char *value)
-{
-	rules->strict |= bit;
-	return strcmp(value, "strict") == 0;
+	if (!cli_open(c, STORE_OPEN) || !pack_active(c->app.store, name, &out->arena, &row, &c->e))
+		return false;
+	out->teaches = row.teaches;
+	return !*row.teaches || pack_table_load(c->app.store, row.id, &out->arena, &out->table, &c->e);
 }
 
 int cmd_grade(struct cli *c, int argc, char **argv)
 {
-	enum { OPTION_BATCH = 'b', OPTION_LANGUAGE = 'l' };
-	static const struct option options[] = {{"language", required_argument, NULL, OPTION_LANGUAGE}, {"batch", no_argument, NULL, OPTION_BATCH},
-		{"case", required_argument, NULL, STRICT_CASE}, {"accents", required_argument, NULL, STRICT_ACCENTS},
-		{"articles", required_argument, NULL, STRICT_ARTICLES}, {"punctuation", required_argument, NULL, STRICT_PUNCTUATION}, {0}};
-	struct typed_rules rules = {.language = NULL};
-	bool batch = false;
-	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-		if (o == OPTION_BATCH)
-			batch = true;
-		else if (o == OPTION_LANGUAGE)
-			rules.language = optarg;
-		else if (o == '?' || !add_strict(&rules, (unsigned)o, optarg))
-			return EXIT_USAGE;
-	}
-	if (!rules.language || argc - optind != (batch ? 0 : 2))
-		return EXIT_USAGE;
-	if (!language_tables(rules.language)) {
-		err_set(&c->e, ERR_USAGE, _("nothing is known of the language '%s'; there are nl, fr, de, uz and ru"), rules.language);
-		return cli_fail(c);
-	}
-	if (batch)
-		return grade_batch(c, &rules);
-	return grade_pair(&rules, argv[optind], argv[optind + 1], 1) ? EXIT_OK : EXIT_REFUSED;
+	return grade_run(c, argc, argv, find_installed);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/pack_table.h"
 #include "app/packs.h"
 #include "core/alloc.h"
 #include "core/i18n.h"
@@ -146,6 +147,17 @@ static bool show_item(void *ctx, const struct item_row *r)
 	return true;
 }
 
+/* Which words the answers to it are judged with. */
+static bool show_table(struct cli *c, int64_t version, struct arena *a)
+{
+	struct word_table t;
+	if (!pack_table_load(c->app.store, version, a, &t, &c->e))
+		return false;
+	if (t.bytes)
+		printf(_("word table: %zu words, %s\n"), t.count, t.dictionary[0] ? t.dictionary : _("no dictionary"));
+	return true;
+}
+
 int cmd_pack_show(struct cli *c, int argc, char **argv)
 {
 	if (argc != 2)
@@ -156,7 +168,7 @@ int cmd_pack_show(struct cli *c, int argc, char **argv)
 	if (ok) {
 		printf("%s %s  %s\n", row.pack, row.version, row.title);
 		printf("%s %s %s\nsha256 %s\n", row.kind, row.teaches, row.level, row.digest);
-		ok = pack_item_rows(c->app.store, row.id, show_item, &s, &c->e);
+		ok = show_table(c, row.id, &s.arena) && pack_item_rows(c->app.store, row.id, show_item, &s, &c->e);
 	}
 	arena_release(&s.arena);
 	return ok ? EXIT_OK : cli_fail(c);

@@ -7,7 +7,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_certificate.c \
 	src/cli/cmd_enrol.c \
 	src/cli/cmd_export.c \
-	src/cli/cmd_grade.c \
+	src/cli/cmd_grade.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_init.c \
 	src/cli/cmd_person.c \
 	src/cli/cmd_review.c
@@ -16,6 +16,7 @@ src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LI
 pkglibexec_PROGRAMS += src/safar-pack
 src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/pack_main.c \
+	src/cli/cmd_grade_source.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_pack_author.c \
 	src/cli/cmd_pack_source.c \
 	src/cli/cmd_pack_store.c \

@@ -26,7 +26,7 @@ const struct command commands[] = {
 	{.name = "export completions", .usage = N_("[--since DATE] [--until DATE] [--programme ID] [--profile machine|excel] [--format csv|json] [-o FILE]"),
 		.summary = N_("write fulfilled requirements to a file"), .run = cmd_export_completions},
 	{.name = "certificate show", .usage = N_("SERIAL"), .summary = N_("show a practice certificate"), .run = cmd_certificate_show},
-	{.name = "grade", .usage = N_("--language TAG [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
+	{.name = "grade", .usage = N_("--language TAG | --pack PACK|DIR|FILE [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
 		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade},
 	{.name = "review replay", .usage = N_("[--weights FILE] [--retention SHARE] <HISTORY"),
 		.summary = N_("say what a history of reviews leads to"), .run = cmd_review_replay},
@@ -40,7 +40,7 @@ const struct command commands[] = {
 static const char pack_program[] = "safar-pack";
 
 /* Beside this program in a build tree, else where it is installed. */
-static int run_pack_program(const char *store, int argc, char **argv)
+int cli_run_pack_program(const char *store, int argc, char **argv)
 {
 	char self[PATH_MAX], beside[PATH_MAX + sizeof(pack_program)];
 	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
@@ -118,6 +118,6 @@ int main(int argc, char **argv)
 	argv += optind;
 	optind = 0; /* glibc: the command's own options begin afresh */
 	if (strcmp(argv[0], "pack") == 0)
-		return run_pack_program(c.store, argc, argv);
+		return cli_run_pack_program(c.store, argc, argv);
 	return cli_run(&c, commands, argc, argv);
 }

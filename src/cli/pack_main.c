@@ -22,6 +22,13 @@ const struct command pack_commands[] = {
 	{0},
 };
 
+/* What safar hands on, because a pack that is not installed is read: it is no command of this program. */
+static const struct command handed_on[] = {
+	{.name = "grade", .usage = N_("--language TAG | --pack PACK|DIR|FILE [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
+		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade_source},
+	{0},
+};
+
 int main(int argc, char **argv)
 {
 	struct cli c = {0};
@@ -32,6 +39,8 @@ int main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
+	if (argc > 1 && strcmp(argv[1], "grade") == 0)
+		return cli_run(&c, handed_on, argc - 1, argv + 1);
 	bool help = argc > 1 && (strcmp(argv[argc - 1], "--help") == 0 || strcmp(argv[argc - 1], "-h") == 0);
 	if (argc < 3 || strcmp(argv[1], "pack") != 0 || (argc == 3 && help)) {
 		cli_help(pack_commands);
