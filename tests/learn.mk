@@ -1,6 +1,6 @@
 # unit tests of src/learn
 if HAVE_CMOCKA
-learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item \
+learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-plan \
 	tests/learn/t-types
 TESTS += $(learn_tests)
 check_PROGRAMS += $(learn_tests)
@@ -17,6 +17,8 @@ tests_learn_t_grade_SOURCES = tests/learn/t-grade.c
 tests_learn_t_grade_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_item_SOURCES = tests/learn/t-item.c $(learn_samples)
 tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+tests_learn_t_plan_SOURCES = tests/learn/t-plan.c
+tests_learn_t_plan_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)
 tests_learn_t_types_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 
