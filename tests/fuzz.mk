@@ -1,6 +1,6 @@
 # Every reader of foreign bytes has a fuzz target. gcc replays its corpus with seeded changes in make check; clang
 # (--enable-fuzz) makes libFuzzer programs of the same files, which make check-long lets run.
-fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
+fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-credential tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
 if ENABLE_FUZZ
 fuzz_main = tests/fuzz/fuzz.h
 fuzz_flags = -fsanitize=fuzzer
@@ -19,6 +19,9 @@ tests_fuzz_fuzz_answers_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_archive_SOURCES = tests/fuzz/fuzz-archive.c $(fuzz_main)
 tests_fuzz_fuzz_archive_LDADD = $(pack_libs)
 tests_fuzz_fuzz_archive_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_credential_SOURCES = tests/fuzz/fuzz-credential.c $(fuzz_main)
+tests_fuzz_fuzz_credential_LDADD = $(record_libs)
+tests_fuzz_fuzz_credential_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz-csv.c $(fuzz_main)
 tests_fuzz_fuzz_csv_LDADD = $(pack_libs)
 tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_ldflags)

@@ -8,4 +8,4 @@ tests_record_t_record_LDADD = $(record_libs) $(CMOCKA_LIBS)
 tests_record_t_credential_SOURCES = tests/record/t-credential.c
 tests_record_t_credential_LDADD = $(record_libs) $(CMOCKA_LIBS)
 endif
-EXTRA_DIST += tests/data/credentials/ob3_canonical.nq tests/data/credentials/ob3_proofset.json tests/data/credentials/ob3_unsigned.json
+EXTRA_DIST += tests/data/credentials/cwt.hex tests/data/credentials/ob3_canonical.nq tests/data/credentials/ob3_proofset.json tests/data/credentials/ob3_unsigned.json

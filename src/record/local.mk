@@ -2,8 +2,10 @@ noinst_LIBRARIES += src/record/librecord.a
 src_record_librecord_a_SOURCES = \
 	src/record/base45.c src/record/base45.h \
 	src/record/base58.c src/record/base58.h \
+	src/record/cbor.c src/record/cbor.h \
 	src/record/certificate_text.c src/record/certificate_text.h \
 	src/record/csv.c src/record/csv.h \
+	src/record/cwt.c src/record/cwt.h \
 	src/record/export.c src/record/export.h \
 	src/record/jcs.c src/record/jcs.h \
 	src/record/json.c src/record/json.h \

@@ -57,6 +57,7 @@ cat >"$tmp/homes" <<'TABLE'
 ^md4c ^src/pack/
 ^sodium ^src/core/
 ^jansson ^src/record/
+^cbor[.]h$ ^src/record/
 TABLE
 awk '
 	FNR == NR { header[++n] = $1; home[n] = $2; next }

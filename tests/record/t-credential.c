@@ -14,6 +14,7 @@
 #include "core/str.h"
 #include "record/base45.h"
 #include "record/base58.h"
+#include "record/cwt.h"
 #include "record/jcs.h"
 #include "record/nquads.h"
 #include "record/profile.h"
@@ -260,6 +261,101 @@ static void hostile_credentials_are_refused(void **state)
 	}
 }
 
+static void token_of_the_vector(struct cwt *c)
+{
+	*c = (struct cwt){.issuer = "UZ-MIG", .subject = "A1234567", .expires = 1840784400, .not_before = 1777626000, .issued = 1777626000, .version = 1,
+			  .achievement = "be-predeparture:1", .name = "KARIMOV ALISHER", .birth = "1998-03-14",
+			  .results = {{"nl-A1", 84}, {"vca", 91}, {"conduct", 100}}, .result_count = 3};
+	static const uint8_t id[] = {0x0b, 0x8b, 0x6f, 0x0e, 0x2f, 0x0e, 0x4a, 0x53, 0x9d, 0x5c, 0x6a, 0x6c, 0x1b, 0x1d, 0x2e, 0x3f};
+	memcpy(c->id, id, sizeof(id));
+}
+
+static void the_code_comes_out_byte_for_byte(void **state)
+{
+	(void)state;
+	struct sign_key key;
+	struct cwt c, back;
+	struct cwt_seal seal;
+	struct str text, hex, expected;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	key_of(&key, 1);
+	token_of_the_vector(&c);
+	str_init(&text);
+	str_init(&hex);
+	str_init(&expected);
+	cwt_add(&text, &c, &key);
+	uint8_t bytes[CWT_BYTES_MAX];
+	size_t n = sizeof(bytes);
+	assert_true(base45_read(text.buf + 5, bytes, &n));
+	for (size_t i = 0; i < n; i++)
+		str_addf(&hex, "%02x", bytes[i]);
+	read_data(&expected, "cwt.hex");
+	expected.buf[strcspn(expected.buf, "\n")] = '\0';
+	assert_string_equal(hex.buf, expected.buf);
+	assert_int_equal(text.len, 343);
+	assert_true(str_starts(text.buf, "SAF1:RRQT 9P60GO0CI9HK6O9GIVB8CK7ZH/70PZAWW5*B9VD0*A8QF60R6J%6FN08*D7P41T0"));
+	assert_true(cwt_read(text.buf, &a, &back, &seal, &e));
+	assert_string_equal(back.name, c.name);
+	assert_int_equal(back.results[2].percent, 100);
+	assert_true(cwt_seal_holds(&seal, key.public));
+	key_of(&key, 2);
+	assert_false(cwt_seal_holds(&seal, key.public));
+	arena_release(&a);
+	str_release(&text);
+	str_release(&hex);
+	str_release(&expected);
+}
+
+static bool code_is_accepted(const uint8_t *bytes, size_t n, const uint8_t public[SIGN_PUBLIC_BYTES])
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct cwt c;
+	struct cwt_seal seal;
+	struct str text;
+	str_init(&text);
+	str_add(&text, "SAF1:");
+	base45_add(&text, bytes, n);
+	bool ok = cwt_read(text.buf, &a, &c, &seal, &e) && cwt_seal_holds(&seal, public);
+	str_release(&text);
+	arena_release(&a);
+	return ok;
+}
+
+static void every_changed_byte_of_a_code_is_noticed(void **state)
+{
+	(void)state;
+	struct sign_key key;
+	struct cwt c;
+	struct str text;
+	key_of(&key, 1);
+	token_of_the_vector(&c);
+	str_init(&text);
+	cwt_add(&text, &c, &key);
+	uint8_t bytes[CWT_BYTES_MAX];
+	size_t n = sizeof(bytes);
+	assert_true(base45_read(text.buf + 5, bytes, &n));
+	assert_true(code_is_accepted(bytes, n, key.public));
+	for (size_t i = 0; i < n; i++) {
+		for (int bit = 1; bit < 256; bit <<= 1) {
+			bytes[i] = (uint8_t)(bytes[i] ^ bit);
+			if (code_is_accepted(bytes, n, key.public))
+				fail_msg("byte %zu may change by %d", i, bit);
+			bytes[i] = (uint8_t)(bytes[i] ^ bit);
+		}
+		assert_false(code_is_accepted(bytes, i, key.public));
+	}
+	bytes[n] = 0;
+	assert_false(code_is_accepted(bytes, n + 1, key.public));
+	/* counts and lengths that promise more than there is, and what has no end */
+	static const char *const bombs[] = {"\xd2\x9b\xff\xff\xff\xff\xff\xff\xff\xff", "\xd2\x84\x5b\x7f\xff\xff\xff\xff\xff\xff\xff", "\xd2\x9f\x9f\x9f\x9f\x9f",
+					     "\xd2\x84\x5f\x41\x01\xff", "\xfb\x7f\xf0\x01\x01\x01\x01\x01\x01", "\xd2\xd2\xd2\xd2"};
+	for (size_t i = 0; i < sizeof(bombs) / sizeof(bombs[0]); i++)
+		assert_false(code_is_accepted((const uint8_t *)bombs[i], strlen(bombs[i]), key.public));
+	str_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +366,8 @@ int main(void)
 		cmocka_unit_test(both_proofs_come_out_byte_for_byte),
 		cmocka_unit_test(every_changed_byte_is_noticed),
 		cmocka_unit_test(hostile_credentials_are_refused),
+		cmocka_unit_test(the_code_comes_out_byte_for_byte),
+		cmocka_unit_test(every_changed_byte_of_a_code_is_noticed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
