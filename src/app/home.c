@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/pack_words.h"
+#include "app/practice.h"
 #include "app/results.h"
 #include "app/unit_load.h"
 #include "store/certificates.h"
@@ -252,6 +253,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 {
 	*h = (struct home){.day = app_today(app)};
 	struct loading l = {.app = app, .h = h};
+	struct practice_waiting waiting = {0};
 	size_t programmes = 0;
 	bool ok = results_load(app, app->person.id, &h->arena, &l.results, e) &&
 		  results_programmes(app, app->person.id, &h->arena, &l.programmes, &programmes, e) &&
@@ -266,7 +268,8 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 			pack->finished += finished(&h->units[i]);
 		}
 	}
-	ok = ok && load_programmes(&l, programmes, e);
+	ok = ok && load_programmes(&l, programmes, e) && practice_waits(app, &waiting, e);
+	h->words = waiting.met;
 	if (ok)
 		plan_today(h);
 	pack_words_free(l.words);

@@ -8,6 +8,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/home.c src/app/home.h \
 	src/app/import.c src/app/import.h \
 	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \
+	src/app/my_words.c src/app/my_words.h \
 	src/app/pack_change.c src/app/pack_change.h \
 	src/app/pack_list.c src/app/pack_list.h \
 	src/app/pack_new.c src/app/pack_new.h \
@@ -16,6 +17,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
 	src/app/people.c src/app/people.h src/app/person.c \
 	src/app/practice.c src/app/practice.h \
+	src/app/practice_due.c \
 	src/app/practice_load.c src/app/practice_load.h \
 	src/app/readiness.c src/app/readiness.h \
 	src/app/results.c src/app/results.h \

@@ -32,7 +32,7 @@ static bool add_unit(struct app *app, struct practice_load *p, const char *pack,
 			return true;
 	if (!p->teaches)
 		p->teaches = arena_strdup(&p->arena, teaches);
-	if (!same_language(p->teaches, teaches))
+	if (!p->any_language && !same_language(p->teaches, teaches))
 		return true;
 	struct practice_unit u = {.pack = arena_strdup(&p->arena, pack), .teaches = arena_strdup(&p->arena, teaches), .version = version};
 	if (!unit_load(app->store, version, unit, u.teaches, &p->arena, &u.loaded, e))

@@ -20,7 +20,8 @@ struct practice_load {
 	size_t own_count, own_room;
 	const char **hashes;	   /* by entry of the vocabulary, filled by practice_load_words */
 	int64_t *versions;
-	const char *teaches;	   /* one language at a time: words of other languages are left out */
+	const char *teaches;	   /* one language at a time: words of other languages are left out … */
+	bool any_language;	   /* … unless nothing is asked */
 };
 
 /* Units are read once; each of these may be called several times. practice_load_release in any case. */

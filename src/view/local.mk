@@ -19,10 +19,12 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \
 	src/view/screen_lesson.c \
+	src/view/screen_my_words.c \
 	src/view/screen_packs.c src/view/screen_people.c src/view/screen_person.c src/view/screen_person_form.c \
 	src/view/screen_practise.c \
 	src/view/screen_progress.c \
 	src/view/screen_result.c \
+	src/view/screen_review.c \
 	src/view/screen_sign_in.c src/view/screen_staff.c \
 	src/view/screen_try.c \
 	src/view/screen_unit.c \

@@ -6,7 +6,7 @@
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
-enum { ROW_UNITS, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT };
+enum { ROW_UNITS, ROW_PROGRESS, ROW_CERTIFICATE, ROW_WORDS, ROW_OUT, ROWS_MAX };
 struct below {
 	int row;
 	char digit;
@@ -35,7 +35,7 @@ static const char *serial_of(const struct home *h)
 	return NULL;
 }
 
-static size_t rows_below(const struct home *h, struct below out[4])
+static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 {
 	size_t n = 0;
 
@@ -43,6 +43,8 @@ static size_t rows_below(const struct home *h, struct below out[4])
 	out[n++] = (struct below){ ROW_PROGRESS, '5' };
 	if (serial_of(h) != NULL)
 		out[n++] = (struct below){ ROW_CERTIFICATE, '6' };
+	if (h->words > 0)
+		out[n++] = (struct below){ ROW_WORDS, '7' };
 	out[n++] = (struct below){ ROW_OUT, '0' };
 	return n;
 }
@@ -51,7 +53,7 @@ static struct turn home_enter(struct app *app, void *state, struct err *e)
 {
 	struct home_state *s = state;
 
-	struct below rows[4];
+	struct below rows[ROWS_MAX];
 
 	home_release(&s->home);
 	home_load(app, &s->home, e);
@@ -159,18 +161,30 @@ static void describe_way(const struct home *h, struct page *page)
 	}
 }
 
+static const char *name_of(const struct home *h, int row, struct page *page)
+{
+	switch (row) {
+	case ROW_UNITS:
+		return _("All units");
+	case ROW_PROGRESS:
+		return _("Progress");
+	case ROW_CERTIFICATE:
+		return _("Certificate");
+	default:
+		return arena_printf(&page->arena, "%s %d", _("My words"), h->words);
+	}
+}
+
 static void describe_below(const struct home_state *s, struct page *page)
 {
-	struct below rows[4];
+	struct below rows[ROWS_MAX];
 	size_t n = rows_below(&s->home, rows);
 	int at = s->current - (int)s->home.today_count;
 
 	page_space(page);
 	page_menu(page, true, at >= 0 && at < (int)n - 1 ? at : -1);
-	page_entry(page, '4', _("All units"), NULL, NULL);
-	page_entry(page, '5', _("Progress"), NULL, NULL);
-	if (serial_of(&s->home) != NULL)
-		page_entry(page, '6', _("Certificate"), NULL, NULL);
+	for (size_t i = 0; i + 1 < n; i++)
+		page_entry(page, rows[i].digit, name_of(&s->home, rows[i].row, page), NULL, NULL);
 	page_menu(page, false, at == (int)n - 1 ? 0 : -1);
 	page_entry(page, '0', _("Sign out"), NULL, NULL);
 }
@@ -205,6 +219,8 @@ static struct turn open_row(struct home_state *s, int row)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_units };
 	case ROW_PROGRESS:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_progress };
+	case ROW_WORDS:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_my_words };
 	case ROW_CERTIFICATE:
 		s->certificate.serial = serial_of(&s->home);
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_certificate, .arg = &s->certificate };
@@ -216,7 +232,7 @@ static struct turn open_row(struct home_state *s, int row)
 static struct turn home_on_action(void *state, const struct event *e)
 {
 	struct home_state *s = state;
-	struct below rows[4];
+	struct below rows[ROWS_MAX];
 	size_t n = rows_below(&s->home, rows), today = s->home.today_count;
 
 	if (parts_move(&s->current, (int)(today + n), e->action))

@@ -29,6 +29,9 @@ struct unit_arg {
 	const char *pack, *unit; /* ids */
 	bool again;              /* the lesson from its first page, though all is done */
 };
+struct word_arg {
+	const char *path; /* pack/unit/id of a word or phrase */
+};
 struct certificate_arg {
 	const char *serial;
 };
@@ -45,7 +48,10 @@ extern const struct screen screen_exercise;
 extern const struct screen screen_feedback;
 extern const struct screen screen_finished;
 extern const struct screen screen_words;       /* arg: struct study_hold: the words of the unit */
-extern const struct screen screen_practised;  /* arg: struct study_hold: the end of drills without a lesson */
+extern const struct screen screen_review;      /* what is due; goes on as exercises and screen_practised */
+extern const struct screen screen_practised;   /* arg: struct study_hold: the end of drills without a lesson */
+extern const struct screen screen_my_words;
+extern const struct screen screen_word;        /* arg: struct word_arg */
 extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */
 extern const struct screen screen_check_item;  /* arg: struct check_hold (check_run.h) */
 extern const struct screen screen_result;      /* likewise */

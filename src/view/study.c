@@ -70,14 +70,14 @@ void study_go(struct app *app, struct study *s, size_t step)
 	begin_step(app, s);
 }
 
-struct study *study_of_practice_take(struct app *app, struct practice *p)
+struct study *study_of_practice_take(struct practice *p, bool review)
 {
 	struct study *s = xcalloc(1, sizeof *s);
 
-	(void)app;
 	s->self.study = s;
 	s->refs = 1;
 	s->practice = p;
+	s->review = review;
 	begin_drill(s);
 	return s;
 }
@@ -294,8 +294,8 @@ void study_header(const struct study *s, struct page *page)
 	int count;
 
 	if (l == NULL)
-		/* TRANSLATORS: the place in the header while words of several units are practised. */
-		page->place = _("Review");
+		/* TRANSLATORS: the place in the header while words of several units are repeated. */
+		page->place = s->review ? _("Review") : _("Practice");
 	else
 		page->place = parts_unit(page, l->unit_number, l->unit_title);
 	if (s->drilling && study_item(s) != NULL) {

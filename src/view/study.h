@@ -21,6 +21,7 @@ struct study {
 	int refs;             /* screens that hold it */
 	struct lesson *lesson; /* owned; NULL where words of several units are practised */
 	struct practice *practice; /* owned; NULL where none is open */
+	bool review;          /* no lesson: what is due is repeated */
 	bool drilling;        /* a drill takes the place of the step's item */
 	size_t at;            /* step on the screen */
 	bool again;           /* all was done before: walk through in order */
@@ -40,8 +41,8 @@ struct study {
 
 /* Opens the lesson at its place. NULL with `e` on failure. The caller drops what it got when the next screen holds it. */
 struct study *study_new(struct app *app, const char *pack, const char *unit, bool again, struct err *e);
-/* A study of drills alone, which takes `p`. At its end comes screen_practised. */
-struct study *study_of_practice_take(struct app *app, struct practice *p);
+/* A study of drills alone, which takes `p`: a review of what is due, or words chosen. At its end comes screen_practised. */
+struct study *study_of_practice_take(struct practice *p, bool review);
 struct study *study_keep(struct study *s); /* one more holder */
 void study_drop(struct study *s);          /* the last one frees; NULL is fine */
 

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "app/lesson.h"
+#include "app/my_words.h"
 #include "app/packs.h"
 #include "app/people.h"
 #include "app/practice.h"
@@ -316,6 +317,50 @@ static void single_words_and_those_that_are_due(void **state)
 	practice_free(p);
 }
 
+static void what_was_practised_is_mine_and_comes_due(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct my_words mine;
+	struct practice_waiting waiting;
+	struct lesson *l = at_practice(f);
+	struct practice *p = open_practice(f, l), *due;
+	char first[64];
+	snprintf(first, sizeof(first), "%s", practice_entry(p)->path);
+	assert_true(my_words_load(&f->app, &mine, &e));
+	assert_int_equal(mine.count, 0);
+	my_words_release(&mine);
+	answer(f, p, true);
+	practice_next(&f->app, p);
+	answer(f, p, false);
+	practice_free(p);
+	lesson_free(l);
+	assert_true(my_words_load(&f->app, &mine, &e));
+	assert_int_equal(mine.count, 2);
+	size_t known = strcmp(mine.list[0].path, first) == 0 ? 0 : 1;
+	assert_string_equal(mine.list[known].path, first);
+	assert_int_equal(mine.list[known].strength, STRENGTH_NEW);
+	my_words_release(&mine);
+	assert_true(practice_of_due(&f->app, &due, &waiting, &e));
+	assert_null(due);
+	assert_int_equal(waiting.soon, 2);
+	f->clock.wall += 11 * 60 * 1000; /* the learning steps are over */
+	f->clock.mono += 11 * 60 * 1000;
+	assert_true(practice_of_due(&f->app, &due, &waiting, &e));
+	assert_non_null(due);
+	assert_int_equal(waiting.due, 2);
+	answer(f, due, true);
+	practice_next(&f->app, due);
+	answer(f, due, true);
+	practice_next(&f->app, due);
+	assert_null(practice_drill(due));
+	assert_int_equal(practice_sum(due).words, 2);
+	practice_free(due);
+	assert_true(practice_waits(&f->app, &waiting, &e));
+	assert_int_equal(waiting.due, 0);
+	assert_int_equal(waiting.met, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -324,6 +369,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_empty_answer_counts_as_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(older_units_are_mixed_in_once_they_were_begun, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_language_changes_on_the_way, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_was_practised_is_mine_and_comes_due, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(single_words_and_those_that_are_due, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

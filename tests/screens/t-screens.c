@@ -322,6 +322,54 @@ static void words_are_drilled_from_easy_to_hard(void **state)
 	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed");
 }
 
+/* Gives the answer to the drill on the screen as a menu offers it, whatever the kind. */
+static void answer_drill(struct stage *st, const char *typed)
+{
+	struct page p;
+	bool choice = false;
+
+	page_init(&p);
+	stack_describe(st->stack, &p);
+	for (size_t i = 0; i < p.count; i++)
+		choice |= p.blocks[i].kind == BLOCK_MENU;
+	page_release(&p);
+	play(st, choice ? "1" : typed);
+	if (!choice)
+		play(st, "Enter");
+}
+
+static void what_is_due_is_repeated(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "review";
+	st->f.app.front = "cli";
+	install(st, "tests/screens/packs/drills");
+	st->f.app.front = "tui";
+	play(st, "4 1001 Enter 402817 Enter 4 4 1 Enter Enter @practise Enter");
+	for (int i = 0; i < 2; i++) {
+		play(st, "@exercise");
+		answer_drill(st, "x");
+		play(st, "@feedback Enter");
+	}
+	play(st, "Esc Esc Esc @home =home 7 @my-words =my-words Enter @word =word 1 @exercise =word-drill Esc @word Esc Esc @home");
+	/* another day the two are due */
+	stack_free(st->stack);
+	st->stack = stack_new(&st->f.app, &screen_review);
+	play(st, "@review =none");
+	stack_free(st->stack);
+	st->f.clock.wall += 3 * 24 * 3600 * 1000LL;
+	st->stack = stack_new(&st->f.app, &screen_review);
+	play(st, "@exercise =drill");
+	for (int i = 0; strcmp(stack_name(st->stack), "exercise") == 0; i++) {
+		assert_true(i < 9);
+		st->f.clock.mono += 50 * 1000;
+		answer_drill(st, "x");
+		play(st, "@feedback Enter");
+	}
+	play(st, "@practised =done F3 3 =done-ru");
+}
+
 static void a_lesson_speaks_the_reader_s_language(void **state)
 {
 	struct stage *st = *state;
@@ -403,6 +451,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_instructor_looks_and_changes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_drilled_from_easy_to_hard, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_due_is_repeated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
