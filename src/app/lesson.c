@@ -159,7 +159,7 @@ void lesson_form(const struct app *app, const struct lesson *l, size_t step, str
 }
 
 static bool keep(struct app *app, struct lesson *l, size_t step, const struct form *form, const struct response *r, int hints, uint64_t seed,
-		 const struct grade *g, struct err *e)
+		 const char *drill, const struct grade *g, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct asked q = {
@@ -171,6 +171,7 @@ static bool keep(struct app *app, struct lesson *l, size_t step, const struct fo
 		.seed = seed,
 		.hints = hints,
 		.words = r && r->kind == FORM_GAPS ? l->table.hash : "",
+		.drill = drill,
 	};
 	int64_t seq = answering_store(app, &q, form, r, g, e);
 	arena_release(&a);
@@ -189,23 +190,42 @@ static bool keep(struct app *app, struct lesson *l, size_t step, const struct fo
 bool lesson_seen(struct app *app, struct lesson *l, size_t step, struct err *e)
 {
 	struct grade seen = {.verdict = VERDICT_SEEN};
-	return l->states[step].done || keep(app, l, step, NULL, NULL, 0, 0, &seen, e);
+	return l->states[step].done || keep(app, l, step, NULL, NULL, 0, 0, "", &seen, e);
+}
+
+/* Judges; texts live in `a`. */
+static uint64_t judge(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct form *form, struct grade *g,
+		      struct feedback *f)
+{
+	const struct item *it = l->unit->steps[step].item;
+	uint64_t seed = lesson_seed(app, l, step);
+	item_form(it, a, &l->words, seed, form);
+	item_grade(it, a, r, g);
+	item_feedback(it, a, &l->words, g, f);
+	return seed;
 }
 
 bool lesson_practised(struct app *app, struct lesson *l, size_t step, struct err *e)
 {
 	struct grade seen = {.verdict = VERDICT_SEEN};
-	return keep(app, l, step, NULL, NULL, 0, 0, &seen, e);
+	return keep(app, l, step, NULL, NULL, 0, 0, "", &seen, e);
 }
 
 bool lesson_answer(struct app *app, struct lesson *l, size_t step, const struct response *r, int hints, struct arena *a, struct grade *g, struct feedback *f,
 		   struct err *e)
 {
-	const struct item *it = l->unit->steps[step].item;
-	uint64_t seed = lesson_seed(app, l, step);
 	struct form form;
-	item_form(it, a, &l->words, seed, &form);
-	item_grade(it, a, r, g);
-	item_feedback(it, a, &l->words, g, f);
-	return keep(app, l, step, &form, r, hints, seed, g, e);
+	uint64_t seed = judge(app, l, step, r, a, &form, g, f);
+	return keep(app, l, step, &form, r, hints, seed, "", g, e);
+}
+
+bool lesson_mend(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct grade *g, struct feedback *f, struct err *e)
+{
+	struct form form;
+	uint64_t seed = judge(app, l, step, r, a, &form, g, f);
+	struct grade stored = *g;
+	if (stored.verdict != VERDICT_EMPTY)
+		stored.verdict = VERDICT_RETRY;
+	stored.mark = 0;
+	return keep(app, l, step, &form, r, 0, seed, LESSON_MEND, &stored, e);
 }

@@ -58,4 +58,9 @@ bool lesson_practised(struct app *app, struct lesson *l, size_t step, struct err
 /* Judges and stores; texts of `g` and `f` live in `a`. VERDICT_EMPTY and VERDICT_RETRY are stored, too, but count as nothing. Durable when true. */
 bool lesson_answer(struct app *app, struct lesson *l, size_t step, const struct response *r, int hints, struct arena *a, struct grade *g, struct feedback *f, struct err *e);
 
+/* Judges an answer that was mended after lesson_answer had judged it. The first verdict stays the one that counts: the row is stored as VERDICT_RETRY with the
+ * drill LESSON_MEND, so that it changes neither progress nor review. `g` and `f` get the true verdict, as above. */
+#define LESSON_MEND "mend"
+bool lesson_mend(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct grade *g, struct feedback *f, struct err *e);
+
 #endif

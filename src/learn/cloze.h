@@ -20,4 +20,6 @@ struct cloze {
 /* The part of a form for these gaps, behind `means`, if the exercise has it. */
 struct form_part *cloze_form_add(const struct item *it, struct arena *a, const struct words *w, struct form *out);
 
+const struct forms *cloze_gap(const struct item *it, struct arena *a, size_t i, struct typed_rules *rules);
+
 #endif

@@ -5,6 +5,8 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
+#include "learn/cloze.h"
+#include "learn/typed.h"
 #include "learn/types.h"
 
 enum {
@@ -24,12 +26,14 @@ const struct exercise_type exercise_types[] = {
 	 .label = N_("Type the answer."),
 	 .answer = FORM_GAPS,
 	 .taught = true,
+	 .gap = typed_gap,
 	 BEHAVIOUR(typed)},
 	{.name = "cloze",
 	 .label = N_("Fill in what is missing."),
 	 .answer = FORM_GAPS,
 	 .taught = true,
 	 .own_text = true,
+	 .gap = cloze_gap,
 	 BEHAVIOUR(cloze)},
 	{.name = "order",
 	 .label = N_("Put the words in the right order."),
@@ -47,12 +51,13 @@ const struct exercise_type exercise_types[] = {
 	 .label = N_("Say it in the language you learn."),
 	 .answer = FORM_GAPS,
 	 .taught = true,
+	 .gap = typed_gap,
 	 BEHAVIOUR(translate)},
 	{.name = "card", .label = N_("What is on the other side?"), .answer = FORM_CHOICE, .practice = true, BEHAVIOUR(card)},
 	{.name = "matrix", .label = N_("True or false? Answer for each line."), .answer = FORM_PAIR, BEHAVIOUR(matrix)},
 	{.name = "order-steps", .label = N_("Put the steps in the right order."), .answer = FORM_ORDER, BEHAVIOUR(order_steps)},
 	{.name = "picture", .label = N_("What does the sign say?"), .answer = FORM_CHOICE, BEHAVIOUR(picture)},
-	{.name = "sentence", .label = N_("Write a sentence."), .answer = FORM_GAPS, .taught = true, BEHAVIOUR(sentence)},
+	{.name = "sentence", .label = N_("Write a sentence."), .answer = FORM_GAPS, .taught = true, .gap = typed_gap, BEHAVIOUR(sentence)},
 	{.name = "number", .label = N_("Write the number."), .answer = FORM_GAPS, BEHAVIOUR(number)},
 	{.name = NULL},
 };

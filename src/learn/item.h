@@ -41,6 +41,8 @@ struct exercise_type {
 	/* Fills verdict, reasons, right, why and, where there is partial credit, the shares of a zeroed grade; points are item_grade's. A response of
 	 * another kind does not come here. */
 	void (*grade)(const struct item *it, struct arena *a, const struct response *r, struct grade *out);
+	/* What typed gap `i` is judged by: the forms, and the rules filled in. NULL forms: there is no such gap. A type without typed gaps has no such function. */
+	const struct forms *(*gap)(const struct item *it, struct arena *a, size_t i, struct typed_rules *rules);
 	enum form_part_kind answer; /* the kind of response it takes */
 	/* The next of the answers that must be accepted (n = 0, 1, …) and that must be refused: the pack checker feeds them to the grader. False when there are no more. */
 	bool (*accepted)(const struct item *it, struct arena *a, size_t n, struct response *out);

@@ -11,6 +11,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/forms.c src/learn/forms.h \
 	src/learn/fsrs.c src/learn/fsrs.h \
 	src/learn/fsrs_weights.c \
+	src/learn/gap.c src/learn/gap.h \
 	src/learn/grade.c src/learn/grade.h \
 	src/learn/item.c src/learn/item.h \
 	src/learn/judge.c \

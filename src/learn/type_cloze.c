@@ -122,16 +122,26 @@ static const char *word_before(const struct cloze *c, struct arena *a, size_t i)
 	return space ? space + 1 : text[0] ? text : NULL;
 }
 
+const struct forms *cloze_gap(const struct item *it, struct arena *a, size_t i, struct typed_rules *rules)
+{
+	const struct cloze *c = it->data;
+	if (i >= c->count)
+		return NULL;
+	*rules = item_rules(it, c->strict);
+	rules->before = word_before(c, a, i);
+	return &c->gaps[i];
+}
+
 void cloze_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct cloze *c = it->data;
-	struct typed_rules rules = item_rules(it, c->strict);
+	struct typed_rules rules;
 	size_t empty = 0;
 	enum verdict worst = VERDICT_OK;
 	out->shares = (int)c->count;
 	for (size_t i = 0; i < c->count; i++) {
 		unsigned reasons = 0;
-		rules.before = word_before(c, a, i);
+		cloze_gap(it, a, i, &rules);
 		enum verdict v = i < r->typed_count ? typed_judge(&c->gaps[i], r->typed[i], &rules, &reasons) : VERDICT_EMPTY;
 		out->reasons |= reasons;
 		out->share += verdict_accepted(v);

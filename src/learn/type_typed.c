@@ -77,11 +77,20 @@ const char *typed_right(const struct item *it, struct arena *a, const struct wor
 	return answer_taught(a, t->forms.shown[0]);
 }
 
+const struct forms *typed_gap(const struct item *it, struct arena *a, size_t i, struct typed_rules *rules)
+{
+	const struct typed *t = it->data;
+	(void)a;
+	*rules = item_rules(it, t->strict);
+	rules->sentence = t->sentence;
+	return i ? NULL : &t->forms;
+}
+
 void typed_grade(const struct item *it, struct arena *a, const struct response *r, struct grade *out)
 {
 	const struct typed *t = it->data;
-	struct typed_rules rules = item_rules(it, t->strict);
-	rules.sentence = t->sentence;
+	struct typed_rules rules;
+	typed_gap(it, a, 0, &rules);
 	if (!r->typed_count)
 		return;
 	size_t form;

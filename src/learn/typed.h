@@ -17,4 +17,6 @@ struct typed {
 	bool sentence;	 /* judged as a sentence */
 };
 
+const struct forms *typed_gap(const struct item *it, struct arena *a, size_t i, struct typed_rules *rules);
+
 #endif

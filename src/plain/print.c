@@ -245,6 +245,74 @@ static void print_words(const struct block *b, int width, struct str *out)
 	str_release(&s);
 }
 
+/* `text` without the spaces at its ends; a space alone is said. */
+static const char *trimmed(struct arena *a, const char *text)
+{
+	size_t n = strlen(text += strspn(text, " "));
+
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return n > 0 ? arena_strndup(a, text, n) : _("a space");
+}
+
+/* A stretch that differs, and how, in words. */
+static const char *change_words(struct arena *a, const struct change *c)
+{
+	const char *typed = trimmed(a, c->typed), *right = trimmed(a, c->right);
+
+	switch (c->kind) {
+	case CHANGE_MISSING:
+		/* TRANSLATORS: said within a typed answer, in the line mode for screen readers: "br (missing: o) odje" */
+		return arena_printf(a, _("missing: %s"), right);
+	case CHANGE_EXTRA:
+		/* TRANSLATORS: said within a typed answer: "fro (m, too much) mage" */
+		return arena_printf(a, _("%s, too much"), typed);
+	case CHANGE_OTHER:
+		/* TRANSLATORS: said within a typed answer, of a wrong part: "(v, right: w) ater" */
+		return arena_printf(a, _("%s, right: %s"), typed, right);
+	case CHANGE_MOVED:
+		/* TRANSLATORS: said within a typed answer, of a word in the wrong place; then where it belongs */
+		return c->typed[0] != '\0' ? arena_printf(a, _("%s, in another place"), typed) : arena_printf(a, _("here: %s"), right);
+	case CHANGE_NONE:
+		break;
+	}
+	return "";
+}
+
+static void add_blank(struct str *s)
+{
+	if (s->len > 0 && s->buf[s->len - 1] != ' ')
+		str_addc(s, ' ');
+}
+
+/* What was typed, with words where it differs; then what is right. */
+static void print_difference(const struct block *b, int width, struct str *out)
+{
+	struct arena a = ARENA_INIT;
+	struct str s;
+
+	str_init(&s);
+	str_add(&s, b->style == STYLE_BAD ? "✗ " : "≈ ");
+	for (size_t i = 0; i < b->change_count; i++) {
+		const struct change *c = &b->changes[i];
+
+		if (c->kind == CHANGE_NONE) {
+			str_add(&s, s.buf[s.len - 1] == ' ' ? c->typed + strspn(c->typed, " ") : c->typed);
+			continue;
+		}
+		add_blank(&s);
+		str_addf(&s, "(%s) ", change_words(&a, c));
+	}
+	put(out, width, s.buf, 3);
+	str_clear(&s);
+	str_add(&s, "✓ ");
+	for (size_t i = 0; i < b->change_count; i++)
+		str_add(&s, b->changes[i].right);
+	put(out, width, s.buf, 3);
+	str_release(&s);
+	arena_release(&a);
+}
+
 static void print_block(const struct block *b, struct numbers *n, int width, struct str *out, struct str *prompt)
 {
 	switch (b->kind) {
@@ -275,6 +343,9 @@ static void print_block(const struct block *b, struct numbers *n, int width, str
 		break;
 	case BLOCK_DRAWING:
 		put(out, width, b->caption != NULL ? b->caption : "", 0);
+		break;
+	case BLOCK_DIFFERENCE:
+		print_difference(b, width, out);
 		break;
 	case BLOCK_SPACE:
 		break;

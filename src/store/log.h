@@ -14,7 +14,7 @@ struct answer {
 	const char *body_hash;
 	int64_t version;        /* pack version id */
 	const char *sitting;    /* uuid or "" */
-	const char *drill, *direction; /* kind of generated drill, "" for an item */
+	const char *drill, *direction; /* kind of generated drill, "" for an item; "mend" with verdict retry: what was wrong in the answer before, put right */
 	uint64_t seed;
 	const char *shown;      /* order shown: source numbers, comma separated */
 	const char *given;      /* response_write */

@@ -63,6 +63,7 @@ static const struct {
 	[BLOCK_GAPS] = { .draw = layout_gaps },
 	[BLOCK_DRAWING] = { .draw = layout_drawing },
 	[BLOCK_MESSAGE] = { .draw = layout_message },
+	[BLOCK_DIFFERENCE] = { .draw = layout_difference },
 	[BLOCK_SPACE] = { .draw = NULL },
 };
 

@@ -4,6 +4,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/flow.c \
 	src/tui/layout.c src/tui/layout.h \
+	src/tui/layout_difference.c \
 	src/tui/layout_field.c \
 	src/tui/layout_menu.c \
 	src/tui/layout_table.c \

@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/str.h"
 #include "text/cluster.h"
+#include "text/mistype.h"
 #include "view/parts.h"
 
 enum { GAP_COLUMNS = 12, FLOW_COLUMNS = 100 /* short rights stand in one running line */ };
@@ -159,6 +160,21 @@ static void describe_card(const struct form_view *v, struct page *page)
 	describe_choice(v, page);
 }
 
+/* Told at once, not only when the answer is judged: whoever types without looking at the screen would type it all again. */
+static void describe_alphabet(const struct form_view *v, struct page *page)
+{
+	enum { SURE = 3 };
+	struct alphabets found;
+
+	if (v->strip.language == NULL || !form_view_typing(v))
+		return;
+	found = text_alphabets(edit_text(&v->gaps[v->current]));
+	if (found.latin > 0 || found.cyrillic < SURE)
+		return;
+	page_space(page);
+	page_message(page, STYLE_NOTE, _("Your keyboard is set to Cyrillic letters. Switch it to Latin ones, often with Alt+Shift or with the Windows key and Space."));
+}
+
 static void describe_part(const struct form_view *v, const struct form_part *p, struct page *page)
 {
 	switch (p->kind) {
@@ -185,6 +201,7 @@ static void describe_part(const struct form_view *v, const struct form_part *p, 
 		else
 			describe_gaps(v, page, NULL);
 		strip_describe(&v->strip, page);
+		describe_alphabet(v, page);
 		break;
 	case FORM_CARD:
 		describe_card(v, page);
@@ -201,6 +218,20 @@ void form_view_describe(const struct form_view *v, struct page *page)
 	for (size_t i = 0; v->form != NULL && i < v->form->count; i++) {
 		if (i > 0)
 			page_space(page);
+		describe_part(v, &v->form->parts[i], page);
+	}
+}
+
+void form_view_asked(const struct form_view *v, struct page *page)
+{
+	bool any = false;
+
+	for (size_t i = 0; v->form != NULL && i < v->form->count; i++) {
+		if (&v->form->parts[i] == v->part)
+			continue;
+		if (any)
+			page_space(page);
+		any = true;
 		describe_part(v, &v->form->parts[i], page);
 	}
 }

@@ -115,7 +115,7 @@ bool form_view_open(const struct form_view *v, enum action a)
 
 bool form_view_takes(const struct form_view *v, enum action a)
 {
-	return v->strip.focused && a == ACTION_BACK;
+	return v->strip.focused && (a == ACTION_BACK || a == ACTION_OPEN);
 }
 
 const char *form_view_label(const struct form_view *v, enum action a)

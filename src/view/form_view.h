@@ -50,7 +50,7 @@ bool form_view_taking(const struct form_view *v);
 /* Whether characters go into a gap (then what edit.h understands is open anyway); whether an action means something for this form. */
 bool form_view_typing(const struct form_view *v);
 bool form_view_open(const struct form_view *v, enum action a);
-/* Whether an action that is else the screen's (Esc) is the form's now, because something is open in it; the screen hands it on to form_view_action then. */
+/* Whether an action that is else the screen's (Esc, Enter) is the form's now, because something is open in it; the screen hands it on to form_view_action then. */
 bool form_view_takes(const struct form_view *v, enum action a);
 /* Another word for what an action does now, for the footer; NULL: the screen's own. */
 const char *form_view_label(const struct form_view *v, enum action a);
@@ -71,6 +71,9 @@ const char *form_view_missing(const struct form_view *v);
 
 /* The form as it stands. */
 void form_view_describe(const struct form_view *v, struct page *page);
+
+/* The form without the part that is answered: what was asked. */
+void form_view_asked(const struct form_view *v, struct page *page);
 
 /* The form after judging: right and wrong marked, what was given stays visible. `it` is the exercise it came from. */
 void form_view_judged(const struct form_view *v, const struct item *it, struct page *page);

@@ -11,12 +11,14 @@ src_view_libview_a_SOURCES = \
 	src/view/check_run.c src/view/check_run.h \
 	src/view/fields.c src/view/fields.h \
 	src/view/form_describe.c src/view/form_view.c src/view/form_view.h \
+	src/view/mend.c src/view/mend.h \
 	src/view/parts.c src/view/parts.h \
+	src/view/reasons.c src/view/reasons.h \
 	src/view/screens.h \
 	src/view/screen_ask.c \
 	src/view/screen_certificate.c src/view/screen_check.c src/view/screen_check_item.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
-	src/view/screen_finished.c \
+	src/view/screen_feedback.c src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \
 	src/view/screen_lesson.c \
 	src/view/screen_my_words.c \

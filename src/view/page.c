@@ -265,6 +265,22 @@ struct entry *page_entry(struct page *p, char digit, const char *label, const ch
 	return &b->entries[b->entry_count++];
 }
 
+struct block *page_difference(struct page *p, enum style style)
+{
+	struct block *b = page_add(p, BLOCK_DIFFERENCE);
+
+	b->style = style;
+	return b;
+}
+
+void page_change(struct page *p, enum change_kind kind, const char *typed, const char *right)
+{
+	struct block *b = last(p, BLOCK_DIFFERENCE);
+
+	b->changes = arena_grow(&p->arena, b->changes, b->change_count, &b->room, sizeof *b->changes);
+	b->changes[b->change_count++] = (struct change){ .kind = kind, .typed = page_copy(p, typed), .right = page_copy(p, right) };
+}
+
 struct block *page_table(struct page *p, size_t columns, bool head)
 {
 	struct block *b = page_add(p, BLOCK_TABLE);

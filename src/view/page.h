@@ -41,6 +41,7 @@ enum block_kind {
 	BLOCK_GAPS,    /* text with gaps being typed: pieces and fields by turns */
 	BLOCK_DRAWING, /* lines of characters as they stand; its description where there is no room or nobody sees it */
 	BLOCK_MESSAGE, /* one sentence with a sign: good, bad, note, plain */
+	BLOCK_DIFFERENCE, /* what was typed and what is right, below each other, with what differs marked by signs; `style` BAD or NOTE */
 	BLOCK_SPACE,   /* a blank line; several in a row count once, none at the top */
 };
 
@@ -65,6 +66,13 @@ struct field {
 	enum style style; /* of the value, after judging */
 };
 
+/* A stretch of two texts that are compared: the same in both, or how they differ. */
+enum change_kind { CHANGE_NONE, CHANGE_MISSING, CHANGE_EXTRA, CHANGE_OTHER, CHANGE_MOVED /* typed here, or belongs here */ };
+struct change {
+	enum change_kind kind;
+	const char *typed, *right; /* "" where it has none */
+};
+
 struct block {
 	enum block_kind kind;
 	int level, number;         /* heading level; item depth and number */
@@ -83,6 +91,8 @@ struct block {
 	struct field *fields;      /* field: 1; gaps: piece_count − 1 */
 	const char **pieces;       /* gaps; drawing: its lines */
 	size_t piece_count;
+	struct change *changes;    /* difference */
+	size_t change_count;
 	size_t room;               /* of the array that is being filled */
 	enum style style;          /* message: GOOD BAD NOTE or PLAIN; text: of the whole */
 };
@@ -125,6 +135,9 @@ struct block *page_line(struct page *p, const char *who, const char *text, const
 struct block *page_gaps(struct page *p, const char *const *pieces, const struct field *fields, size_t count);
 /* A drawing, line by line, each character one column wide; `description` says what it shows. */
 struct block *page_drawing(struct page *p, const char *lines, const char *description);
+/* A difference is begun, then filled from left to right. */
+struct block *page_difference(struct page *p, enum style style);
+void page_change(struct page *p, enum change_kind kind, const char *typed, const char *right);
 void page_space(struct page *p);
 /* Sets the message that sticks above the footer. */
 struct block *page_notice(struct page *p, enum style style, const char *text);

@@ -3,9 +3,8 @@
 
 #include "core/i18n.h"
 #include "view/parts.h"
+#include "view/reasons.h"
 #include "view/study.h"
-
-/* --- the exercise ------------------------------------------------------- */
 
 struct exercise_state {
 	struct study_hold hold;
@@ -31,6 +30,7 @@ static struct turn exercise_answer(struct app *app, void *state, struct err *e)
 		st->verdict = s->grade.verdict;
 		return (struct turn){ .kind = TURN_STAY };
 	}
+	study_judged(s, false);
 	return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_feedback, .arg = &st->hold };
 }
 
@@ -56,7 +56,7 @@ static void exercise_describe(const void *state, const struct reader *r, struct 
 		page_message(page, STYLE_NOTE, form_view_missing(&s->view));
 	} else if (st->verdict == VERDICT_RETRY) {
 		page_space(page);
-		page_message(page, STYLE_NOTE, _("These letters come from another keyboard layout. Switch it and type the answer again; this try does not count."));
+		page_message(page, STYLE_NOTE, reasons_retry(s->grade.reasons));
 	}
 }
 
@@ -141,118 +141,5 @@ const struct screen screen_exercise = {
 	.typing = exercise_typing,
 	.describe = exercise_describe,
 	.on_action = exercise_on_action,
-	.release = study_screen_release,
-};
-
-/* --- what was wrong ----------------------------------------------------- */
-
-struct feedback_state {
-	struct study_hold hold;
-};
-
-static struct turn feedback_enter(struct app *app, void *state, struct err *e)
-{
-	struct study *s = ((struct study_hold *)state)->study;
-
-	if (study_speak(app, s, e))
-		study_feedback(s);
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-/* Whether the marks on the form do not yet show the right answer. */
-static bool needs_right(const struct study *s)
-{
-	enum form_part_kind kind = s->view.part != NULL ? s->view.part->kind : FORM_TEXT;
-
-	if (s->grade.verdict == VERDICT_OK)
-		return false;
-	return kind == FORM_GAPS || (kind == FORM_ORDER && !s->view.part->lines);
-}
-
-static void feedback_message(const struct study *s, struct page *page)
-{
-	bool card = s->view.part != NULL && s->view.part->kind == FORM_CARD;
-
-	switch (s->grade.verdict) {
-	case VERDICT_OK:
-		/* TRANSLATORS: "You knew it." is said of a flip card that the learner says was known. */
-		page_message(page, STYLE_GOOD, card ? _("You knew it.") : _("Right."));
-		break;
-	case VERDICT_NOTE:
-		page_message(page, STYLE_NOTE, _("Right. It is usually written so:"));
-		break;
-	case VERDICT_TYPO:
-		page_message(page, STYLE_NOTE, _("Almost: look at the spelling."));
-		break;
-	case VERDICT_WRONG:
-	case VERDICT_EMPTY:
-	case VERDICT_RETRY:
-	case VERDICT_SEEN:
-		page_message(page, STYLE_BAD, _("Not yet. It comes once more at the end."));
-		break;
-	}
-}
-
-static void feedback_describe(const void *state, const struct reader *r, struct page *page)
-{
-	const struct study *s = ((const struct study_hold *)state)->study;
-	const struct feedback *f = &s->feedback;
-
-	(void)r;
-	study_header(s, page);
-	form_view_judged(&s->view, study_item(s), page);
-	page_space(page);
-	feedback_message(s, page);
-	if (needs_right(s) && f->right != NULL)
-		page_message(page, STYLE_GOOD, f->right);
-	if (f->why != NULL) {
-		page_space(page);
-		page_text(page, STYLE_PLAIN, f->why);
-	}
-	if (f->explain != NULL) {
-		page_space(page);
-		page_text(page, STYLE_PLAIN, f->explain);
-	}
-}
-
-static struct turn feedback_go_on(struct app *app, void *state, struct err *e)
-{
-	return study_advance(app, ((struct study_hold *)state)->study, e);
-}
-
-static struct turn feedback_on_action(void *state, const struct event *e)
-{
-	struct study_hold *hold = state;
-
-	if (e->action == ACTION_OPEN || e->action == ACTION_NEXT || e->action == ACTION_MARK)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = feedback_go_on };
-	if (e->action == ACTION_WORDS)
-		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_words, .arg = hold };
-	return (struct turn){ .kind = e->action == ACTION_BACK ? TURN_POP : TURN_STAY };
-}
-
-static bool feedback_open(const void *state, enum action a)
-{
-	return a != ACTION_WORDS || study_has_words(((const struct study_hold *)state)->study);
-}
-
-static const struct binding feedback_bindings[] = {
-	{ .action = ACTION_OPEN, .label = N_("go on"), .help = N_("On to the next page or exercise") },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
-	{ .action = ACTION_WORDS, .label = N_("words"), .help = N_("All words of this unit") },
-	{ .action = ACTION_BACK, .label = N_("leave"), .help = N_("Leave the lesson; it goes on here the next time") },
-	{ .action = ACTION_NONE },
-};
-
-const struct screen screen_feedback = {
-	.name = "feedback",
-	.state_size = sizeof(struct feedback_state),
-	.bindings = feedback_bindings,
-	.init = study_screen_init,
-	.enter = feedback_enter,
-	.open = feedback_open,
-	.describe = feedback_describe,
-	.on_action = feedback_on_action,
 	.release = study_screen_release,
 };

@@ -24,6 +24,11 @@ void strip_suggest(struct strip *s, bool mends)
 	s->mends = mends;
 }
 
+void strip_rest(struct strip *s)
+{
+	s->shown = s->stays = s->focused = s->mends = false;
+}
+
 static void close_strip(struct strip *s)
 {
 	s->focused = false;

@@ -28,6 +28,8 @@ void strip_begin(struct strip *s, const char *language);
 
 /* Opens by itself, after a fault of accents: it stands there, the keys stay with the line. With `mends` the letter before the cursor is the faulty one. */
 void strip_suggest(struct strip *s, bool mends);
+/* Closed, until F2. */
+void strip_rest(struct strip *s);
 
 /* Whether the strip gives an action a meaning of its own now, and the translated word for it; NULL: the screen's own word. */
 bool strip_open(const struct strip *s, enum action a);

@@ -12,7 +12,8 @@ static void forget_step(struct study *s)
 {
 	form_view_release(&s->view);
 	arena_release(&s->arena);
-	s->formed = s->hint = s->all = false;
+	s->formed = s->hint = s->all = s->mended = false;
+	s->mend = (struct mend){ .view = NULL };
 	s->line = 0;
 	for (size_t i = 0; i < sizeof s->shown / sizeof *s->shown; i++)
 		s->shown[i] = false;
@@ -140,6 +141,8 @@ bool study_speak(struct app *app, struct study *s, struct err *e)
 	} else {
 		form_view_begin(&s->view, &s->form);
 		form_view_letters(&s->view, item->teaches);
+		if (s->letters)
+			strip_suggest(&s->view.strip, false);
 	}
 	s->formed = true;
 	return true;
@@ -188,6 +191,41 @@ struct turn study_turn(struct study *s)
 	else if (step->part->kind == PART_LISTEN)
 		screen = &screen_listen;
 	return (struct turn){ .kind = TURN_REPLACE, .screen = screen, .arg = &s->self };
+}
+
+void study_judged(struct study *s, bool again)
+{
+	const struct item *item = study_item(s);
+
+	if (item == NULL)
+		return;
+	mend_begin(&s->mend, &s->view, item, &s->grade, again, &s->arena);
+	s->letters |= mend_accents(&s->mend);
+}
+
+bool study_mend(struct app *app, struct study *s, enum verdict *verdict, struct err *e)
+{
+	struct response r;
+	struct grade g;
+	struct feedback f;
+
+	form_view_response(&s->view, &r);
+	if (s->drilling) {
+		/* what counts stands in the log with the drill; its words are not asked again here */
+		item_grade(study_item(s), &s->arena, &r, &g);
+		practice_feedback(s->practice, &s->arena, &g, &f);
+	} else if (!lesson_mend(app, s->lesson, s->at, &r, &s->arena, &g, &f, e)) {
+		return false;
+	}
+	*verdict = g.verdict;
+	if (g.verdict == VERDICT_EMPTY || g.verdict == VERDICT_RETRY)
+		return true;
+	s->grade = g;
+	s->feedback = f;
+	if (g.verdict == VERDICT_OK || g.verdict == VERDICT_NOTE)
+		s->mended = true;
+	study_judged(s, true);
+	return true;
 }
 
 /* The next page to read from `from` on, before `end`; `end` if there is none. */

@@ -9,6 +9,7 @@
 #include "app/lesson.h"
 #include "app/practice.h"
 #include "view/form_view.h"
+#include "view/mend.h"
 #include "view/screen.h"
 
 struct study;
@@ -35,6 +36,9 @@ struct study {
 	bool hint;            /* was shown; counts in the log */
 	struct grade grade;
 	struct feedback feedback;
+	struct mend mend;     /* of the answer judged last */
+	bool mended;          /* what was wrong in it has been put right */
+	bool letters;         /* an accent was wrong in this lesson: the strip stands below every answer from then on */
 	size_t line;          /* dialogue: under the pointer; listening: so many are shown */
 	bool shown[64], all;  /* dialogue, listening: meanings asked for */
 };
@@ -68,6 +72,10 @@ bool study_practice_begun(struct app *app, struct study *s, struct err *e);
 bool study_answer(struct app *app, struct study *s, struct err *e);
 /* The feedback anew, after study_speak. */
 void study_feedback(struct study *s);
+/* The answer in the view has been judged (s->grade): what may be mended in it. `again`: it was mended already. */
+void study_judged(struct study *s, bool again);
+/* Judges what was mended; durable when true. s->grade and what may still be mended are anew, unless it does not count (VERDICT_EMPTY, VERDICT_RETRY, in *verdict). */
+bool study_mend(struct app *app, struct study *s, enum verdict *verdict, struct err *e);
 
 /* The screen for where the study stands now. */
 struct turn study_turn(struct study *s);

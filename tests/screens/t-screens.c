@@ -84,7 +84,7 @@ static const struct {
 	{ "Enter", PRESS_ENTER }, { "Esc", PRESS_ESC }, { "Tab", PRESS_TAB }, { "Back", PRESS_BACKSPACE },
 	{ "Up", PRESS_UP }, { "Down", PRESS_DOWN }, { "Left", PRESS_LEFT }, { "Right", PRESS_RIGHT },
 	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F4", PRESS_F4 }, { "F5", PRESS_F5 }, { "F7", PRESS_F7 }, { "F9", PRESS_F9 },
-	{ "Undo", PRESS_UNDO }, { "Redo", PRESS_REDO }, { "Home", PRESS_HOME }, { "End", PRESS_END },
+	{ "Undo", PRESS_UNDO }, { "Redo", PRESS_REDO }, { "Home", PRESS_HOME }, { "Del", PRESS_DELETE }, { "End", PRESS_END },
 };
 
 static void press(struct stage *st, enum press key, const char *text)
@@ -189,6 +189,11 @@ static int set_up(void **state)
 static int set_up_kinds(void **state)
 {
 	return set_up_with(state, "tests/screens/packs/kinds");
+}
+
+static int set_up_mend(void **state)
+{
+	return set_up_with(state, "tests/screens/packs/mend");
 }
 
 static int tear_down(void **state)
@@ -439,6 +444,23 @@ static void sentences_and_numbers(void **state)
 	play(st, "@exercise =number 7,5 Enter @feedback =number-no-unit Enter @exercise 30 _ uur Enter @feedback =number-other-unit");
 }
 
+/* The learner's text stays, the cursor stands in the fault, and only that is mended. */
+static void only_what_was_wrong_is_mended(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "mend";
+	play(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise le _ cafe Enter @feedback =accent F2 =accent-strip Esc F4 =accent-changed Enter @feedback =accent-right Enter");
+	play(st, "@exercise Je _ voudrais _ un _ pain _ au _ fromge, _ s'il _ vous _ plaît. Enter @feedback =typo o =typo-other Enter =typo-again Back Enter =typo-worse Del a m Undo Undo m Right Back a Enter =typo-right Enter");
+	play(st, "@exercise =letters-stay ду _ зфшт Enter @exercise =layout");
+	for (int i = 0; i < 9; i++)
+		play(st, "Back");
+	play(st, "pain _ le Enter @feedback =order Enter @exercise");
+	play(st, "fromge Tab biere Enter @feedback =gaps Tab Tab a Enter =gaps-right Enter @exercise la _ biere Enter @feedback =strict Enter");
+	/* whoever mends nothing goes on all the same: it counts as known */
+	play(st, "@exercise le _ pian Enter @feedback =turned Enter @exercise la _ bière Enter @feedback Enter @finished =done");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -456,6 +478,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(sentences_and_numbers, set_up_kinds, tear_down),
+		cmocka_unit_test_setup_teardown(only_what_was_wrong_is_mended, set_up_mend, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
