@@ -1,6 +1,6 @@
 # unit tests of src/learn
 if HAVE_CMOCKA
-learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-plan \
+learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-likely tests/learn/t-plan \
 	tests/learn/t-types
 TESTS += $(learn_tests)
 check_PROGRAMS += $(learn_tests)
@@ -15,6 +15,8 @@ tests_learn_t_fsrs_SOURCES = tests/learn/t-fsrs.c
 tests_learn_t_fsrs_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_grade_SOURCES = tests/learn/t-grade.c
 tests_learn_t_grade_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+tests_learn_t_likely_SOURCES = tests/learn/t-likely.c $(learn_samples)
+tests_learn_t_likely_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_item_SOURCES = tests/learn/t-item.c $(learn_samples)
 tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_plan_SOURCES = tests/learn/t-plan.c

@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "exam/programme.h"
 #include "learn/course.h"
+#include "learn/likely.h"
 
 bool packs_check(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
 {
@@ -13,7 +14,9 @@ bool packs_check(struct pack *p, const char *path, int64_t today, const struct p
 	for (size_t i = 0; i < p->unit_count; i++) {
 		/* a unit's items are needed only while it is judged: each gets an arena of its own */
 		struct arena a = ARENA_INIT;
-		unit_parse(&a, p->units[i], p->teaches, true, d);
+		const struct unit *u = unit_parse(&a, p->units[i], p->teaches, true, d);
+		if (u)
+			likely_check(u, p->teaches, d);
 		arena_release(&a);
 		if (progress && progress->fn && !progress->fn(progress->ctx, _("checking"), i + 1, p->unit_count))
 			return err_set(e, ERR_INPUT, _("stopped"));

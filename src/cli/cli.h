@@ -69,6 +69,9 @@ void cli_progress_end(struct cli_progress *p);
 /* Prints findings to standard output. */
 void cli_findings(struct diag_list *d);
 
+/* Prints what learners are likely to answer to each typed exercise of a pack, and how it is judged. */
+void cli_answers(const struct pack *p);
+
 /* Asks on the terminal; `yes` answers by itself. False without a terminal. */
 bool cli_ask(const char *question, bool yes);
 

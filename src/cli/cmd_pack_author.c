@@ -8,6 +8,8 @@
 
 #include "app/pack_new.h"
 #include "core/i18n.h"
+#include "core/str.h"
+#include "learn/likely.h"
 
 int cmd_pack_new(struct cli *c, int argc, char **argv)
 {
@@ -41,4 +43,46 @@ int cmd_pack_new(struct cli *c, int argc, char **argv)
 		printf("  safar pack try %s\n", n.path);
 	printf("  safar pack build %s -o %s.safar\n", n.path, n.path);
 	return EXIT_OK;
+}
+
+/* One row of the table of answers. */
+static void add_answer(void *ctx, const struct item *it, enum likely_kind kind, const char *answer, const struct grade *g)
+{
+	struct cli_table *t = ctx;
+	struct str reasons;
+	str_init(&reasons);
+	for (int r = REASON_COUNT - 1; r >= 0; r--)
+		if (g->reasons & 1u << r)
+			str_addf(&reasons, "%s%s", reasons.len ? "," : "", reason_name((enum reason)r));
+	/* the name of the exercise once, so that the eye finds where the next begins */
+	cli_table_add(t, kind == LIKELY_COUNT ? arena_printf(&t->arena, "%s/%s", it->unit, it->id) : "");
+	cli_table_add(t, answer);
+	cli_table_add(t, verdict_name(g->verdict));
+	cli_table_add(t, reasons.buf);
+	cli_table_add(t, _(likely_label(kind)));
+	str_release(&reasons);
+}
+
+void cli_answers(const struct pack *p)
+{
+	for (size_t i = 0; i < p->unit_count; i++) {
+		struct arena a = ARENA_INIT;
+		struct diag_list known; /* what the check has told already */
+		struct cli_table t = {.columns = 5};
+		const char *const head[] = {_("exercise"), _("answer"), _("verdict"), _("reasons"), _("what it is")};
+		diag_init(&known);
+		const struct unit *u = unit_parse(&a, p->units[i], p->teaches, false, &known);
+		for (size_t k = 0; k < t.columns; k++)
+			cli_table_add(&t, head[k]);
+		for (size_t k = 0; u && k < u->part_count; k++)
+			for (size_t n = 0; n < u->parts[k].item_count; n++)
+				likely_graded(&a, u->parts[k].items[n], add_answer, &t);
+		for (size_t k = 0; u && k < u->bank_count; k++)
+			likely_graded(&a, u->bank[k], add_answer, &t);
+		if (t.count > t.columns)
+			cli_table_print(&t);
+		cli_table_release(&t);
+		diag_release(&known);
+		arena_release(&a);
+	}
 }

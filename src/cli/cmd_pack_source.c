@@ -58,7 +58,7 @@ static void show(struct diag_list *d, const struct pack *p, enum showing how, st
 }
 
 /* Checks one path and shows what was found. `p` may be NULL when the pack itself is not needed. */
-static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings, enum showing how, struct cli_table *table)
+static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings, enum showing how, struct cli_table *table, bool answers)
 {
 	struct pack own = {0}, *pack = p ? p : &own;
 	struct diag_list d;
@@ -69,6 +69,8 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 	cli_progress_end(&progress);
 	diag_sort(&d);
 	show(&d, pack, how, table);
+	if (ok && answers)
+		cli_answers(pack);
 	*warnings += d.warnings;
 	if (!ok && c->e.msg[0]) {
 		fflush(stdout);
@@ -82,11 +84,12 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 
 int cmd_pack_check(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"strict", no_argument, NULL, 's'}, {"source", no_argument, NULL, 'e'}, {"json", no_argument, NULL, 'j'}, {0}};
+	static const struct option options[] = {{"strict", no_argument, NULL, 's'}, {"source", no_argument, NULL, 'e'}, {"json", no_argument, NULL, 'j'},
+		{"answers", no_argument, NULL, 'a'}, {0}};
 	static const char *const head[] = {"file", "line", "column", "level", "message", "cure"};
 	enum showing how = showing_usual();
 	struct cli_table table = {.columns = sizeof(head) / sizeof(*head)};
-	bool strict = false, ok = true;
+	bool strict = false, answers = false, ok = true;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (o == 's')
 			strict = true;
@@ -94,15 +97,17 @@ int cmd_pack_check(struct cli *c, int argc, char **argv)
 			how = SHOW_SOURCE;
 		else if (o == 'j')
 			how = SHOW_JSON;
+		else if (o == 'a')
+			answers = true;
 		else
 			return EXIT_USAGE;
-	if (optind == argc)
+	if (optind == argc || (answers && how == SHOW_JSON))
 		return EXIT_USAGE;
 	size_t warnings = 0;
 	for (size_t k = 0; k < table.columns; k++)
 		cli_table_add(&table, head[k]);
 	for (int i = optind; i < argc; i++)
-		ok &= check_one(c, argv[i], NULL, &warnings, how, &table);
+		ok &= check_one(c, argv[i], NULL, &warnings, how, &table, answers);
 	bool written = how != SHOW_JSON || cli_table_json(&table, &c->e);
 	cli_table_release(&table);
 	if (!written)
@@ -137,7 +142,7 @@ static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*w
 	size_t warnings = 0;
 	bool ok;
 	if (check) {
-		ok = check_one(c, argv[optind], &p, &warnings, showing_usual(), NULL);
+		ok = check_one(c, argv[optind], &p, &warnings, showing_usual(), NULL, false);
 	} else {
 		struct diag_list d;
 		diag_init(&d);

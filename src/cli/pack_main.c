@@ -10,7 +10,7 @@
 const struct command pack_commands[] = {
 	{.name = "pack new", .usage = N_("[--kind KIND] [--teaches LANGUAGE] [--title TITLE] [--author NAME] DIR"),
 	 .summary = N_("make a small filled pack to go on from"), .run = cmd_pack_new},
-	{.name = "pack check", .usage = N_("[--strict] [--source] [--json] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
+	{.name = "pack check", .usage = N_("[--strict] [--source] [--answers] [--json] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
 	{.name = "pack try", .usage = N_("[--plain] [--language TAG] [--theme THEME] DIR [UNIT]"),
 	 .summary = N_("see a pack as learners do, anew after each change"), .run = cmd_pack_try},
 	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},

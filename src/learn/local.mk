@@ -20,6 +20,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/judge_text.c src/learn/judge_text.h \
 	src/learn/judge_words.c src/learn/judge_words.h \
 	src/learn/language.c src/learn/language.h \
+	src/learn/likely.c src/learn/likely.h src/learn/likely_check.c \
 	src/learn/likeness.c src/learn/likeness.h \
 	src/learn/next.c \
 	src/learn/options.c src/learn/options.h \
@@ -50,7 +51,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/word_table.c src/learn/word_table.h \
 	src/learn/word_table_build.c src/learn/word_table_build.h \
 	src/learn/word_table_dictionary.c
-nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h
+nodist_src_learn_liblearn_a_SOURCES = src/learn/language-data.h src/learn/likely-data.h
 
 # What the grader knows of each language, sorted so that it can be searched.
 language_awk = src/learn/embed-rows.awk src/learn/embed-language.awk
@@ -69,4 +70,14 @@ src/learn/language-data.h: $(language_awk) $(language_data)
 	$(AM_V_at)LC_ALL=C sort -u $@-rows >$@-sorted
 	$(AM_V_at)LC_ALL=C $(AWK) -f $(srcdir)/src/learn/embed-language.awk $@-sorted >$@-t
 	$(AM_V_at)rm -f $@-rows $@-sorted
+	$(AM_V_at)mv $@-t $@
+
+# How learners write an answer another way.
+likely_data = src/learn/data/likely-de.tsv src/learn/data/likely-fr.tsv src/learn/data/likely-nl.tsv
+EXTRA_DIST += src/learn/embed-likely.awk $(likely_data)
+BUILT_SOURCES += src/learn/likely-data.h
+CLEANFILES += src/learn/likely-data.h
+src/learn/likely-data.h: src/learn/embed-likely.awk $(likely_data)
+	$(AM_V_GEN)$(MKDIR_P) src/learn
+	$(AM_V_at)LC_ALL=C $(AWK) -f $(srcdir)/src/learn/embed-likely.awk $(likely_data:src/%=$(srcdir)/src/%) >$@-t
 	$(AM_V_at)mv $@-t $@

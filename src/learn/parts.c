@@ -131,6 +131,7 @@ static bool parse_phrase(struct reading *r, const struct node *n, struct phrase 
 		{.name = "say", .kind = NODE_SCALAR, .or_list = true, .required = true},
 		{.name = "means", .kind = NODE_SCALAR, .required = true},
 		{.name = "note", .kind = NODE_SCALAR},
+		{.name = "only", .kind = NODE_SCALAR, .or_list = true},
 		{.name = NULL},
 	};
 	if (!node_check_keys(n, _("a phrase"), keys, r->d))

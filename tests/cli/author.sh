@@ -21,4 +21,20 @@ assert all(r["message"] and r["cure"] for r in rows), rows' "$work/out" "$line"
 printf 'id: faulty\n\033[31mformat: [\n' >"$work/faulty/pack.yaml"
 ok 'a pack.yaml that cannot be read shows its line, too' exits 1 safar pack check --source "$work/faulty"
 ok 'harmless to the terminal' says '�[31mformat: ['
+
+SAFAR_DATADIR=$top
+export SAFAR_DATADIR
+safar pack new --teaches nl "$work/break" >/dev/null
+ok 'likely answers' exits 0 safar pack check --answers "$work/break"
+ok 'of each typed exercise' says 'in-the-break/type-table'
+ok 'without its article' grep -qE '^ +tafel +note +article +without article' "$work/out"
+ok 'with the other one' grep -qE '^ +het tafel +wrong +article +other article' "$work/out"
+sed 's/say: \["Wilt u koffie?",.*/say: Wilt u koffie?/' "$work/break/units/in-the-break.yaml" >"$work/next"
+mv "$work/next" "$work/break/units/in-the-break.yaml"
+ok 'an answer in one register only' exits 0 safar pack check "$work/break"
+ok 'is a warning' says "warning: only one register is accepted: 'Wil je koffie?' is not"
+ok 'that counts where warnings do' exits 1 safar pack check --strict "$work/break"
+sed 's/say: Wilt u koffie?/&\n          only: [register]/' "$work/break/units/in-the-break.yaml" >"$work/next"
+mv "$work/next" "$work/break/units/in-the-break.yaml"
+ok 'unless it is meant' exits 0 safar pack check --strict "$work/break"
 finish
