@@ -19,7 +19,7 @@ e2e_tests = \
 	tests/e2e/try.sh \
 	tests/e2e/resize.sh \
 	tests/e2e/terminals.sh
-infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/readme.sh
+infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/kinds.sh tests/infra/readme.sh
 TESTS += $(infra_tests)
 courses_tests = tests/courses/check.sh
 long_tests = \

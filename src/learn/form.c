@@ -35,6 +35,7 @@ void response_write(const struct response *r, struct str *out)
 		write_numbers(r, out);
 		break;
 	case FORM_GAPS:
+	case FORM_TURNS:
 		write_typed(r, out);
 		break;
 	case FORM_TEXT:
@@ -119,6 +120,7 @@ bool response_parse(struct arena *a, enum form_part_kind kind, const char *text,
 	case FORM_PAIR:
 		return parse_numbers(kind, text, out);
 	case FORM_GAPS:
+	case FORM_TURNS:
 		return parse_typed(a, text, out);
 	case FORM_TEXT:
 	case FORM_ASK:

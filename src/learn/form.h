@@ -15,6 +15,7 @@ enum form_part_kind {
 	FORM_GAPS,   /* literal text with gaps to type in: pieces[0] gap0 pieces[1] … pieces[gap_count]; a typed answer is one gap between empty pieces */
 	FORM_ORDER,  /* tokens to be put in order; not all need be used when there are distractors */
 	FORM_PAIR,   /* each left to one right */
+	FORM_TURNS,  /* lines of another person, each answered before the next one comes: by an option or by typing */
 	FORM_DRAWING, /* a drawing in characters, to look at before the part that asks */
 	FORM_CARD,   /* a card: its front, then, turned, its back and two options to judge oneself by. The response is a FORM_CHOICE */
 };
@@ -24,6 +25,14 @@ enum form_bank {
 	BANK_NONE,     /* typed */
 	BANK_WORDS,    /* each gap takes one of the options */
 	BANK_SENTENCE, /* the one gap is filled with options one after the other, or typed: the person switches */
+};
+
+/* A turn of FORM_TURNS. */
+struct form_turn {
+	const char *who, *say, *means; /* `say` in the taught language, no markup; means NULL or in the reader's words */
+	const char **options;	       /* to choose from, inline markup; none where the answer is typed */
+	const int *keys;	       /* for each option shown its number in the source */
+	size_t option_count;
 };
 
 struct form_part {
@@ -43,6 +52,8 @@ struct form_part {
 	size_t gap_count;
 	enum form_bank bank;   /* FORM_GAPS: with options, if not BANK_NONE */
 	const char **words;    /* FORM_GAPS with a bank: for each option shown what it puts into the gap, no markup */
+	const struct form_turn *turns; /* FORM_TURNS; at most RESPONSE_MAX */
+	size_t turn_count;
 	const char *back;      /* FORM_CARD; the front is `text`, both Markdown */
 };
 
@@ -58,11 +69,11 @@ struct response {
 	enum form_part_kind kind; /* FORM_TEXT: nothing was asked */
 	int chosen[RESPONSE_MAX]; /* CHOICE: the chosen, ascending; ORDER: in the order given; PAIR: for each left the right, -1 for none */
 	size_t count;
-	const char **typed;       /* GAPS: one per gap, borrowed */
+	const char **typed;       /* GAPS: one per gap; TURNS: one per turn, what was typed or the number of the option; borrowed */
 	size_t typed_count;
 };
 
-/* One line for the log: "2", "0,2", "3,0,1", "1,-1,0"; typed texts of several gaps joined by U+001F. response_parse reads it back
+/* One line for the log: "2", "0,2", "3,0,1", "1,-1,0"; typed texts of several gaps or turns joined by U+001F. response_parse reads it back
  * (typed texts into `a`); false if the text is no response of that kind. */
 void response_write(const struct response *r, struct str *out);
 bool response_parse(struct arena *a, enum form_part_kind kind, const char *text, struct response *out);

@@ -59,6 +59,7 @@ const struct exercise_type exercise_types[] = {
 	{.name = "picture", .label = N_("What does the sign say?"), .answer = FORM_CHOICE, BEHAVIOUR(picture)},
 	{.name = "sentence", .label = N_("Write a sentence."), .answer = FORM_GAPS, .taught = true, .gap = typed_gap, BEHAVIOUR(sentence)},
 	{.name = "number", .label = N_("Write the number."), .answer = FORM_GAPS, BEHAVIOUR(number)},
+	{.name = "reply", .label = N_("Answer in turn."), .answer = FORM_TURNS, .taught = true, BEHAVIOUR(reply)},
 	{.name = NULL},
 };
 

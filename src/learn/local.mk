@@ -40,6 +40,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/type_order.c src/learn/order.h \
 	src/learn/type_order_steps.c \
 	src/learn/type_picture.c \
+	src/learn/type_reply.c \
 	src/learn/type_sentence.c \
 	src/learn/type_several.c \
 	src/learn/type_translate.c \

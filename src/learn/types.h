@@ -29,6 +29,7 @@ EXERCISE_TYPE(order_steps);
 EXERCISE_TYPE(picture);
 EXERCISE_TYPE(sentence);
 EXERCISE_TYPE(number);
+EXERCISE_TYPE(reply);
 
 /* Keys that every exercise knows, for the head of a type's own table. */
 #define EXERCISE_KEYS(ask_required)                                                                                                    \

@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "text/cluster.h"
 #include "text/mistype.h"
+#include "view/form_turns.h"
 #include "view/parts.h"
 
 enum { GAP_COLUMNS = 12, FLOW_COLUMNS = 100 /* short rights stand in one running line */ };
@@ -206,6 +207,9 @@ static void describe_part(const struct form_view *v, const struct form_part *p, 
 	case FORM_CARD:
 		describe_card(v, page);
 		break;
+	case FORM_TURNS:
+		turns_describe(v, page);
+		break;
 	case FORM_DRAWING:
 		/* TRANSLATORS: %s is what a drawing shows, for who does not see it: "A triangle with an exclamation mark in it." */
 		page_drawing(page, p->text, arena_printf(&page->arena, _("Picture: %s"), p->description));
@@ -347,6 +351,8 @@ void form_view_judged(const struct form_view *v, const struct item *it, struct p
 			describe_taken(v, page, STYLE_TAUGHT);
 		else if (p->kind == FORM_GAPS && known)
 			judged_gaps(v, it, &right, page);
+		else if (p->kind == FORM_TURNS)
+			turns_judged(v, it, page);
 		else if (p->kind == FORM_CARD)
 			judged_card(v, page);
 		else if (p->kind == FORM_ORDER && p->lines)

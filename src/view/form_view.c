@@ -7,6 +7,7 @@
 #include "core/alloc.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "view/form_turns.h"
 #include "view/parts.h"
 
 static const struct form_part *asking_part(const struct form *f)
@@ -17,10 +18,10 @@ static const struct form_part *asking_part(const struct form *f)
 	return NULL;
 }
 
-/* Lines of text behind the gaps: one more where a sentence is put together from a bank, so that both ways of answering stay. */
+/* Lines of text behind gaps and turns: one more where a sentence is put together from a bank, so that both ways of answering stay. */
 static size_t edit_count(const struct form_part *p)
 {
-	return p->gap_count + (p->bank == BANK_SENTENCE);
+	return p->turn_count + p->gap_count + (p->bank == BANK_SENTENCE);
 }
 
 static void release_gaps(struct form_view *v)
@@ -44,7 +45,7 @@ void form_view_begin(struct form_view *v, const struct form *form)
 	v->part = asking_part(form);
 	for (size_t i = 0; i < RESPONSE_MAX; i++)
 		v->taken[i] = -1;
-	if (v->part != NULL && v->part->kind == FORM_GAPS && v->part->gap_count > 0) {
+	if (v->part != NULL && edit_count(v->part) > 0) {
 		v->gaps = xcalloc(edit_count(v->part), sizeof *v->gaps);
 		for (size_t i = 0; i < edit_count(v->part); i++)
 			edit_init(&v->gaps[i], FORM_GAP_BYTES_MAX);
@@ -53,14 +54,14 @@ void form_view_begin(struct form_view *v, const struct form *form)
 
 void form_view_letters(struct form_view *v, const char *language)
 {
-	if (v->part != NULL && v->part->kind == FORM_GAPS)
+	if (v->part != NULL && (v->part->kind == FORM_GAPS || v->part->kind == FORM_TURNS))
 		strip_begin(&v->strip, language);
 }
 
 void form_view_careful(struct form_view *v, bool confirm)
 {
 	v->careful = confirm;
-	if (v->part != NULL && v->part->kind == FORM_CHOICE && !v->part->several)
+	if (v->part != NULL && ((v->part->kind == FORM_CHOICE && !v->part->several) || (v->part->kind == FORM_TURNS && !turns_typing(v))))
 		v->current = -1;
 }
 
@@ -72,6 +73,8 @@ void form_view_renew(struct form_view *v, const struct form *form)
 
 bool form_view_typing(const struct form_view *v)
 {
+	if (v->part != NULL && v->part->kind == FORM_TURNS)
+		return turns_typing(v);
 	if (v->part == NULL || v->part->kind != FORM_GAPS)
 		return false;
 	return v->part->bank == BANK_NONE || (v->part->bank == BANK_SENTENCE && v->by_keys);
@@ -92,6 +95,8 @@ bool form_view_open(const struct form_view *v, enum action a)
 
 	if (a == ACTION_LETTERS || a == ACTION_ACCENT || v->strip.focused)
 		return form_view_typing(v) && strip_open(&v->strip, a);
+	if (kind == FORM_TURNS)
+		return turns_open(v, a);
 	if (a == ACTION_DIGIT)
 		return choosing || taking || bank || kind == FORM_PAIR;
 	if (a == ACTION_UP || a == ACTION_DOWN)
@@ -391,6 +396,8 @@ enum form_outcome form_view_action(struct form_view *v, const struct event *e)
 		return gaps_action(v, e);
 	case FORM_CARD:
 		return card_action(v, e);
+	case FORM_TURNS:
+		return turns_action(v, e);
 	case FORM_TEXT:
 	case FORM_ASK:
 	case FORM_DRAWING:
@@ -425,6 +432,8 @@ void form_view_response(struct form_view *v, struct response *out)
 		out->chosen[out->count++] = p->keys[v->taken[i]];
 	for (size_t i = 0; p->kind == FORM_PAIR && i < p->left_count; i++)
 		out->chosen[out->count++] = v->taken[i] < 0 ? -1 : p->keys[v->taken[i]];
+	if (p->kind == FORM_TURNS)
+		turns_response(v, out);
 	if (p->kind != FORM_GAPS)
 		return;
 	for (size_t i = 0; i < p->gap_count && i < RESPONSE_MAX; i++)
@@ -446,7 +455,7 @@ const char *form_view_missing(const struct form_view *v)
 		return _("Choose the steps one after the other, all of them.");
 	if (form_view_taking(v))
 		return _("Take the words first, one after the other.");
-	if (kind == FORM_CHOICE && !v->part->several)
+	if ((kind == FORM_CHOICE && !v->part->several) || (kind == FORM_TURNS && !turns_typing(v)))
 		return _("Choose an answer first: press its digit, then Enter.");
 	if (kind == FORM_CHOICE)
 		return _("Choose with Space or a digit first. More than one can be right.");

@@ -20,11 +20,13 @@ struct form_view {
 	bool careful;                 /* of one choice a digit only moves the pointer: Enter answers */
 	bool ticked[RESPONSE_MAX];    /* choice: by number shown */
 	int taken[RESPONSE_MAX];      /* order, a sentence from a bank: numbers shown, as taken; pairs, gaps with a bank: for each left or gap the number
-				       * shown of what was taken for it, -1 none */
+				       * shown of what was taken for it, -1 none; conversation: for each turn the option */
 	size_t taken_count;           /* order, a sentence from a bank */
 	bool by_keys;                 /* a sentence from a bank is typed instead */
 	bool turned;                  /* card: its back is shown */
-	struct edit *gaps;            /* gaps: owned, part->gap_count; one more behind them where a sentence is put together from a bank */
+	size_t turn;                  /* conversation: the line that is to be answered */
+	struct edit *gaps;            /* gaps: owned, part->gap_count; one more behind them where a sentence is put together from a bank; conversation:
+				       * one for each turn */
 	struct strip strip;           /* gaps: letters of the taught language */
 	const char *typed[RESPONSE_MAX]; /* gaps: what form_view_response lends out */
 };

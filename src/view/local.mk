@@ -10,7 +10,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \
 	src/view/fields.c src/view/fields.h \
-	src/view/form_describe.c src/view/form_view.c src/view/form_view.h \
+	src/view/form_describe.c src/view/form_turns.c src/view/form_turns.h src/view/form_view.c src/view/form_view.h \
 	src/view/mend.c src/view/mend.h \
 	src/view/parts.c src/view/parts.h \
 	src/view/reasons.c src/view/reasons.h \

@@ -98,6 +98,8 @@ def is_asked(item, page):
         texts += [pair["left"] for pair in item["pairs"]] + [pair["right"] for pair in item["pairs"]]
     elif item["type"] == "order":
         texts += one(item["answer"]).split(" ")
+    elif item["type"] == "reply":
+        texts += [item["turns"][0]["say"]]
     elif item["type"] == "matrix":
         texts += [row["statement"] for row in item["rows"]]
     elif item["type"] == "order-steps":
@@ -121,6 +123,13 @@ def answer(session, item, page):
             if "right" in option:
                 page = session.send(digit_of(page, option["right"]))
         return session.send("")
+    if kind == "reply":
+        for turn in item["turns"]:
+            if "answer" in turn:
+                page = session.send(shown_form(one(turn["answer"])))
+            else:
+                page = session.send(digit_of(page, next(o["right"] for o in turn["options"] if "right" in o)))
+        return page
     if kind == "number":
         return session.send(f"{item['answer']['value']} {one(item['answer'].get('unit', ''))}")
     if kind in ("typed", "sentence"):

@@ -396,6 +396,12 @@ static void what_is_listened_to_goes_line_by_line(void **state)
 	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @practise =practice Enter @exercise");
 }
 
+static void play_and_take(struct stage *st, const char *script, const char *const *words)
+{
+	play(st, script);
+	take_words(st, words);
+}
+
 static void words_are_put_where_they_belong(void **state)
 {
 	static const char *const wrong[] = { "neem", "kopje", "drinken", NULL }, *const right[] = { "broodje", "drinkt", NULL };
@@ -403,14 +409,10 @@ static void words_are_put_where_they_belong(void **state)
 	struct stage *st = *state;
 
 	st->prefix = "kinds";
-	play(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise =bank Enter =bank-none");
-	take_words(st, wrong);
-	play(st, "=bank-full Back Tab =bank-back");
-	take_words(st, right);
-	play(st, "Tab Tab");
-	take_words(st, wrong + 1);
-	play(st, "Enter @feedback =bank-wrong Enter @exercise =translate Enter =translate-none F5 =translate-hint");
-	take_words(st, sentence);
+	play_and_take(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise =bank Enter =bank-none", wrong);
+	play_and_take(st, "=bank-full Back Tab =bank-back", right);
+	play_and_take(st, "Tab Tab", wrong + 1);
+	play_and_take(st, "Enter @feedback =bank-wrong Enter @exercise =translate Enter =translate-none F5 =translate-hint", sentence);
 	play(st, "=translate-taken F7 =translate-typed F7 =translate-again F7 x Enter @feedback =translate-wrong Enter");
 	play(st, "@exercise =card 2 =card-early _ =card-turned 2 @feedback =card-not-yet Enter");
 }
@@ -424,14 +426,10 @@ static void signs_statements_and_steps(void **state)
 
 	st->prefix = "kinds";
 	play(st, "4 1001 Enter 402817 Enter 4 2 1 @exercise =matrix Enter =matrix-none 1 1 3 =matrix-full Up Back =matrix-back 1 Enter");
-	play(st, "@feedback =matrix-wrong Enter @exercise =steps 0 =steps-none");
-	take_words(st, steps);
-	play(st, "=steps-full Back =steps-back");
-	take_words(st, steps + 3);
-	play(st, "0 @feedback =steps-wrong Enter @exercise =picture");
-	take_words(st, danger);
-	play(st, "@feedback =picture-right Enter @exercise =picture-forbidden 1 Enter @exercise =picture-exit");
-	take_words(st, exit);
+	play_and_take(st, "@feedback =matrix-wrong Enter @exercise =steps 0 =steps-none", steps);
+	play_and_take(st, "=steps-full Back =steps-back", steps + 3);
+	play_and_take(st, "0 @feedback =steps-wrong Enter @exercise =picture", danger);
+	play_and_take(st, "@feedback =picture-right Enter @exercise =picture-forbidden 1 Enter @exercise =picture-exit", exit);
 	play(st, "@feedback =picture-wrong");
 }
 
@@ -461,6 +459,18 @@ static void only_what_was_wrong_is_mended(void **state)
 	play(st, "@exercise le _ pian Enter @feedback =turned Enter @exercise la _ bière Enter @feedback Enter @finished =done");
 }
 
+static void another_person_is_answered(void **state)
+{
+	static const char *const name[] = { "Mijn naam is Aziza.", NULL }, *const age[] = { "Ik ben 32 jaar.", NULL }, *const yes[] = { "Ja, graag.", NULL };
+	struct stage *st = *state;
+
+	st->prefix = "kinds";
+	play_and_take(st, "4 1001 Enter 402817 Enter 4 3 1 nee Enter Enter 8 Enter Enter 30 _ min Enter Enter @exercise =reply", name);
+	play_and_take(st, "=reply-typed Back =reply-back", age);
+	play_and_take(st, "Enter =reply-none neee =reply-full Enter =reply-last", yes);
+	play(st, "@feedback =reply-wrong");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -479,6 +489,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(sentences_and_numbers, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(only_what_was_wrong_is_mended, set_up_mend, tear_down),
+		cmocka_unit_test_setup_teardown(another_person_is_answered, set_up_kinds, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
