@@ -1,6 +1,7 @@
 # Every reader of foreign bytes has a fuzz target. gcc replays its corpus with seeded changes in make check; clang
 # (--enable-fuzz) makes libFuzzer programs of the same files, which make check-long lets run.
 fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-credential tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
+fuzz_targets += tests/fuzz/fuzz-difference tests/fuzz/fuzz-judge tests/fuzz/fuzz-words
 if ENABLE_FUZZ
 fuzz_main = tests/fuzz/fuzz.h
 fuzz_flags = -fsanitize=fuzzer
@@ -43,4 +44,13 @@ tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz-yaml.c $(fuzz_main)
 tests_fuzz_fuzz_yaml_LDADD = src/exam/libexam.a $(learn_libs)
 tests_fuzz_fuzz_yaml_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_difference_SOURCES = tests/fuzz/fuzz-difference.c $(fuzz_main)
+tests_fuzz_fuzz_difference_LDADD = $(learn_libs)
+tests_fuzz_fuzz_difference_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_judge_SOURCES = tests/fuzz/fuzz-judge.c $(fuzz_main)
+tests_fuzz_fuzz_judge_LDADD = $(learn_libs)
+tests_fuzz_fuzz_judge_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(fuzz_main)
+tests_fuzz_fuzz_words_LDADD = $(learn_libs)
+tests_fuzz_fuzz_words_LDFLAGS = $(fuzz_ldflags)
 EXTRA_DIST += tests/fuzz/corpus

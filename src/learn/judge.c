@@ -132,6 +132,12 @@ static bool is_entry(const char *shown)
 	return words <= ENTRY_WORDS_MAX && n && !strchr(".!?", shown[n - 1]);
 }
 
+/* From the kindest on; what is asked again is kinder than what is wrong. */
+static int rank(enum verdict v)
+{
+	return v == VERDICT_WRONG ? INT_MAX : (int)v;
+}
+
 /* Steps 5 to 8: the kindest verdict of all forms, or the reasons of the nearest one. */
 static enum verdict judge_by_words(struct ask *q)
 {
@@ -146,8 +152,7 @@ static enum verdict judge_by_words(struct ask *q)
 		free(filled);
 		if ((reasons & 1u << REASON_ACCENT) && (q->rules->strict & STRICT_ACCENTS) && verdict_accepted(v))
 			v = VERDICT_WRONG;
-		bool kinder = best == VERDICT_WRONG ? v != VERDICT_WRONG || cost < least : v < best;
-		if (!kinder)
+		if (rank(v) > rank(best) || (v == best && cost >= least))
 			continue;
 		best = v;
 		least = cost;
