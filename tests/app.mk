@@ -17,4 +17,7 @@ tests_app_t_parts_SOURCES = tests/app/t-parts.c tests/app/fixture.c tests/app/fi
 tests_app_t_parts_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_practice_SOURCES = tests/app/t-practice.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_practice_LDADD = $(app_libs) $(CMOCKA_LIBS)
+app_tests += tests/app/t-table
+tests_app_t_table_SOURCES = tests/app/t-table.c tests/app/fixture.c tests/app/fixture.h
+tests_app_t_table_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

@@ -66,8 +66,10 @@ const struct vocable *practice_entry(const struct practice *p)
 static void make(struct practice *p)
 {
 	arena_release(&p->drill_arena);
-	if (p->on)
-		drill_make(&p->drill_arena, &p->vocabulary, p->draw.kind, p->draw.targets, p->draw.count, practice_seed(p), &p->drill);
+	if (!p->on)
+		return;
+	drill_make(&p->drill_arena, &p->vocabulary, p->draw.kind, p->draw.targets, p->draw.count, practice_seed(p), &p->drill);
+	p->drill.item->table = practice_load_table(&p->load, p->drill.targets[0]);
 }
 
 bool practice_speak(struct app *app, struct practice *p, struct err *e)
@@ -213,6 +215,7 @@ static bool store_target(struct app *app, struct practice *p, size_t i, const st
 	const struct drill *d = &p->drill;
 	struct grade own = *g;
 	size_t entry = d->targets[i];
+	const struct word_table *table = r && r->kind == FORM_GAPS ? d->item->table : NULL;
 	struct asked q = {
 		.path = p->vocabulary.entries[entry].path,
 		.body_hash = practice_load_hash(&p->load, entry),
@@ -223,6 +226,7 @@ static bool store_target(struct app *app, struct practice *p, size_t i, const st
 		.hints = hints,
 		.drill = drill_name(d->kind),
 		.direction = drill_direction(d->kind),
+		.words = table ? table->hash : "",
 	};
 	own.verdict = drill_verdict(d, r, g, i);
 	own.mark = verdict_accepted(own.verdict) ? own.maximum : 0;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "app/pack_table.h"
 #include "app/pack_words.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -25,6 +26,21 @@ static bool same_language(const char *x, const char *y)
 	return n == strcspn(y, "-") && strncmp(x, y, n) == 0;
 }
 
+/* Units of one version share its word table. */
+static bool find_table(struct app *app, struct practice_load *p, int64_t version, const struct word_table **out, struct err *e)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		if (p->units[i].version == version) {
+			*out = p->units[i].table;
+			return true;
+		}
+	}
+	struct word_table *t = arena_alloc(&p->arena, sizeof(*t));
+	bool ok = pack_table_load(app->store, version, &p->arena, t, e);
+	*out = ok && t->bytes ? t : NULL;
+	return ok;
+}
+
 static bool add_unit(struct app *app, struct practice_load *p, const char *pack, int64_t version, const char *teaches, const char *unit, struct err *e)
 {
 	for (size_t i = 0; i < p->count; i++)
@@ -35,7 +51,7 @@ static bool add_unit(struct app *app, struct practice_load *p, const char *pack,
 	if (!p->any_language && !same_language(p->teaches, teaches))
 		return true;
 	struct practice_unit u = {.pack = arena_strdup(&p->arena, pack), .teaches = arena_strdup(&p->arena, teaches), .version = version};
-	if (!unit_load(app->store, version, unit, u.teaches, &p->arena, &u.loaded, e))
+	if (!unit_load(app->store, version, unit, u.teaches, &p->arena, &u.loaded, e) || !find_table(app, p, version, &u.table, e))
 		return false;
 	p->units = arena_grow(&p->arena, p->units, p->count, &p->room, sizeof(*p->units));
 	p->units[p->count++] = u;
@@ -188,4 +204,12 @@ const char *practice_load_hash(const struct practice_load *p, size_t entry)
 int64_t practice_load_version(const struct practice_load *p, size_t entry)
 {
 	return p->versions[entry];
+}
+
+const struct word_table *practice_load_table(const struct practice_load *p, size_t entry)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].version == p->versions[entry])
+			return p->units[i].table;
+	return NULL;
 }

@@ -11,6 +11,7 @@ struct practice_unit {
 	const char *pack, *teaches;
 	int64_t version;
 	struct loaded_unit loaded;
+	const struct word_table *table; /* of the version; NULL where it has none */
 };
 struct practice_load {
 	struct arena arena;
@@ -36,5 +37,8 @@ bool practice_load_words(struct app *app, struct practice_load *p, struct vocabu
 /* Body and version that an entry of the vocabulary stands in. */
 const char *practice_load_hash(const struct practice_load *p, size_t entry);
 int64_t practice_load_version(const struct practice_load *p, size_t entry);
+
+/* The word table that typed answers about an entry are judged with, or NULL. */
+const struct word_table *practice_load_table(const struct practice_load *p, size_t entry);
 
 #endif
