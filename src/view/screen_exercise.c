@@ -118,7 +118,8 @@ static const struct binding exercise_bindings[] = {
 	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_TURN, .label = N_("turn"), .help = N_("Turn the card; Enter does it, too") },
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; or take the word, where words are put in order") },
-	{ .action = ACTION_SWITCH, .label = N_("words or keyboard"), .help = N_("Answer with the words shown, or type; what you have stays") },
+	/* TRANSLATORS: what F7 changes: a sentence is put together from words, or typed. As short as can be */
+	{ .action = ACTION_SWITCH, .label = N_("words/keys"), .help = N_("Answer with the words shown, or type; what you have stays") },
 	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
 	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },

@@ -139,6 +139,7 @@ static void faults_are_found(void **state)
 		{head, parts, "room: {rubric: [{id: c, title: T, bands: [a <b>, c]}]}\n", "HTML", "nl", 6},
 		{head, parts, "check: {draw: 2, pass: {points: 1, of: 2}, bank: [{id: b, type: true-false, statement: S, answer: 'true'}]}\n", "2 are to be drawn from a bank of 1", NULL, 6},
 		{head, parts, "check: {draw: 1, pass: {points: 3, of: 2}, bank: [{id: b, type: true-false, statement: S, answer: 'true'}]}\n", "3 points of 2 cannot be reached", NULL, 6},
+		{head, parts, "check: {draw: 1, pass: {points: 1, of: 2}, bank: [{id: b, type: card, front: F, back: B}]}\n", "of type 'card' is judged by the learner", NULL, 6},
 		{head, parts, "check: {draw: 1, pass: {points: 1, of: 2}, bank: []}\n", "'bank' is empty", NULL, 6},
 		{head, parts, "check: {draw: 1, pass: {points: 1, of: 2}, bank: [{id: r, type: true-false, statement: S, answer: 'true'}]}\n", "the id 'r' stands", NULL, 6},
 	};
