@@ -63,13 +63,16 @@ const struct vocable *practice_entry(const struct practice *p)
 	return &p->vocabulary.entries[p->drill.targets[0]];
 }
 
+/* What was made before stays until the next drill: a grade may point to it. */
 static void make(struct practice *p)
 {
-	arena_release(&p->drill_arena);
 	if (!p->on)
 		return;
 	drill_make(&p->drill_arena, &p->vocabulary, p->draw.kind, p->draw.targets, p->draw.count, practice_seed(p), &p->drill);
+	/* the pack's table is the same everywhere; which units are at hand is not */
 	p->drill.item->table = practice_load_table(&p->load, p->drill.targets[0]);
+	if (p->drill.item->table)
+		p->drill.item->words = NULL;
 }
 
 bool practice_speak(struct app *app, struct practice *p, struct err *e)
@@ -100,6 +103,7 @@ void practice_next(struct app *app, struct practice *p)
 {
 	p->on = p->goal ? drill_next(&p->vocabulary, p->tries, p->try_count, p->goal, p->seed, &p->draw) : draw_listed(p);
 	p->on = p->on && p->draw.position < (int)positions;
+	arena_release(&p->drill_arena);
 	make(p);
 	p->shown_mono = clock_mono(&app->clock);
 }

@@ -169,6 +169,8 @@ void study_feedback(struct study *s)
 	}
 	/* the drill was made anew, and with it what the grade points to */
 	form_view_response(&s->view, &r);
+	if (s->mend.count > 0)
+		r.typed = s->mend.given; /* what was judged, not what is being mended */
 	item_grade(study_item(s), &s->arena, &r, &s->grade);
 	practice_feedback(s->practice, &s->arena, &s->grade, &s->feedback);
 }
