@@ -18,7 +18,8 @@ e2e_tests = \
 	tests/e2e/practice.sh \
 	tests/e2e/try.sh \
 	tests/e2e/resize.sh \
-	tests/e2e/terminals.sh
+	tests/e2e/terminals.sh \
+	tests/e2e/typing.sh
 infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/kinds.sh tests/infra/readme.sh
 TESTS += $(infra_tests)
 courses_tests = tests/courses/check.sh

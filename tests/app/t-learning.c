@@ -105,6 +105,76 @@ static void a_lesson_goes_on_where_it_stood(void **state)
 	lesson_free(l);
 }
 
+struct last_answer {
+	char verdict[16], drill[16], given[64];
+	int rows, mark;
+};
+
+static bool take_last(void *ctx, const struct answer *a)
+{
+	struct last_answer *last = ctx;
+	snprintf(last->verdict, sizeof(last->verdict), "%s", a->verdict);
+	snprintf(last->drill, sizeof(last->drill), "%s", a->drill);
+	snprintf(last->given, sizeof(last->given), "%s", a->given);
+	last->mark = a->mark;
+	last->rows++;
+	return true;
+}
+
+static bool count_tries(void *ctx, const struct progress_row *p)
+{
+	*(int *)ctx += p->tries;
+	return true;
+}
+
+/* Judges what was mended at the step that was answered last. */
+static enum verdict mend(struct fixture *f, struct lesson *l, size_t step, const char *typed, struct last_answer *last)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct grade g;
+	struct feedback fb;
+	struct response r = {.kind = FORM_GAPS, .typed = &typed, .typed_count = 1};
+	assert_true(lesson_mend(&f->app, l, step, &r, &a, &g, &fb, &e));
+	*last = (struct last_answer){.rows = 0};
+	assert_true(answer_each(f->app.store, f->app.person.id, 0, take_last, last, &e));
+	arena_release(&a);
+	return g.verdict;
+}
+
+static void the_first_verdict_counts_and_mending_is_only_kept(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct last_answer last;
+	fixture_install(f, "v1", false);
+	fixture_learner(f);
+	struct lesson *l = open_lesson(f);
+	read_page(f, l);
+	read_page(f, l);
+	answer(f, l, 0, NULL);
+	size_t typed = lesson_next(l);
+	assert_string_equal(next_id(l), "type-boss");
+	assert_int_equal(answer(f, l, 0, "de bbaas"), VERDICT_TYPO);
+	int tries = l->states[typed].tries, stored = 0, after = 0;
+	bool done = l->states[typed].done;
+	assert_true(progress_each(f->app.store, f->app.person.id, "", count_tries, &stored, &e));
+	assert_int_equal(mend(f, l, typed, "het baas", &last), VERDICT_WRONG);
+	assert_int_equal(mend(f, l, typed, "de baas", &last), VERDICT_OK);
+	assert_string_equal(last.verdict, "retry");
+	assert_string_equal(last.drill, LESSON_MEND);
+	assert_string_equal(last.given, "de baas");
+	assert_int_equal(last.mark, 0);
+	assert_int_equal(last.rows, 6);
+	assert_int_equal(mend(f, l, typed, "", &last), VERDICT_EMPTY);
+	assert_string_equal(last.verdict, "empty");
+	assert_true(progress_each(f->app.store, f->app.person.id, "", count_tries, &after, &e));
+	assert_int_equal(after, stored);
+	assert_int_equal(l->states[typed].tries, tries);
+	assert_true(l->states[typed].done == done && done);
+	lesson_free(l);
+}
+
 static void words_come_in_the_readers_language_and_script(void **state)
 {
 	struct fixture *f = *state;
@@ -376,6 +446,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_lesson_goes_on_where_it_stood, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_first_verdict_counts_and_mending_is_only_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_come_in_the_readers_language_and_script, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_upgrade_keeps_history_and_says_what_changed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(two_terminals_take_one_check, set_up, tear_down),

@@ -16,6 +16,7 @@
 #include "plain/print.h"
 #include "view/sample-pages.h"
 #include "view/edit.h"
+#include "view/strip.h"
 
 static void pages_read_as_agreed(void **state)
 {
@@ -161,10 +162,64 @@ static const struct binding form_bindings[] = {
 static const struct screen form = { .name = "form", .state_size = sizeof(struct form), .bindings = form_bindings, .init = form_init, .typing = form_typing,
 	.describe = form_describe, .on_action = form_action, .release = form_release };
 
-/* What a script makes the program print. */
-static char *play(const char *script)
+/* A line of French, whose letters the keyboard lacks; Enter says it back. */
+struct french {
+	struct edit line;
+	struct strip strip;
+	char said[128];
+};
+
+static void french_init(void *state, const void *arg)
 {
-	struct stack *s = stack_new(NULL, &form);
+	struct french *f = state;
+
+	(void)arg;
+	edit_init(&f->line, 64);
+	strip_begin(&f->strip, "fr");
+}
+
+static bool french_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static void french_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct french *f = state;
+	struct field field = edit_field(&f->line, page, true);
+
+	(void)r;
+	page_text(page, STYLE_PLAIN, f->said);
+	page_field(page, "French", &field);
+	strip_describe(&f->strip, page);
+}
+
+static struct turn french_action(void *state, const struct event *e)
+{
+	struct french *f = state;
+
+	if (!strip_action(&f->strip, &f->line, e) && !edit_action(&f->line, e) && e->action == ACTION_OPEN)
+		snprintf(f->said, sizeof f->said, "[%s]", edit_text(&f->line));
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static void french_release(void *state)
+{
+	edit_release(&((struct french *)state)->line);
+}
+
+static const struct binding french_bindings[] = {
+	{ .action = ACTION_OPEN, .label = "go on" }, { .action = ACTION_LETTERS, .label = "letters" }, { .action = ACTION_ACCENT, .label = "accent" },
+	{ .action = ACTION_UP }, { .action = ACTION_DOWN }, { .action = ACTION_BACK }, { .action = ACTION_NONE },
+};
+static const struct screen french = { .name = "french", .state_size = sizeof(struct french), .bindings = french_bindings, .init = french_init,
+	.typing = french_typing, .describe = french_describe, .on_action = french_action, .release = french_release };
+
+/* What a script makes the program print. */
+static char *play_on(const struct screen *screen, const char *script)
+{
+	struct stack *s = stack_new(NULL, screen);
 	struct err e = ERR_INIT;
 	char *text = NULL;
 	size_t n;
@@ -177,6 +232,63 @@ static char *play(const char *script)
 	fclose(out);
 	stack_free(s);
 	return text;
+}
+
+static char *play(const char *script)
+{
+	return play_on(&form, script);
+}
+
+static void letters_are_written_line_by_line(void **state)
+{
+	static const struct {
+		const char *script, *said;
+	} cases[] = {
+		{ "cafe\\\n", "[café]" }, { "tre\\\\s bien\n", "[très bien]" }, { "E\\cole\n", "[École]" }, { "\\cafe\n", "[cafe]" },
+		{ "no\\\n", "[nô]" }, { "b\\\n", "[b]" },
+		{ ":letters\n", "12. û" }, { ":letters\n", "cafe\\ is café" },
+		{ "caf\n:letters\n1\n\n", "[café]" },        /* the number of a letter puts it behind what was written */
+		{ "caf\n:letters\n12\n\n", "[cafû]" },       /* also of one that no digit opens */
+		{ ":letters\ncafé\n", "[café]" },             /* whoever types on means the line */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		char *text = play_on(&french, cases[i].script);
+
+		if (strstr(text, cases[i].said) == NULL)
+			print_error("script '%s' says\n%s", cases[i].script, text);
+		assert_non_null(strstr(text, cases[i].said));
+		free(text);
+	}
+}
+
+static void a_difference_is_said_in_words(void **state)
+{
+	static const struct {
+		enum change_kind kind;
+		const char *typed, *right;
+	} changes[] = {
+		{ CHANGE_NONE, "Ik wil ", "Ik wil " }, { CHANGE_MISSING, "", "een " }, { CHANGE_NONE, "bro", "bro" }, { CHANGE_EXTRA, "o", "" },
+		{ CHANGE_NONE, "d", "d" }, { CHANGE_OTHER, "t", "je" }, { CHANGE_MISSING, "", " " }, { CHANGE_MOVED, "graag ", "" }, { CHANGE_NONE, "kaas ", "kaas " },
+		{ CHANGE_MOVED, "", "graag" },
+	};
+	struct page page;
+	struct str text, prompt;
+
+	(void)state;
+	page_init(&page);
+	str_init(&text);
+	str_init(&prompt);
+	page_difference(&page, STYLE_NOTE);
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++)
+		page_change(&page, changes[i].kind, changes[i].typed, changes[i].right);
+	plain_print(&page, 200, &text, &prompt);
+	assert_string_equal(text.buf, "≈ Ik wil (missing: een) bro (o, too much) d (t, right: je) (missing: a space) (graag, in another place) kaas (here: graag)\n"
+				      "✓ Ik wil een brodje kaas graag\n");
+	str_release(&text);
+	str_release(&prompt);
+	page_release(&page);
 }
 
 static void lines_do_what_keys_do(void **state)
@@ -234,6 +346,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_read_as_agreed),
 		cmocka_unit_test(entries_have_one_number_each),
+		cmocka_unit_test(letters_are_written_line_by_line),
+		cmocka_unit_test(a_difference_is_said_in_words),
 		cmocka_unit_test(lines_do_what_keys_do),
 		cmocka_unit_test(a_line_of_pairs_is_pointed_at_and_not_opened),
 		cmocka_unit_test(an_echoed_word_commands_no_terminal),
