@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "app/pack_words.h"
-#include "app/practice.h"
 #include "app/results.h"
 #include "app/unit_load.h"
 #include "store/certificates.h"
@@ -249,11 +248,39 @@ static void plan_today(struct home *h)
 			}
 }
 
+/* Planned for the nearest departure still to come. */
+static bool load_share(struct loading *l, struct err *e)
+{
+	struct home *h = l->h;
+	struct today_facts f = {.departure = INT64_MIN, .begun = h->day};
+	const char **packs = arena_array(&h->arena, h->pack_count, sizeof(*packs));
+	h->planned = SIZE_MAX;
+	for (size_t i = 0; i < h->programme_count; i++) {
+		const struct home_programme *p = &h->programmes[i];
+		if (!*p->departure || p->days_left < 0 || (h->planned != SIZE_MAX && h->day + p->days_left >= f.departure))
+			continue;
+		h->planned = i;
+		f.departure = h->day + p->days_left;
+		f.begun = site_day(l->programmes[i].enrolled_at, l->app->offset_min, l->app->rollover_hour);
+	}
+	for (size_t i = 0; i < h->pack_count; i++) {
+		const struct home_pack *p = &h->packs[i];
+		if (!p->wanted)
+			continue;
+		packs[f.pack_count++] = p->pack;
+		for (size_t k = p->first; k < p->first + p->count; k++) {
+			f.steps += h->units[k].steps;
+			f.done += h->units[k].done;
+		}
+	}
+	f.packs = packs;
+	return today_load(l->app, &f, &h->share, e);
+}
+
 bool home_load(struct app *app, struct home *h, struct err *e)
 {
 	*h = (struct home){.day = app_today(app)};
 	struct loading l = {.app = app, .h = h};
-	struct practice_waiting waiting = {0};
 	size_t programmes = 0;
 	bool ok = results_load(app, app->person.id, &h->arena, &l.results, e) &&
 		  results_programmes(app, app->person.id, &h->arena, &l.programmes, &programmes, e) &&
@@ -268,8 +295,8 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 			pack->finished += finished(&h->units[i]);
 		}
 	}
-	ok = ok && load_programmes(&l, programmes, e) && practice_waits(app, &waiting, e);
-	h->words = waiting.met;
+	ok = ok && load_programmes(&l, programmes, e) && load_share(&l, e);
+	h->words = h->share.met;
 	if (ok)
 		plan_today(h);
 	pack_words_free(l.words);

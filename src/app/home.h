@@ -3,6 +3,7 @@
 #define SAFAR_APP_HOME_H
 
 #include "app/app.h"
+#include "app/today.h"
 
 struct home_unit {
 	const char *pack, *pack_title, *unit, *title; /* titles in the reader's language */
@@ -45,6 +46,8 @@ struct home {
 	size_t today_count;
 	int words;                            /* words of the person's that were ever asked */
 	int64_t day;
+	struct today share;                   /* reviews and new words of today, and whether the plan fits */
+	size_t planned;                       /* the programme it is planned for, or SIZE_MAX */
 };
 
 /* Everything at once, texts in the app's language. Today holds units of wanted packs only. home_release in any case. Packs that the person's programmes name come first. */

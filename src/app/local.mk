@@ -24,4 +24,5 @@ src_app_libapp_a_SOURCES = \
 	src/app/review.c src/app/review.h \
 	src/app/setup.c src/app/setup.h \
 	src/app/trial.c src/app/trial.h \
+	src/app/today.c src/app/today.h \
 	src/app/unit_load.c src/app/unit_load.h

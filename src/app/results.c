@@ -92,6 +92,7 @@ bool results_programmes(struct app *app, int64_t person, struct arena *a, struct
 		struct installed_programme *p = &(*out)[*count];
 		if (results_programme(app, x.list[i].programme, a, p, &missing)) {
 			p->departure = x.list[i].departure;
+			p->enrolled_at = x.list[i].at;
 			++*count;
 		} else if (missing.kind != ERR_ABSENT) {
 			*e = missing;

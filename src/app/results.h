@@ -25,7 +25,7 @@ struct result results_get(void *ctx, const char *check);
 /* A programme as installed, with the version whose translations belong to it. */
 struct installed_programme {
 	const char *path, *departure;
-	int64_t version;
+	int64_t version, enrolled_at; /* enrolled_at: ms; 0 for one that was only looked up */
 	struct programme *programme;
 };
 

@@ -7,6 +7,7 @@
 #include "app/results.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "learn/plan.h"
 #include "store/cards.h"
 
 static const char weights_setting[] = "review-weights", retention_setting[] = "review-retention";
@@ -153,6 +154,7 @@ struct listing {
 	struct due_words *out;
 	size_t room;
 	int64_t day, now;
+	int64_t departure; /* the nearest to come, or INT64_MIN */
 	int horizon;
 };
 
@@ -163,7 +165,7 @@ static bool is_due(const struct listing *l, const struct card *c)
 	if (c->memory.last_day > l->day)
 		return true;
 	if (c->memory.state == FSRS_REVIEW)
-		return c->due_day <= l->day;
+		return c->due_day <= l->day || plan_polish(l->fsrs, &c->memory, l->day, l->departure);
 	return c->due_at <= l->now || c->due_at - l->now > LONGEST_STEP_MS || c->memory.last_day < l->day;
 }
 
@@ -181,7 +183,7 @@ static bool take_card(void *ctx, const struct card *c)
 	out->list = arena_grow(&out->arena, out->list, out->count, &l->room, sizeof(*out->list));
 	out->list[out->count++] = (struct due_word){
 		.path = arena_strdup(&out->arena, c->path), .memory = c->memory, .in_steps = in_steps,
-		.gain = review_gain(l->fsrs, &c->memory, l->day, l->horizon),
+		.worth = plan_worth(l->fsrs, &c->memory, l->day, l->horizon),
 	};
 	return true;
 }
@@ -191,39 +193,36 @@ static int by_use(const void *a, const void *b)
 	const struct due_word *x = a, *y = b;
 	if (x->in_steps != y->in_steps)
 		return x->in_steps ? -1 : 1;
-	if (x->gain > y->gain || x->gain < y->gain)
-		return x->gain > y->gain ? -1 : 1;
+	if (x->worth > y->worth || x->worth < y->worth)
+		return x->worth > y->worth ? -1 : 1;
 	return strcmp(x->path, y->path);
 }
 
-struct nearest {
-	int64_t day, best;
-};
-
 static bool take_departure(void *ctx, const struct enrolment *en)
 {
-	struct nearest *n = ctx;
+	struct listing *l = ctx;
 	int64_t leave;
-	if (date_parse(en->departure, &leave) && leave > n->day && leave - n->day < n->best)
-		n->best = leave - n->day;
+	if (date_parse(en->departure, &leave) && leave > l->day && (l->departure == INT64_MIN || leave < l->departure))
+		l->departure = leave;
 	return true;
 }
 
-/* Days until the earliest departure that is still to come; at most a month. */
-static bool days_to_departure(struct app *app, int *out, struct err *e)
+/* How far ahead a review shall serve: to departure, within bounds, or a month. */
+static bool look_ahead(struct app *app, struct listing *l, struct err *e)
 {
-	enum { MONTH = 30 };
-	struct nearest n = {.day = app_today(app), .best = MONTH};
-	bool ok = enrol_each(app->store, app->person.id, take_departure, &n, e);
-	*out = (int)n.best;
-	return ok;
+	enum { MONTH = 30, YEAR = 365 };
+	l->departure = INT64_MIN;
+	if (!enrol_each(app->store, app->person.id, take_departure, l, e))
+		return false;
+	l->horizon = l->departure == INT64_MIN ? MONTH : l->departure - l->day > YEAR ? YEAR : (int)(l->departure - l->day);
+	return true;
 }
 
 bool review_due(struct app *app, struct due_words *out, struct err *e)
 {
 	*out = (struct due_words){.count = 0};
 	struct listing l = {.out = out, .day = app_today(app), .now = app_now(app)};
-	if (!own_terms(app, &l.fsrs, e) || !days_to_departure(app, &l.horizon, e) ||
+	if (!own_terms(app, &l.fsrs, e) || !look_ahead(app, &l, e) ||
 	    !card_each(app->store, app->person.id, true, take_card, &l, e))
 		return false;
 	if (out->count)

@@ -17,11 +17,11 @@ struct due_word {
 	const char *path;	 /* pack/unit/id */
 	struct fsrs_card memory; /* as it stands in the store; wait and days 0 */
 	bool in_steps;		 /* in learning steps: to be asked again the same day */
-	double gain;		 /* review_gain towards departure */
+	double worth;		 /* plan_worth towards departure */
 };
 struct due_words {
 	struct arena arena;
-	struct due_word *list; /* due now: those in learning steps first, then the most useful first */
+	struct due_word *list; /* due now, or brought forward in the last week before departure: those in learning steps first, then the most useful first */
 	size_t count;
 	int soon;   /* in learning steps whose wait is not over yet */
 	int met;    /* words with a card */

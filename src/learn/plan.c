@@ -77,13 +77,13 @@ static int whole(double value)
 static void share_today(const struct plan_facts *f, int days_for_new, struct plan *out)
 {
 	int minutes = f->minutes < 1 ? 1 : f->minutes > PLAN_MINUTES_MAX ? PLAN_MINUTES_MAX : f->minutes;
-	double seconds = minutes * 60.0;
+	double whole_day = minutes * 60.0, seconds = fmax(whole_day - f->spent, 0);
 	int fresh = f->fresh > 0 ? f->fresh : 0;
 	if (days_for_new <= 0)
 		fresh = 0;
 	/* a margin of a tenth: nobody comes every day */
-	int even = days_for_new > 0 ? whole(ceil(fresh * 1.1 / days_for_new)) : 0;
-	double for_new = fmin((even < fresh ? even : fresh) * f->pace.fresh, seconds * (1 - least_review_share));
+	int even = days_for_new > 0 ? whole(ceil((fresh + f->met_today) * 1.1 / days_for_new) - f->met_today) : 0;
+	double for_new = fmin((even < fresh ? even : fresh) * f->pace.fresh, seconds - fmin(whole_day * least_review_share, seconds));
 	double for_review = fmin(f->due * f->pace.review, seconds - for_new);
 	out->review_today = whole(ceil(for_review / f->pace.review));
 	if (out->review_today > f->due)

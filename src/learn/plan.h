@@ -36,7 +36,9 @@ struct plan_facts {
 	int64_t today, begun; /* begun: the day of enrolment */
 	int64_t departure;    /* INT64_MIN: no date */
 	int fresh;	      /* words not met yet */
-	int due;	      /* words due for review today */
+	int due;	      /* words due for review now */
+	int met_today;	      /* words met for the first time today */
+	double spent;	      /* seconds of today already spent on words */
 	double ahead;	      /* reviews to come until departure, plan_reviews_ahead of all cards */
 	int steps, done;      /* of the lessons that are wanted */
 	int minutes;	      /* a day at most, reviewing and learning words together; bounded to 1..PLAN_MINUTES_MAX */

@@ -35,6 +35,22 @@ static const char *serial_of(const struct home *h)
 	return NULL;
 }
 
+/* The review stands first, and one unit less beside it: digits 1 to 3 are for today. */
+static bool has_review(const struct home *h)
+{
+	return h->share.due > 0;
+}
+
+static size_t units_shown(const struct home *h)
+{
+	return has_review(h) && h->today_count > 2 ? 2 : h->today_count;
+}
+
+static size_t entries_today(const struct home *h)
+{
+	return units_shown(h) + has_review(h);
+}
+
 static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 {
 	size_t n = 0;
@@ -57,7 +73,7 @@ static struct turn home_enter(struct app *app, void *state, struct err *e)
 
 	home_release(&s->home);
 	home_load(app, &s->home, e);
-	if (s->current >= (int)(s->home.today_count + rows_below(&s->home, rows)))
+	if (s->current >= (int)(entries_today(&s->home) + rows_below(&s->home, rows)))
 		s->current = 0;
 	return (struct turn){ .kind = TURN_STAY };
 }
@@ -86,7 +102,7 @@ static const char *which_unit(const struct home *h, const struct home_unit *u, s
 	const struct home_pack *of = NULL;
 	bool several = false;
 
-	for (size_t i = 0; i < h->today_count; i++)
+	for (size_t i = 0; i < units_shown(h); i++)
 		several |= !str_eq(h->units[h->today[i]].pack, u->pack);
 	for (size_t i = 0; i < h->pack_count; i++)
 		if (str_eq(h->packs[i].pack, u->pack))
@@ -96,41 +112,101 @@ static const char *which_unit(const struct home *h, const struct home_unit *u, s
 	return arena_printf(&page->arena, "%s · %s", parts_course(of), parts_plain(&page->arena, u->title));
 }
 
+static const char *minutes_text(struct page *page, int minutes)
+{
+	return arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)minutes), minutes);
+}
+
+/* Never more words than the day has room for, however many are due. */
+static void describe_review(const struct home *h, struct page *page)
+{
+	int room = h->share.plan.review_today, words = room > 0 ? room : h->share.due;
+
+	page_entry(page, '1', _("Review"), arena_printf(&page->arena, ngettext("%d word", "%d words", (unsigned long)words), words),
+		   /* TRANSLATORS: beside words to review, when today's minutes are used up. */
+		   room > 0 ? minutes_text(page, h->share.review_minutes) : _("if you like"));
+}
+
 static void describe_today(const struct home_state *s, struct page *page)
 {
 	const struct home *h = &s->home;
 
 	page_heading(page, 1, _("Today"));
 	page_space(page);
-	if (h->today_count == 0) {
+	if (h->today_count == 0)
 		page_message(page, h->unit_count > 0 ? STYLE_GOOD : STYLE_PLAIN,
 			     h->unit_count > 0 ? _("All units are done. Repeat what you like.") : _("No course is installed yet. Tell your instructor."));
+	if (entries_today(h) == 0)
 		return;
-	}
-	page_menu(page, false, s->current < (int)h->today_count ? s->current : -1);
-	for (size_t i = 0; i < h->today_count; i++) {
+	page_menu(page, false, s->current < (int)entries_today(h) ? s->current : -1);
+	if (has_review(h))
+		describe_review(h, page);
+	for (size_t i = 0; i < units_shown(h); i++) {
 		const struct home_unit *u = &h->units[h->today[i]];
 		const char *unit = which_unit(h, u, page), *time = NULL; /* or how far */
 
 		if (u->last_seq != 0 && u->done < u->steps && !u->in_check)
 			time = parts_place(page, u);
 		else if (!wants_check(u) && u->minutes > 0)
-			time = arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)u->minutes), u->minutes);
-		page_entry(page, (char)('1' + i), what_to_do(u), unit, time);
+			time = minutes_text(page, u->minutes);
+		page_entry(page, (char)('1' + has_review(h) + (int)i), what_to_do(u), unit, time);
 	}
 }
 
-static void describe_departure(const struct home_programme *p, const struct reader *r, struct page *page)
+/* Whether the plan fits, and what to do; "" where there is nothing to say. */
+static const char *plan_text(const struct plan *p, struct page *page)
+{
+	struct arena *a = &page->arena;
+	int hours = (int)(p->hours_left + 0.5);
+
+	switch (p->state) {
+	case PLAN_ON:
+		return _("You are on plan.");
+	case PLAN_AHEAD:
+		return arena_printf(a, ngettext("You are %d day ahead of your plan.", "You are %d days ahead of your plan.", (unsigned long)p->days), p->days);
+	case PLAN_BEHIND:
+		if (p->days == 0)
+			/* TRANSLATORS: so many minutes a day from now on. */
+			return arena_printf(a, ngettext("Your plan fits with %d minute a day.", "Your plan fits with %d minutes a day.",
+				(unsigned long)p->minutes), p->minutes);
+		return arena_printf(a, "%s %s",
+			arena_printf(a, ngettext("You are %d day behind your plan.", "You are %d days behind your plan.", (unsigned long)p->days), p->days),
+			arena_printf(a, ngettext("It still fits with %d minute a day.", "It still fits with %d minutes a day.",
+				(unsigned long)p->minutes), p->minutes));
+	case PLAN_TOO_MUCH:
+		return arena_printf(a, ngettext("%d hour of work is left, more than fits before that day. Speak with your instructor.",
+			"%d hours of work are left, more than fit before that day. Speak with your instructor.", (unsigned long)hours), hours);
+	case PLAN_NONE:
+	default:
+		return "";
+	}
+}
+
+static void describe_worked(const struct today *t, struct page *page)
+{
+	if (t->week_minutes == 0)
+		return;
+	page_text(page, STYLE_DIM, arena_printf(&page->arena, "%s · %s",
+		/* TRANSLATORS: really worked: today and within seven days. */
+		arena_printf(&page->arena, _("Today %d min, this week %d min"), t->minutes, t->week_minutes),
+		arena_printf(&page->arena, ngettext("%d word learnt", "%d words learnt", (unsigned long)t->learnt), t->learnt)));
+}
+
+static void describe_departure(const struct home_programme *p, const struct plan *plan, const struct reader *r, struct page *page)
 {
 	const char *date = parts_date(page, r, p->departure);
 
 	if (date[0] == '\0')
 		return;
 	page_space(page);
-	if (p->days_left > 0)
+	if (p->days_left > 0) {
 		/* TRANSLATORS: %s is the date of departure, %d how many days until then. */
-		page_text(page, STYLE_PLAIN, arena_printf(&page->arena, ngettext("You leave on %s, in %d day.", "You leave on %s, in %d days.",
-			  (unsigned long)p->days_left), date, p->days_left));
+		const char *leave = arena_printf(&page->arena, ngettext("You leave on %s, in %d day.", "You leave on %s, in %d days.",
+			(unsigned long)p->days_left), date, p->days_left);
+		const char *fits = plan ? plan_text(plan, page) : "";
+
+		page_text(page, STYLE_PLAIN, *fits ? arena_printf(&page->arena, "%s %s", leave, fits) : leave);
+	}
 	else if (p->days_left == 0)
 		page_text(page, STYLE_PLAIN, _("You leave today. A good journey!"));
 	else
@@ -179,7 +255,7 @@ static void describe_below(const struct home_state *s, struct page *page)
 {
 	struct below rows[ROWS_MAX];
 	size_t n = rows_below(&s->home, rows);
-	int at = s->current - (int)s->home.today_count;
+	int at = s->current - (int)entries_today(&s->home);
 
 	page_space(page);
 	page_menu(page, true, at >= 0 && at < (int)n - 1 ? at : -1);
@@ -198,14 +274,19 @@ static void home_describe(const void *state, const struct reader *r, struct page
 	page->rule_right = parts_day(page, r, s->home.day, true);
 	describe_today(s, page);
 	for (size_t i = 0; i < s->home.programme_count; i++)
-		describe_departure(&s->home.programmes[i], r, page);
+		describe_departure(&s->home.programmes[i], i == s->home.planned ? &s->home.share.plan : NULL, r, page);
+	describe_worked(&s->home.share, page);
 	if (s->home.pack_count > 0)
 		describe_way(&s->home, page);
 	describe_below(s, page);
 }
 
-static struct turn open_unit(struct home_state *s, size_t i)
+/* What stands at place `i` of today. */
+static struct turn open_today(struct home_state *s, size_t i)
 {
+	if (has_review(&s->home) && i-- == 0)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_review };
+
 	const struct home_unit *u = &s->home.units[s->home.today[i]];
 
 	s->unit = (struct unit_arg){ .pack = u->pack, .unit = u->unit };
@@ -233,18 +314,18 @@ static struct turn home_on_action(void *state, const struct event *e)
 {
 	struct home_state *s = state;
 	struct below rows[ROWS_MAX];
-	size_t n = rows_below(&s->home, rows), today = s->home.today_count;
+	size_t n = rows_below(&s->home, rows), today = entries_today(&s->home);
 
 	if (parts_move(&s->current, (int)(today + n), e->action))
 		return (struct turn){ .kind = TURN_STAY };
 	if (e->action == ACTION_BACK)
 		return open_row(s, ROW_OUT);
 	if (e->action == ACTION_OPEN)
-		return s->current < (int)today ? open_unit(s, (size_t)s->current) : open_row(s, rows[(size_t)s->current - today].row);
+		return s->current < (int)today ? open_today(s, (size_t)s->current) : open_row(s, rows[(size_t)s->current - today].row);
 	if (e->action != ACTION_DIGIT)
 		return (struct turn){ .kind = TURN_STAY };
 	if (e->digit >= 1 && e->digit <= (int)today)
-		return open_unit(s, (size_t)e->digit - 1);
+		return open_today(s, (size_t)e->digit - 1);
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].digit - '0' == e->digit)
 			return open_row(s, rows[i].row);

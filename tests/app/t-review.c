@@ -101,7 +101,7 @@ static void words_come_due(void **state)
 	list(f, &d);
 	assert_int_equal(d.count, 1);
 	assert_false(d.list[0].in_steps);
-	assert_true(d.list[0].gain > 0 && d.list[0].gain < 1);
+	assert_true(d.list[0].worth > 0 && d.list[0].worth < 1);
 	due_words_release(&d);
 	/* a removed pack hides its words and keeps their cards */
 	struct err e = ERR_INIT;
