@@ -4,13 +4,15 @@ EXTRA_DIST += \
 	tests/data/upgrade/v2/pack.yaml tests/data/upgrade/v2/units/hello.yaml tests/data/upgrade/v2/po/uz.po tests/data/upgrade/v2/po/ru.po \
 	tests/data/upgrade/programme/pack.yaml tests/data/upgrade/programme/programmes/north.yaml
 if HAVE_CMOCKA
-app_tests = tests/app/t-people tests/app/t-learning tests/app/t-parts tests/app/t-practice tests/app/t-review
+app_tests = tests/app/t-people tests/app/t-learning tests/app/t-parts tests/app/t-practice tests/app/t-review tests/app/t-today
 TESTS += $(app_tests)
 check_PROGRAMS += $(app_tests)
 tests_app_t_people_SOURCES = tests/app/t-people.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_people_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_review_SOURCES = tests/app/t-review.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_review_LDADD = $(app_libs) $(CMOCKA_LIBS)
+tests_app_t_today_SOURCES = tests/app/t-today.c tests/app/fixture.c tests/app/fixture.h
+tests_app_t_today_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_learning_SOURCES = tests/app/t-learning.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_learning_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_parts_SOURCES = tests/app/t-parts.c tests/app/fixture.c tests/app/fixture.h

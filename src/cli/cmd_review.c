@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/review.h"
+#include "app/today.h"
 #include "core/i18n.h"
 #include "core/str.h"
 
@@ -105,17 +106,20 @@ static int replay(struct cli *c, const struct fsrs *p)
 /* What the options of both commands say; NULL where nothing. */
 struct review_options {
 	char weights[WEIGHTS_FILE_MAX];
-	const char *weights_file, *retention;
+	const char *weights_file, *retention, *minutes;
 };
 
 static bool read_options(int argc, char **argv, struct review_options *o)
 {
-	static const struct option options[] = {{"weights", required_argument, NULL, 'w'}, {"retention", required_argument, NULL, 'r'}, {0}};
+	static const struct option options[] = {{"weights", required_argument, NULL, 'w'}, {"retention", required_argument, NULL, 'r'},
+		{"minutes", required_argument, NULL, 'm'}, {0}};
 	for (int k; (k = getopt_long(argc, argv, "", options, NULL)) != -1;) {
 		if (k == 'w')
 			o->weights_file = optarg;
 		else if (k == 'r')
 			o->retention = optarg;
+		else if (k == 'm')
+			o->minutes = optarg;
 		else
 			return false;
 	}
@@ -128,7 +132,7 @@ int cmd_review_replay(struct cli *c, int argc, char **argv)
 	struct fsrs p;
 	fsrs_init(&p);
 	p.spread = false; /* what comes out is what the formulas say */
-	if (!read_options(argc, argv, &o))
+	if (!read_options(argc, argv, &o) || o.minutes)
 		return EXIT_USAGE;
 	if (o.weights_file && (!read_weights_file(o.weights_file, o.weights, &c->e) ||
 			       (strcmp(o.weights, "default") != 0 && !fsrs_read_weights(&p, o.weights, &c->e))))
@@ -161,8 +165,11 @@ int cmd_review_set(struct cli *c, int argc, char **argv)
 		return cli_fail(c);
 	if ((o.weights_file || o.retention) && !review_set(&c->app, o.weights_file ? o.weights : NULL, o.retention, &c->e))
 		return cli_fail(c);
-	if (!review_settings(&c->app, &p, &c->e))
+	int minutes;
+	if ((o.minutes && !today_set_minutes(&c->app, o.minutes, &c->e)) || !review_settings(&c->app, &p, &c->e) ||
+	    !today_minutes(&c->app, &minutes, &c->e))
 		return cli_fail(c);
+	printf("minutes\t%d\n", minutes);
 	printf("retention\t%g\nweights\t", p.retention);
 	for (int i = 0; i < FSRS_WEIGHTS; i++)
 		printf("%s%g", i ? "," : "", p.w[i]);

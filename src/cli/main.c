@@ -31,7 +31,7 @@ const struct command commands[] = {
 	{.name = "review replay", .usage = N_("[--weights FILE] [--retention SHARE] <HISTORY"),
 		.summary = N_("say what a history of reviews leads to"), .run = cmd_review_replay},
 	{.name = "review rebuild", .usage = "", .summary = N_("make all review cards again from the log"), .run = cmd_review_rebuild},
-	{.name = "review set", .usage = N_("[--weights FILE|default] [--retention SHARE|default]"),
+	{.name = "review set", .usage = N_("[--minutes N|default] [--retention SHARE|default] [--weights FILE|default]"),
 		.summary = N_("show and change how reviews are reckoned"), .run = cmd_review_set},
 	{0},
 };

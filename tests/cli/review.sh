@@ -50,6 +50,10 @@ ok 'the cards are made again' exits 0 safar review rebuild
 ok 'and it says what was missing' says '0 answers'
 ok 'the settings' exits 0 safar review set
 ok 'are the usual ones' says '0.212,1.2931,2.3065'
+ok 'minutes a day among them' exits 0 safar review set --minutes 12
+ok 'can be changed, too' says 'minutes	12'
+ok 'within reason' exits 1 safar review set --minutes 500
+ok 'and only there' exits 2 safar review replay --minutes 12
 ok 'can be changed' exits 0 safar review set --retention 0.85
 ok 'and stay so' says 'retention	0.85'
 ok 'not to anything' exits 1 safar review set --weights "$work/weights"

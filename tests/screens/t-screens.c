@@ -138,10 +138,13 @@ static void install(struct stage *st, const char *path)
 	struct diag_list d;
 	struct pack_change change;
 	struct err e = ERR_INIT;
+	const char *front = st->f.app.front;
 
 	diag_init(&d);
+	st->f.app.front = "cli"; /* whoever owns the store may */
 	if (!packs_install(&st->f.app, fixture_source(path), false, NULL, &d, &change, &e))
 		fail_msg("%s", e.msg);
+	st->f.app.front = front;
 	pack_change_release(&change);
 	diag_release(&d);
 }
@@ -211,7 +214,6 @@ static int tear_down(void **state)
 static void signing_in_says_calmly_what_does_not_fit(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "sign-in";
 	play(st, "4 @sign-in =empty Enter =no-code x1001 Enter =pin 402 Enter =short Back Back Back 111222 Enter @sign-in =refused");
 	play(st, "Esc Esc @language 4 1001 Enter 402817 Enter @home Esc @ask =out 2 @home 0 1 @language");
@@ -220,7 +222,6 @@ static void signing_in_says_calmly_what_does_not_fit(void **state)
 static void a_learner_walks_through_a_unit(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "lesson";
 	play(st, "4 1001 Enter 402817 Enter @home =home-new 4 @units =units-new 1 @unit =unit-new 1 @reading =read");
 	play(st, "w @words =words-of-unit Esc Enter @reading =words Enter =phrases Left Left =back Enter Enter Enter @dialogue =dialogue");
@@ -264,7 +265,6 @@ static void wrong_ones_come_again_and_then_it_is_done(void **state)
 {
 	static const char *const sentence[] = { "Ik", "eet", "brood.", NULL }, *const partners[] = { "the coffee", "the bread", "please", NULL };
 	struct stage *st = *state;
-
 	st->prefix = "again";
 	play(st, "4 1001 Enter 402817 Enter 4 1 1 Enter Enter Enter Enter @exercise 1 Enter 2 Enter Enter 2 Enter x Enter Enter x Enter x Enter Enter");
 	take_words(st, sentence);
@@ -278,7 +278,6 @@ static void wrong_ones_come_again_and_then_it_is_done(void **state)
 static void a_check_gives_no_feedback_before_its_end(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "check";
 	play(st, "4 1001 Enter 402817 Enter 4 1 2 @check =intro Enter @check-item =item Enter =item-none 2 =item-chosen Enter =item-two Esc @ask =leave 1 @unit =unit-open");
 	play(st, "2 =intro-open Enter @check-item 2 Enter @result =failed 2 @check Enter 1 Enter 1 Enter @result =passed 1 @certificate =certificate");
@@ -288,7 +287,6 @@ static void a_check_gives_no_feedback_before_its_end(void **state)
 static void an_administrator_looks_after_people(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "people";
 	play(st, "4 9001 Enter 716493 Enter @staff =home 1 @people =list / dil =found zz =nobody Esc Enter @person =staff Esc Down Enter =learner");
 	play(st, "e @enrol =enrol Tab 1.2.2027 F9 @person =enrolled p @pin =pin-ask 1 =pin Enter @person Enter @person-form =change Esc @person Esc");
@@ -298,7 +296,6 @@ static void an_administrator_looks_after_people(void **state)
 static void an_administrator_imports_and_exports(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "files";
 	fixture_file(&st->f, "people.csv", "name;birth;region\r\nSaidov Otabek;27.03.1998;UZ-TK\r\nNobody;;UZ-TK\r\n");
 	play(st, "4 9001 Enter 716493 Enter 2 @import =import missing.csv F9 =import-missing Back Back Back Back Back Back Back Back Back Back Back");
@@ -310,7 +307,6 @@ static void an_administrator_imports_and_exports(void **state)
 static void an_instructor_looks_and_changes_nothing(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "instructor";
 	play(st, "4 2001 Enter 538206 Enter @staff =home 1 =people n i @people Enter @person =person e p Enter @person");
 }
@@ -318,11 +314,8 @@ static void an_instructor_looks_and_changes_nothing(void **state)
 static void words_are_drilled_from_easy_to_hard(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "drill";
-	st->f.app.front = "cli";
 	install(st, "tests/screens/packs/drills");
-	st->f.app.front = "tui";
 	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @reading Enter Esc Esc Esc @home 4 4 @unit 1 @reading Enter Enter @practise =begin Enter @exercise =first");
 	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed");
 }
@@ -343,21 +336,25 @@ static void answer_drill(struct stage *st, const char *typed)
 		play(st, "Enter");
 }
 
-static void what_is_due_is_repeated(void **state)
+/* Two drills of the first practice, and home again. */
+static void practise_two(struct stage *st)
 {
-	struct stage *st = *state;
-
-	st->prefix = "review";
-	st->f.app.front = "cli";
 	install(st, "tests/screens/packs/drills");
-	st->f.app.front = "tui";
 	play(st, "4 1001 Enter 402817 Enter 4 4 1 Enter Enter @practise Enter");
 	for (int i = 0; i < 2; i++) {
 		play(st, "@exercise");
 		answer_drill(st, "x");
 		play(st, "@feedback Enter");
 	}
-	play(st, "Esc Esc Esc @home =home 7 @my-words =my-words Enter @word =word 1 @exercise =word-drill Esc @word Esc Esc @home");
+	play(st, "Esc Esc Esc");
+}
+
+static void what_is_due_is_repeated(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "review";
+	practise_two(st);
+	play(st, "@home =home 7 @my-words =my-words Enter @word =word 1 @exercise =word-drill Esc @word Esc Esc @home");
 	/* another day the two are due */
 	stack_free(st->stack);
 	st->stack = stack_new(&st->f.app, &screen_review);
@@ -375,10 +372,22 @@ static void what_is_due_is_repeated(void **state)
 	play(st, "@practised =done F3 3 =done-ru");
 }
 
+static void home_says_what_today_holds(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "today";
+	practise_two(st);
+	/* days that were missed: the review stands first, and the plan is late */
+	st->f.clock.wall += 45 * 24 * 3600 * 1000LL;
+	play(st, "4 Esc @home =missed F3 1 =missed-uz F3 2 =missed-uz-cyrillic F3 3 =missed-ru F3 4 2 Esc @home 1 @exercise Esc @home");
+	/* two days before departure nothing fits any more */
+	st->f.clock.wall += 66 * 24 * 3600 * 1000LL;
+	play(st, "4 Esc @home =too-late");
+}
+
 static void a_lesson_speaks_the_reader_s_language(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "language";
 	play(st, "4 1001 Enter 402817 Enter @home F3 1 @home =home-uz 4 1 1 @reading =read-uz F3 2 @reading =read-uz-cyrillic F3 3 =read-ru");
 	play(st, "Enter Enter Enter Enter @exercise =choice-ru 1 @feedback =feedback-ru F3 2 =feedback-uz-cyrillic F3 1 =feedback-uz");
@@ -387,11 +396,8 @@ static void a_lesson_speaks_the_reader_s_language(void **state)
 static void what_is_listened_to_goes_line_by_line(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "listen";
-	st->f.app.front = "cli";
 	install(st, "tests/screens/packs/ear");
-	st->f.app.front = "tui";
 	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @listen =heard _ =one-line a =meaning _ _ =all _ F3 1 =uz F3 4 Enter @exercise Left");
 	play(st, "Esc @unit 1 @exercise =question 1 Enter @listen =once Enter @exercise 1 Enter @reading Enter Enter @practise =practice Enter @exercise");
 }
@@ -407,7 +413,6 @@ static void words_are_put_where_they_belong(void **state)
 	static const char *const wrong[] = { "neem", "kopje", "drinken", NULL }, *const right[] = { "broodje", "drinkt", NULL };
 	static const char *const sentence[] = { "Ik", "wil", "graag", "een", "kaas,", NULL };
 	struct stage *st = *state;
-
 	st->prefix = "kinds";
 	play_and_take(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise =bank Enter =bank-none", wrong);
 	play_and_take(st, "=bank-full Back Tab =bank-back", right);
@@ -423,7 +428,6 @@ static void signs_statements_and_steps(void **state)
 		"Warn the people around you.", "Wait at the meeting point.", NULL };
 	static const char *const danger[] = { "There is a danger here.", NULL }, *const exit[] = { "To the right", NULL };
 	struct stage *st = *state;
-
 	st->prefix = "kinds";
 	play(st, "4 1001 Enter 402817 Enter 4 2 1 @exercise =matrix Enter =matrix-none 1 1 3 =matrix-full Up Back =matrix-back 1 Enter");
 	play_and_take(st, "@feedback =matrix-wrong Enter @exercise =steps 0 =steps-none", steps);
@@ -436,7 +440,6 @@ static void signs_statements_and_steps(void **state)
 static void sentences_and_numbers(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "kinds";
 	play(st, "4 1001 Enter 402817 Enter 4 3 1 @exercise =sentence om _ zeven _ uur _ ik _ neem _ de _ bus =sentence-full Enter @feedback =sentence-wrong Enter");
 	play(st, "@exercise =number 7,5 Enter @feedback =number-no-unit Enter @exercise 30 _ uur Enter @feedback =number-other-unit");
@@ -446,7 +449,6 @@ static void sentences_and_numbers(void **state)
 static void only_what_was_wrong_is_mended(void **state)
 {
 	struct stage *st = *state;
-
 	st->prefix = "mend";
 	play(st, "4 1001 Enter 402817 Enter 4 1 1 @exercise le _ cafe Enter @feedback =accent F2 =accent-strip Esc F4 =accent-changed Enter @feedback =accent-right Enter");
 	play(st, "@exercise Je _ voudrais _ un _ pain _ au _ fromge, _ s'il _ vous _ plaît. Enter @feedback =typo o =typo-other Enter =typo-again Back Enter =typo-worse Del a m Undo Undo m Right Back a Enter =typo-right Enter");
@@ -484,6 +486,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_listened_to_goes_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_drilled_from_easy_to_hard, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_due_is_repeated, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(home_says_what_today_holds, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lesson_speaks_the_reader_s_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_put_where_they_belong, set_up_kinds, tear_down),
 		cmocka_unit_test_setup_teardown(signs_statements_and_steps, set_up_kinds, tear_down),
