@@ -102,6 +102,7 @@ int cmd_review_replay(struct cli *c, int argc, char **argv);
 int cmd_review_rebuild(struct cli *c, int argc, char **argv);
 int cmd_review_set(struct cli *c, int argc, char **argv);
 int cmd_pack_new(struct cli *c, int argc, char **argv);
+int cmd_pack_preview(struct cli *c, int argc, char **argv);
 int cmd_pack_try(struct cli *c, int argc, char **argv);
 int cmd_pack_check(struct cli *c, int argc, char **argv);
 int cmd_pack_build(struct cli *c, int argc, char **argv);

@@ -18,6 +18,7 @@ src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/pack_main.c \
 	src/cli/cmd_grade_source.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_pack_author.c \
+	src/cli/cmd_pack_preview.c \
 	src/cli/cmd_pack_source.c \
 	src/cli/cmd_pack_store.c \
 	src/cli/cmd_pack_try.c

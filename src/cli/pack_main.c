@@ -13,6 +13,8 @@ const struct command pack_commands[] = {
 	{.name = "pack check", .usage = N_("[--strict] [--source] [--answers] [--json] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
 	{.name = "pack try", .usage = N_("[--plain] [--language TAG] [--theme THEME] DIR [UNIT]"),
 	 .summary = N_("see a pack as learners do, anew after each change"), .run = cmd_pack_try},
+	{.name = "pack preview", .usage = N_("[--html] [--language TAG] [--answers] [--room] DIR [UNIT]"),
+	 .summary = N_("print units for proof-reading on paper"), .run = cmd_pack_preview},
 	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},
 	{.name = "pack pot", .usage = "DIR -o FILE.pot", .summary = N_("write the template for translators"), .run = cmd_pack_pot},
 	{.name = "pack install", .usage = N_("[--downgrade] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},

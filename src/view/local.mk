@@ -14,6 +14,7 @@ src_view_libview_a_SOURCES = \
 	src/view/mend.c src/view/mend.h \
 	src/view/parts.c src/view/parts.h \
 	src/view/reasons.c src/view/reasons.h \
+	src/view/preview.c src/view/preview.h \
 	src/view/screens.h \
 	src/view/screen_ask.c \
 	src/view/screen_certificate.c src/view/screen_check.c src/view/screen_check_item.c \

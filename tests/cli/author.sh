@@ -37,4 +37,54 @@ ok 'that counts where warnings do' exits 1 safar pack check --strict "$work/brea
 sed 's/say: Wilt u koffie?/&\n          only: [register]/' "$work/break/units/in-the-break.yaml" >"$work/next"
 mv "$work/next" "$work/break/units/in-the-break.yaml"
 ok 'unless it is meant' exits 0 safar pack check --strict "$work/break"
+
+sed 's/means: coffee$/means: coffee \& "tea" < water/' "$work/break/units/in-the-break.yaml" >"$work/next"
+mv "$work/next" "$work/break/units/in-the-break.yaml"
+cat >>"$work/break/units/in-the-break.yaml" <<'END'
+room:
+  roles:
+    - {id: role-bar, title: At the bar, a: You sell coffee., b: You want coffee., use: [Een koffie!]}
+  repeat:
+    - {id: say-1, say: "Een koffie, alstublieft.", means: "A coffee, please."}
+  rubric:
+    - {id: clear, title: Can be understood, bands: [hardly, well]}
+END
+ok 'a preview' exits 0 safar pack preview --language ru --answers "$work/break" in-the-break
+ok 'has the words with their translations' says 'de tafel, de tafels; table; стол'
+ok 'marks the right options' says '2) ✓ Is deze plaats vrij?'
+ok 'and the wrong ones' says '✗ Smakelijk!'
+ok 'fills the gaps' says 'De [pauze] begint om tien uur.'
+ok 'says why' says 'Why: That is said before eating. · Так говорят перед едой.'
+ok 'shows what learners are likely to type' says 'het tafel; wrong; other article'
+ok 'and the sheet for the room' says 'A: You sell coffee.'
+ok 'the sheet alone' exits 0 safar pack preview --room "$work/break"
+ok 'is there' says 'Een koffie!'
+ok 'without the lesson' sh -c "! grep -q 'de tafel' '$work/out'"
+ok 'in Cyrillic, made from Latin' exits 0 safar pack preview --language uz@cyrillic "$work/break"
+ok 'as learners see it' says 'чой'
+ok 'for the printer' exits 0 safar pack preview --html --language uz "$work/break"
+ok 'as sound HTML without script or anything from outside' python3 -c '
+import html.parser, sys
+class Look(html.parser.HTMLParser):
+    void = {"meta"}
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen, self.text = [], set(), ""
+    def handle_starttag(self, tag, attrs):
+        self.seen.add(tag)
+        assert not any(k in ("src", "href") or k.startswith("on") for k, v in attrs), attrs
+        if tag not in self.void:
+            self.open.append(tag)
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, tag
+    def handle_data(self, data):
+        self.text += data
+look = Look()
+look.feed(open(sys.argv[1], encoding="utf-8").read())
+assert not look.open, look.open
+assert "table" in look.seen and not look.seen & {"script", "b", "link", "img"}, look.seen
+assert "coffee & \"tea\" < water" in look.text
+' "$work/out"
+ok 'no such unit' exits 1 safar pack preview "$work/break" nosuch
+ok 'a pack with errors is not printed' exits 1 safar pack preview "$work/faulty"
 finish
