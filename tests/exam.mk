@@ -1,7 +1,11 @@
 # unit tests of src/exam; they share the readers of samples with those of src/learn, which call the pack floor only
 if HAVE_CMOCKA
-TESTS += tests/exam/t-exam
-check_PROGRAMS += tests/exam/t-exam
+exam_tests = tests/exam/t-exam tests/exam/t-analysis
+TESTS += $(exam_tests)
+check_PROGRAMS += $(exam_tests)
+tests_exam_t_analysis_SOURCES = tests/exam/t-analysis.c
+tests_exam_t_analysis_LDADD = $(exam_libs) $(CMOCKA_LIBS)
 tests_exam_t_exam_SOURCES = tests/exam/t-exam.c tests/learn/samples.c tests/learn/samples.h
 tests_exam_t_exam_LDADD = $(exam_libs) $(CMOCKA_LIBS)
 endif
+EXTRA_DIST += tests/data/analysis/oracle.csv

@@ -10,6 +10,7 @@
 #include "app/people.h"
 #include "core/alloc.h"
 #include "core/csv.h"
+#include "core/file.h"
 #include "core/i18n.h"
 #include "core/set.h"
 #include "core/str.h"
@@ -44,22 +45,6 @@ static enum column find_column(const char *header)
 		}
 	free(key);
 	return found;
-}
-
-static bool read_bytes(const char *path, struct str *out, struct err *e)
-{
-	FILE *f = fopen(path, "re");
-	if (!f)
-		return err_errno(e, errno, _("cannot read '%s'"), path);
-	char block[65536];
-	size_t n;
-	while ((n = fread(block, 1, sizeof(block), f)) > 0 && out->len <= IMPORT_BYTES_MAX)
-		str_addn(out, block, n);
-	bool failed = ferror(f);
-	fclose(f);
-	if (failed)
-		return err_errno(e, errno, _("cannot read '%s'"), path);
-	return out->len <= IMPORT_BYTES_MAX || err_set(e, ERR_INPUT, _("'%s' is larger than 16 MiB; that is no list of people"), path);
 }
 
 /* The file as valid UTF-8. */
@@ -281,7 +266,7 @@ bool import_read(struct app *app, const char *path, bool cp1251, struct import *
 	struct set seen = {.arena = &im->arena};
 	*im = (struct import){0};
 	str_init(&bytes);
-	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && read_bytes(path, &bytes, e) && decode(path, cp1251, &bytes, e);
+	bool ok = app_may(app, MAY_CHANGE_PEOPLE, e) && file_read(path, IMPORT_BYTES_MAX, &bytes, e) && decode(path, cp1251, &bytes, e);
 	if (ok && !csv_parse(&im->arena, bytes.buf, bytes.len, &csv, &line))
 		ok = err_set(e, ERR_INPUT, _("'%s': a quotation mark in line %d is never closed"), path, line);
 	str_release(&bytes);

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/app/libapp.a
 src_app_libapp_a_SOURCES = \
+	src/app/analysis.c src/app/analysis.h \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \
 	src/app/check.c src/app/check.h \

@@ -88,6 +88,7 @@ void cli_table_release(struct cli_table *t);
 
 /* The commands, by program. */
 extern const struct command commands[], pack_commands[];
+int cmd_analyse(struct cli *c, int argc, char **argv);
 int cmd_init(struct cli *c, int argc, char **argv);
 int cmd_person_add(struct cli *c, int argc, char **argv);
 int cmd_person_list(struct cli *c, int argc, char **argv);

@@ -4,6 +4,7 @@ bin_PROGRAMS += src/safar
 src_safar_SOURCES = $(cli_sources) \
 	src/cli/main.c \
 	src/cli/session.c src/cli/session.h \
+	src/cli/cmd_analyse.c \
 	src/cli/cmd_certificate.c \
 	src/cli/cmd_enrol.c \
 	src/cli/cmd_export.c \

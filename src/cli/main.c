@@ -25,6 +25,8 @@ const struct command commands[] = {
 	{.name = "enrol", .usage = N_("[--departure DATE] CODE PROGRAMME"), .summary = N_("enrol a learner in a programme"), .run = cmd_enrol},
 	{.name = "export completions", .usage = N_("[--since DATE] [--until DATE] [--programme ID] [--profile machine|excel] [--format csv|json] [-o FILE]"),
 		.summary = N_("write fulfilled requirements to a file"), .run = cmd_export_completions},
+	{.name = "analyse", .usage = N_("--marks FILE.csv [--cut POINTS] [--format text|csv|json]"),
+		.summary = N_("say how an exam and each of its items worked"), .run = cmd_analyse},
 	{.name = "certificate show", .usage = N_("SERIAL"), .summary = N_("show a practice certificate"), .run = cmd_certificate_show},
 	{.name = "grade", .usage = N_("--language TAG | --pack PACK|DIR|FILE [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
 		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade},

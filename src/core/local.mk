@@ -6,6 +6,7 @@ src_core_libcore_a_SOURCES = \
 	src/core/csv.c src/core/csv.h \
 	src/core/diag.c src/core/diag.h \
 	src/core/err.c src/core/err.h \
+	src/core/file.c src/core/file.h \
 	src/core/i18n.c src/core/i18n.h \
 	src/core/random.c src/core/random.h \
 	src/core/secret.c src/core/secret.h \

@@ -11,7 +11,7 @@
 
 enum { EXPORT_FIELDS_MAX = 24 };
 
-enum field_kind { FIELD_TEXT, FIELD_INTEGER };
+enum field_kind { FIELD_TEXT, FIELD_INTEGER, FIELD_NUMBER /* decimal, as JSON writes it */ };
 struct export_field {
 	const char *name; /* header: fixed, English, never translated */
 	enum field_kind kind;

@@ -42,6 +42,18 @@ static bool write_integer(struct sink *s, const char *text, size_t len)
 	return true;
 }
 
+/* Numbers come from printf's %g, which JSON takes as they are. */
+static bool write_number(struct sink *s, const char *text, size_t len)
+{
+	if (strspn(text, "0123456789.eE+-") != len)
+		return false;
+	if (len == 0)
+		sink_bytes(s, "null", 4);
+	else
+		sink_bytes(s, text, len);
+	return true;
+}
+
 static bool write_row(void *ctx, const struct export_row *row, struct err *e)
 {
 	struct json_out *out = ctx;
@@ -52,7 +64,7 @@ static bool write_row(void *ctx, const struct export_row *row, struct err *e)
 			sink_char(&out->sink, ',');
 		bool ok = write_text(&out->sink, f->name, strlen(f->name));
 		sink_char(&out->sink, ':');
-		ok = ok && (f->kind == FIELD_INTEGER ? write_integer : write_text)(&out->sink, row->text[i], row->len[i]);
+		ok = ok && (f->kind == FIELD_INTEGER ? write_integer : f->kind == FIELD_NUMBER ? write_number : write_text)(&out->sink, row->text[i], row->len[i]);
 		if (!ok)
 			return err_set(e, ERR_STORE, _("the field '%s' of row %lld is damaged; restore the last backup of the store"), f->name, (long long)out->rows + 1);
 	}

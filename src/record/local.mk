@@ -7,6 +7,7 @@ src_record_librecord_a_SOURCES = \
 	src/record/csv.c src/record/csv.h \
 	src/record/cwt.c src/record/cwt.h \
 	src/record/export.c src/record/export.h \
+	src/record/figures.c src/record/figures.h \
 	src/record/jcs.c src/record/jcs.h \
 	src/record/json.c src/record/json.h \
 	src/record/nquads.c src/record/nquads.h \

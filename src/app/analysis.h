@@ -1,0 +1,19 @@
+/* Marks from a table, so that anyone can check how an exam worked. */
+#ifndef SAFAR_APP_ANALYSIS_H
+#define SAFAR_APP_ANALYSIS_H
+
+#include "core/arena.h"
+#include "core/err.h"
+#include "exam/analysis.h"
+
+struct marks_table {
+	struct marks marks;
+	const char **items; /* their ids */
+};
+enum { MARKS_BYTES_MAX = 32 * 1024 * 1024 };
+
+/* Reads CSV: a row of item ids behind one cell of any text, a row of maxima, then a row per attempt that begins with its id. A decimal point or comma; an
+ * empty cell is an item that was not reached. All texts in `a`. A fault names line and column. */
+bool marks_read(struct arena *a, const char *path, struct marks_table *out, struct err *e);
+
+#endif

@@ -1,0 +1,14 @@
+/* Reading a whole file that somebody names. */
+#ifndef SAFAR_CORE_FILE_H
+#define SAFAR_CORE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/err.h"
+#include "core/str.h"
+
+/* Appends the bytes of the file at `path` ("-" is standard input) to `out`, at most `limit` of them. ERR_IO if it cannot be read, ERR_INPUT if it is larger. */
+bool file_read(const char *path, size_t limit, struct str *out, struct err *e);
+
+#endif
