@@ -210,6 +210,21 @@ static void gaps(struct writing *w, const struct form_part *p, const struct resp
 	str_release(&text);
 }
 
+/* What the other one says and what is answered, by turns. */
+static void turns(struct writing *w, const struct form_part *p, const struct response *right)
+{
+	for (size_t i = 0; i < p->turn_count; i++) {
+		const struct form_turn *t = &p->turns[i];
+		struct block *b = page_line(w->page, t->who != NULL ? t->who : "", "", t->means != NULL ? parts_plain(&w->page->arena, t->means) : NULL, false);
+
+		b->text = page_raw(w->page, STYLE_TAUGHT, t->say);
+		for (size_t k = 0; k < t->option_count; k++)
+			page_item(w->page, 1, (int)k + 1, t->options[k]);
+		if (t->option_count == 0 && i < right->typed_count)
+			parts_raw_block(w->page, STYLE_TAUGHT, arena_printf(&w->page->arena, "✓ %s", right->typed[i]));
+	}
+}
+
 static void form_part(struct writing *w, const struct form_part *p, const struct form_part *other, const struct response *right)
 {
 	switch (p->kind) {
@@ -231,6 +246,9 @@ static void form_part(struct writing *w, const struct form_part *p, const struct
 		pairs(w, p, right);
 		if (other != NULL)
 			pairs(w, other, right);
+		break;
+	case FORM_TURNS:
+		turns(w, p, right);
 		break;
 	case FORM_DRAWING:
 		page_drawing(w->page, p->text, p->description != NULL ? p->description : "");
