@@ -22,14 +22,14 @@ struct practice_word {
 };
 struct practice *practice_of_words(struct app *app, const struct practice_word *words, size_t count, struct err *e);
 
-/* A review: what is due now, the most useful first, at most REVIEW_WORDS_MAX words of one language. *out is NULL where nothing is due. */
+/* A review: what is due now, the most useful first, at most `most` (0: REVIEW_WORDS_MAX, which is also the most) words of one language. *out is NULL where nothing is due. */
 enum { REVIEW_WORDS_MAX = 30 };
 struct practice_waiting {
 	int due;  /* words due now, those of the review included */
 	int soon; /* in learning steps: due again in some minutes */
 	int met;  /* words that were ever asked */
 };
-bool practice_of_due(struct app *app, struct practice **out, struct practice_waiting *waiting, struct err *e);
+bool practice_of_due(struct app *app, int most, struct practice **out, struct practice_waiting *waiting, struct err *e);
 bool practice_waits(struct app *app, struct practice_waiting *waiting, struct err *e);
 void practice_free(struct practice *p);
 

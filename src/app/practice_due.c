@@ -21,14 +21,14 @@ bool practice_waits(struct app *app, struct practice_waiting *waiting, struct er
 	return ok;
 }
 
-bool practice_of_due(struct app *app, struct practice **out, struct practice_waiting *waiting, struct err *e)
+bool practice_of_due(struct app *app, int most, struct practice **out, struct practice_waiting *waiting, struct err *e)
 {
 	struct due_words due;
 	struct practice_word words[REVIEW_WORDS_MAX];
-	size_t count = 0;
+	size_t count = 0, limit = most > 0 && most < REVIEW_WORDS_MAX ? (size_t)most : REVIEW_WORDS_MAX;
 	bool ok = load_due(app, &due, waiting, e);
 	*out = NULL;
-	for (; ok && count < due.count && count < REVIEW_WORDS_MAX; count++)
+	for (; ok && count < due.count && count < limit; count++)
 		words[count] = (struct practice_word){.path = due.list[count].path, .stability = due.list[count].memory.memory.stability};
 	if (ok && count) {
 		*out = practice_of_words(app, words, count, e);

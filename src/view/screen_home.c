@@ -16,6 +16,7 @@ struct home_state {
 	struct home home;
 	int current;
 	struct unit_arg unit;
+	struct review_arg review;
 	struct certificate_arg certificate;
 };
 
@@ -284,8 +285,10 @@ static void home_describe(const void *state, const struct reader *r, struct page
 /* What stands at place `i` of today. */
 static struct turn open_today(struct home_state *s, size_t i)
 {
-	if (has_review(&s->home) && i-- == 0)
-		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_review };
+	if (has_review(&s->home) && i-- == 0) {
+		s->review = (struct review_arg){ .words = s->home.share.plan.review_today };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_review, .arg = &s->review };
+	}
 
 	const struct home_unit *u = &s->home.units[s->home.today[i]];
 

@@ -9,16 +9,22 @@
 
 struct review_state {
 	struct study_hold hold; /* NULL until something is due */
+	int most;               /* words in one go; 0: as many as one goes well with */
 	bool known;             /* what is waiting could be read */
 	struct practice_waiting waiting;
 };
+
+static void review_init(void *state, const void *arg)
+{
+	((struct review_state *)state)->most = arg != NULL ? ((const struct review_arg *)arg)->words : 0;
+}
 
 static struct turn review_enter(struct app *app, void *state, struct err *e)
 {
 	struct review_state *s = state;
 	struct practice *p;
 
-	s->known = practice_of_due(app, &p, &s->waiting, e);
+	s->known = practice_of_due(app, s->most, &p, &s->waiting, e);
 	if (p == NULL)
 		return (struct turn){ .kind = TURN_STAY };
 	study_drop(s->hold.study);
@@ -68,6 +74,7 @@ static const struct binding review_bindings[] = {
 const struct screen screen_review = {
 	.name = "review",
 	.state_size = sizeof(struct review_state),
+	.init = review_init,
 	.bindings = review_bindings,
 	.enter = review_enter,
 	.describe = review_describe,

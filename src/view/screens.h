@@ -29,6 +29,9 @@ struct unit_arg {
 	const char *pack, *unit; /* ids */
 	bool again;              /* the lesson from its first page, though all is done */
 };
+struct review_arg {
+	int words; /* at most, as today has room for; 0: as many as one goes well with */
+};
 struct word_arg {
 	const char *path; /* pack/unit/id of a word or phrase */
 };
@@ -48,7 +51,7 @@ extern const struct screen screen_exercise;
 extern const struct screen screen_feedback;
 extern const struct screen screen_finished;
 extern const struct screen screen_words;       /* arg: struct study_hold: the words of the unit */
-extern const struct screen screen_review;      /* what is due; goes on as exercises and screen_practised */
+extern const struct screen screen_review;      /* arg: struct review_arg or NULL: what is due; goes on as exercises and screen_practised */
 extern const struct screen screen_practised;   /* arg: struct study_hold: the end of drills without a lesson */
 extern const struct screen screen_my_words;
 extern const struct screen screen_word;        /* arg: struct word_arg */

@@ -341,12 +341,17 @@ static void what_was_practised_is_mine_and_comes_due(void **state)
 	assert_string_equal(mine.list[known].path, first);
 	assert_int_equal(mine.list[known].strength, STRENGTH_NEW);
 	my_words_release(&mine);
-	assert_true(practice_of_due(&f->app, &due, &waiting, &e));
+	assert_true(practice_of_due(&f->app, 0, &due, &waiting, &e));
 	assert_null(due);
 	assert_int_equal(waiting.soon, 2);
 	f->clock.wall += 11 * 60 * 1000; /* the learning steps are over */
 	f->clock.mono += 11 * 60 * 1000;
-	assert_true(practice_of_due(&f->app, &due, &waiting, &e));
+	/* no more than the day has room for */
+	assert_true(practice_of_due(&f->app, 1, &due, &waiting, &e));
+	assert_int_equal(practice_place(due).goal, 1);
+	assert_int_equal(waiting.due, 2);
+	practice_free(due);
+	assert_true(practice_of_due(&f->app, 0, &due, &waiting, &e));
 	assert_non_null(due);
 	assert_int_equal(waiting.due, 2);
 	answer(f, due, true);
