@@ -69,6 +69,10 @@ void cli_progress_end(struct cli_progress *p);
 /* Prints findings to standard output. */
 void cli_findings(struct diag_list *d);
 
+/* What typed answers of a checked pack are judged with, in `a`: the table that learners get. False where it has none. */
+struct word_table;
+bool cli_pack_table(const struct pack *p, struct arena *a, struct word_table *out);
+
 /* Prints what learners are likely to answer to each typed exercise of a pack, and how it is judged. */
 void cli_answers(const struct pack *p);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/pack_new.h"
+#include "app/pack_table.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "learn/likely.h"
@@ -63,15 +64,32 @@ static void add_answer(void *ctx, const struct item *it, enum likely_kind kind, 
 	str_release(&reasons);
 }
 
+bool cli_pack_table(const struct pack *p, struct arena *a, struct word_table *out)
+{
+	struct err none = ERR_INIT;
+	struct diag_list d;
+	const char *text;
+	size_t size;
+	diag_init(&d);
+	bool ok = pack_table_text(p, a, &text, &size, &none) && text && word_table_read(text, size, "", out, &d);
+	diag_release(&d);
+	return ok;
+}
+
 void cli_answers(const struct pack *p)
 {
+	struct arena of_pack = ARENA_INIT;
+	struct word_table table;
+	bool has_table = cli_pack_table(p, &of_pack, &table);
 	for (size_t i = 0; i < p->unit_count; i++) {
 		struct arena a = ARENA_INIT;
 		struct diag_list known; /* what the check has told already */
 		struct cli_table t = {.columns = 5};
 		const char *const head[] = {_("exercise"), _("answer"), _("verdict"), _("reasons"), _("what it is")};
 		diag_init(&known);
-		const struct unit *u = unit_parse(&a, p->units[i], p->teaches, false, &known);
+		struct unit *u = unit_parse(&a, p->units[i], p->teaches, false, &known);
+		if (u && has_table)
+			unit_use_table(u, &table);
 		for (size_t k = 0; k < t.columns; k++)
 			cli_table_add(&t, head[k]);
 		for (size_t k = 0; u && k < u->part_count; k++)
@@ -85,4 +103,5 @@ void cli_answers(const struct pack *p)
 		diag_release(&known);
 		arena_release(&a);
 	}
+	arena_release(&of_pack);
 }

@@ -9,6 +9,7 @@
 #include "app/packs.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "learn/word_table.h"
 #include "plain/html.h"
 #include "plain/print.h"
 #include "view/preview.h"
@@ -48,14 +49,18 @@ static void print_frame(const struct pack *p, bool begin)
 
 static bool print_units(const struct preview *p, const char *wanted, bool html)
 {
-	bool found = false;
+	struct arena of_pack = ARENA_INIT;
+	struct word_table table;
+	bool found = false, has_table = p->answers && cli_pack_table(p->pack, &of_pack, &table);
 	if (html)
 		print_frame(p->pack, true);
 	for (size_t i = 0; i < p->pack->unit_count; i++) {
 		struct arena a = ARENA_INIT;
 		struct diag_list known; /* the pack was checked */
 		diag_init(&known);
-		const struct unit *u = unit_parse(&a, p->pack->units[i], p->pack->teaches, false, &known);
+		struct unit *u = unit_parse(&a, p->pack->units[i], p->pack->teaches, false, &known);
+		if (u && has_table)
+			unit_use_table(u, &table);
 		if (u && (!wanted || strcmp(u->id, wanted) == 0)) {
 			print_unit(p, u, html);
 			found = true;
@@ -65,6 +70,7 @@ static bool print_units(const struct preview *p, const char *wanted, bool html)
 	}
 	if (html)
 		print_frame(p->pack, false);
+	arena_release(&of_pack);
 	return found;
 }
 

@@ -33,7 +33,13 @@ static void grade_one(void *ctx, enum likely_kind kind, const char *answer)
 /* Whether the answer is typed, not taken from a bank of words. */
 static bool is_typed(const struct item *it)
 {
-	return it->type->answer == FORM_GAPS && it->teaches && strcmp(it->type->name, "bank") != 0;
+	return it->teaches && (it->type->answer == FORM_TURNS || (it->type->answer == FORM_GAPS && strcmp(it->type->name, "bank") != 0));
+}
+
+/* A turn that is answered by an option: its number stands where else the text does. */
+static bool is_option(const struct item *it, const char *answer)
+{
+	return it->type->answer == FORM_TURNS && answer[strspn(answer, "0123456789")] == '\0';
 }
 
 void likely_graded(struct arena *a, const struct item *it, likely_graded_fn *fn, void *ctx)
@@ -43,6 +49,8 @@ void likely_graded(struct arena *a, const struct item *it, likely_graded_fn *fn,
 		return;
 	for (g.gap = 0; g.gap < g.given.typed_count; g.gap++) {
 		const char *right = g.given.typed[g.gap];
+		if (is_option(it, right))
+			continue;
 		grade_one(&g, LIKELY_COUNT, right);
 		likely_each(a, it->teaches, right, grade_one, &g);
 	}

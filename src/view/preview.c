@@ -299,7 +299,7 @@ static void item_of(struct writing *w, const struct item *it)
 	whys(w, it->node, it->id);
 	labelled(w, _("Hint"), it->id, "hint", node_text(it->node, "hint"));
 	labelled(w, _("Explanation"), it->id, "explain", node_text(it->node, "explain"));
-	if (w->p->answers && it->type->answer == FORM_GAPS) {
+	if (w->p->answers && (it->type->answer == FORM_GAPS || it->type->answer == FORM_TURNS)) {
 		page_table(w->page, 3, false);
 		likely_graded(a, it, add_likely, w);
 	}

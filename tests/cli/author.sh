@@ -87,4 +87,13 @@ assert "coffee & \"tea\" < water" in look.text
 ' "$work/out"
 ok 'no such unit' exits 1 safar pack preview "$work/break" nosuch
 ok 'a pack with errors is not printed' exits 1 safar pack preview "$work/faulty"
+
+ok 'the samples for editors name the schema that is installed' python3 -c '
+import json, sys, tomllib
+code = json.load(open(sys.argv[1] + "/vscode-settings.json"))["yaml.schemas"]
+helix = tomllib.load(open(sys.argv[1] + "/helix-languages.toml", "rb"))["language-server"]["yaml-language-server"]["config"]["yaml"]["schemas"]
+assert code == helix, (code, helix)
+assert [path.rsplit("/", 1)[1] for path in code] == ["safar-pack.schema.json"]
+assert list(code)[0] in open(sys.argv[1] + "/neovim.lua").read()
+' "$top/doc/editors"
 finish
