@@ -13,6 +13,7 @@
 #include "core/arena.h"
 #include "core/diag.h"
 #include "core/str.h"
+#include "learn/gap.h"
 #include "learn/item.h"
 #include "samples.h"
 
@@ -219,6 +220,40 @@ static void a_response_of_another_kind_is_empty(void **state)
 	arena_release(&a);
 }
 
+static bool gap_of(struct arena *a, const char *path, const char *one, const char *two, size_t i, struct gap_grade *out)
+{
+	const char *typed[] = {one, two};
+	struct response r = {.kind = FORM_GAPS, .typed = typed, .typed_count = two ? 2 : 1};
+	return gap_judge(item_of(a, path), a, &r, i, out);
+}
+
+static void each_gap_is_judged_alone(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct gap_grade g;
+	assert_true(gap_of(&a, "exercises/cloze/good.yaml", "ben", "won", 0, &g));
+	assert_int_equal(g.verdict, VERDICT_OK);
+	assert_false(g.marked);
+	assert_true(gap_of(&a, "exercises/cloze/good.yaml", "ben", "waark", 1, &g));
+	assert_true(g.marked);
+	assert_string_equal(g.difference.typed, "waark");
+	assert_false(gap_of(&a, "exercises/cloze/good.yaml", "ben", "won", 2, &g));
+	/* what the author lists as wrong is wrong, though its letters are nearly right; the marks are there all the same */
+	assert_true(gap_of(&a, "exercises/typed/good.yaml", "het collega", NULL, 0, &g));
+	assert_int_equal(g.verdict, VERDICT_WRONG);
+	assert_true(g.marked);
+	assert_int_equal(g.difference.fault, 0);
+	assert_true(gap_of(&a, "exercises/typed/good.yaml", "de colega", NULL, 0, &g));
+	assert_int_equal(g.verdict, VERDICT_TYPO);
+	assert_in_range(g.difference.fault, 5, 6); /* which of the two l's is missing, nobody can say */
+	assert_true(gap_of(&a, "exercises/typed/good.yaml", "", NULL, 0, &g));
+	assert_int_equal(g.verdict, VERDICT_EMPTY);
+	assert_false(g.marked);
+	assert_false(gap_of(&a, "exercises/choice/good.yaml", "x", NULL, 0, &g));
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +262,7 @@ int main(void)
 		cmocka_unit_test(no_order_gives_the_answer_away),
 		cmocka_unit_test(feedback_says_what_is_right),
 		cmocka_unit_test(a_response_of_another_kind_is_empty),
+		cmocka_unit_test(each_gap_is_judged_alone),
 	};
 	return cmocka_run_group_tests_name("exercises", tests, NULL, NULL);
 }
