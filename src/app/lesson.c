@@ -68,6 +68,7 @@ struct lesson *lesson_load(struct app *app, const struct pack_row *pack, const c
 		return NULL;
 	}
 	l->unit = loaded.unit;
+	l->own = own_data(app, &l->arena);
 	l->unit_number = n.number;
 	l->pack_source_title = arena_strdup(&l->arena, pack->title);
 	l->hashes = arena_array(&l->arena, l->unit->step_count, sizeof(*l->hashes));

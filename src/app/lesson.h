@@ -3,6 +3,7 @@
 #define SAFAR_APP_LESSON_H
 
 #include "app/app.h"
+#include "app/own.h"
 #include "learn/course.h"
 #include "learn/word_table.h"
 #include "pack/words.h"
@@ -24,6 +25,7 @@ struct lesson {
 	struct pack_words *pack_words;
 	const char **hashes;         /* of the bodies, one per step */
 	const char **bank_hashes;    /* one per item of the check's bank */
+	struct own_data own;         /* what stands in the blanks of phrases */
 	int64_t shown_mono;          /* when the current step was shown */
 	int *shown_tries;            /* tries of each step at that time: what its shuffle hangs on */
 	char language[16];

@@ -10,6 +10,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/import.c src/app/import.h \
 	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \
 	src/app/my_words.c src/app/my_words.h \
+	src/app/own.c src/app/own.h \
 	src/app/pack_change.c src/app/pack_change.h \
 	src/app/pack_list.c src/app/pack_list.h \
 	src/app/pack_new.c src/app/pack_new.h \

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "app/own.h"
 #include "app/pack_table.h"
 #include "app/pack_words.h"
 #include "core/i18n.h"
@@ -143,20 +144,6 @@ bool practice_load_word_of_many(struct app *app, const char *path, struct practi
 
 /* --- the vocabulary -------------------------------------------------------- */
 
-/* The given name as the passport has it, "KARIMOVA AZIZA", else as the centre wrote it where that is in Latin letters: taught languages are. */
-static const char *given_name(struct arena *a, const struct person *person)
-{
-	const char *full = person->latin && person->latin[0] ? person->latin : person->name;
-	const char *given = full ? strchr(full, ' ') : NULL;
-	if (!given || (unsigned char)given[1] > 'z')
-		return NULL;
-	char *name = arena_strndup(a, given + 1, strcspn(given + 1, " "));
-	for (size_t i = 1; name[0] && name[i]; i++)
-		if (name[i] >= 'A' && name[i] <= 'Z')
-			name[i] = (char)(name[i] | 0x20);
-	return name[0] ? name : NULL;
-}
-
 static bool is_own(const struct practice_load *p, const char *path)
 {
 	for (size_t i = 0; i < p->own_count; i++)
@@ -167,7 +154,7 @@ static bool is_own(const struct practice_load *p, const char *path)
 
 bool practice_load_words(struct app *app, struct practice_load *p, struct vocabulary *out, struct err *e)
 {
-	struct own_data person = {.name = given_name(&p->arena, &app->person)};
+	struct own_data person = own_data(app, &p->arena);
 	size_t *ends = arena_array(&p->arena, p->count + 1, sizeof(*ends)); /* of each unit's entries */
 	vocabulary_begin(out, p->teaches ? p->teaches : "", &person);
 	for (size_t i = 0; i < p->count; i++) {

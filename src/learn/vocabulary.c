@@ -121,6 +121,8 @@ static void add_entry(struct vocabulary *v, struct vocable *e, const char *sourc
 {
 	struct arena *a = &v->arena;
 	bool known, phrase = str_eq(e->pos, "phrase");
+	e->example = e->example ? vocabulary_fill(a, e->example, &v->person, &known) : NULL;
+	e->example_means = e->example_means ? vocabulary_fill(a, e->example_means, &v->person, &known) : NULL;
 	struct list exact = {0}, loose = {0};
 	e->shown = vocabulary_fill(a, e->forms.shown[0], &v->person, &known);
 	e->means = vocabulary_fill(a, means, &v->person, &known);

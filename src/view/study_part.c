@@ -4,10 +4,18 @@
 #include "core/i18n.h"
 #include "view/parts.h"
 
+/* The learner's own name stands where a sentence leaves it open. */
+static const char *filled(const struct study *s, struct page *page, const char *text)
+{
+	bool known;
+
+	return vocabulary_fill(&page->arena, text, &s->lesson->own, &known);
+}
+
 /* The translation of a field of something with an id in this unit. */
 static const char *say(const struct study *s, struct page *page, const char *id, const char *field, const char *text)
 {
-	return words_get(&s->lesson->words, &page->arena, s->lesson->unit->id, id, field, text);
+	return filled(s, page, words_get(&s->lesson->words, &page->arena, s->lesson->unit->id, id, field, text));
 }
 
 static const char *term_line(struct page *page, const struct word *w)
@@ -21,7 +29,7 @@ static void describe_word(const struct study *s, const struct word *w, struct pa
 	parts_cell_raw(page, STYLE_TAUGHT, term_line(page, w));
 	parts_cell(page, STYLE_STRONG, say(s, page, w->id, "means", w->means));
 	if (w->example != NULL) {
-		parts_cell_raw(page, STYLE_DIM, w->example);
+		parts_cell_raw(page, STYLE_DIM, filled(s, page, w->example));
 		parts_cell(page, STYLE_DIM, say(s, page, w->id, "example-means", w->example_means));
 	}
 	if (w->note != NULL) {
@@ -39,7 +47,7 @@ static void describe_words(const struct study *s, const struct part *part, struc
 
 static void describe_phrase(const struct study *s, const struct phrase *p, struct page *page)
 {
-	parts_cell_raw(page, STYLE_TAUGHT, p->forms.count > 0 ? p->forms.shown[0] : "");
+	parts_cell_raw(page, STYLE_TAUGHT, p->forms.count > 0 ? filled(s, page, p->forms.shown[0]) : "");
 	parts_cell(page, STYLE_PLAIN, say(s, page, p->id, "means", p->means));
 	if (p->note != NULL) {
 		parts_cell_raw(page, STYLE_DIM, "");
@@ -70,7 +78,7 @@ static void describe_lines(const struct study *s, const struct part *part, struc
 		const char *meaning = shown ? parts_plain(&page->arena, say(s, page, l->id, "means", l->means)) : NULL;
 		struct block *b = page_line(page, l->who, "", meaning, i == s->line);
 
-		b->text = page_raw(page, STYLE_TAUGHT, l->say);
+		b->text = page_raw(page, STYLE_TAUGHT, filled(s, page, l->say));
 	}
 }
 
@@ -92,7 +100,7 @@ static void describe_heard(const struct study *s, const struct part *part, struc
 		const char *meaning = s->all ? parts_plain(&page->arena, say(s, page, l->id, "means", l->means)) : NULL;
 		struct block *b = page_line(page, l->who != NULL ? l->who : "", "", meaning, i + 1 == shown);
 
-		b->text = page_raw(page, STYLE_TAUGHT, l->say);
+		b->text = page_raw(page, STYLE_TAUGHT, filled(s, page, l->say));
 	}
 }
 

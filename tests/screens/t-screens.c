@@ -316,8 +316,8 @@ static void words_are_drilled_from_easy_to_hard(void **state)
 	struct stage *st = *state;
 	st->prefix = "drill";
 	install(st, "tests/screens/packs/drills");
-	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @reading Enter Esc Esc Esc @home 4 4 @unit 1 @reading Enter Enter @practise =begin Enter @exercise =first");
-	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed");
+	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @reading Enter Esc Esc Esc @home 4 4 @unit 1 @reading Enter =phrases Enter @practise =begin Enter @exercise =first");
+	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed 2 Enter =match 1 2 3 4 =match-full Enter =match-judged Enter @exercise");
 }
 
 /* Gives the answer to the drill on the screen as a menu offers it, whatever the kind. */
@@ -354,7 +354,8 @@ static void what_is_due_is_repeated(void **state)
 	struct stage *st = *state;
 	st->prefix = "review";
 	practise_two(st);
-	play(st, "@home =home 7 @my-words =my-words Enter @word =word 1 @exercise =word-drill Esc @word Esc Esc @home");
+	play(st, "@home =home 7 @my-words =my-words Down Enter @word =word 1 @exercise =word-drill 1 Enter 1 Enter =word-bank 1 2 3 0 @feedback =word-bank-judged Enter =word-type");
+	play(st, "Ik _ ben _ niuw _ hier Enter =word-typed Esc @word Esc Esc @home");
 	/* another day the two are due */
 	stack_free(st->stack);
 	st->stack = stack_new(&st->f.app, &screen_review);
