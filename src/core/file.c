@@ -11,7 +11,7 @@ bool file_read(const char *path, size_t limit, struct str *out, struct err *e)
 	bool std = str_eq(path, "-");
 	FILE *f = std ? stdin : fopen(path, "re");
 	if (!f)
-		return err_errno(e, errno, _("cannot open '%s'"), path);
+		return err_errno(e, errno, _("cannot read '%s'"), path);
 	char block[16 * 1024];
 	size_t n, before = out->len;
 	while ((n = fread(block, 1, sizeof(block), f)) > 0 && out->len - before <= limit)
