@@ -1,7 +1,7 @@
 #!/bin/bash
 # Practice with drills by keyboard: a run is left by a power cut, goes on at the same drill, and ends; its words are then the learner's own.
 . "$(dirname "$0")/lib.sh"
-plan 10
+plan 14
 store_with "$top_srcdir/tests/screens/packs/drills"
 
 declare -A means=(
@@ -63,16 +63,16 @@ drills() {
 		drill || return 1
 	done
 }
-# As many as there are.
+# all_drills END: as many as there are, until that text comes.
 all_drills() {
-	for _ in $(seq 30); do
-		until_true drill_or_end || return 1
-		on_screen 'every page of this unit' && return
+	for _ in $(seq 40); do
+		until_true drill_or_end "$1" || return 1
+		on_screen "$1" && return
 		drill || return 1
 	done
 	return 1
 }
-drill_or_end() { is_asked || on_screen 'every page of this unit'; }
+drill_or_end() { is_asked || on_screen "$1"; }
 to_practice() { sign_in 4 1001 402817 && wait_for 'Today' && keys 4 && pick 'At work' && keys 1; }
 
 start 80x24 --store "$store"
@@ -94,10 +94,29 @@ check 'signed in again' to_practice
 until_true is_asked
 check 'the same drill is on the screen' test "$(asked)" = "$before"
 check 'at the same place' test "$(screen | sed -n 2p)" = "$place"
-check 'the others to the end' all_drills
+check 'the others to the end' all_drills 'every page of this unit'
 keys 0
 wait_for 'Today'
 shows 'My words' 'the words are the learner'"'"'s own'
 keys 7
 shows 'de bewaker' 'and are listed'
+
+# Days later they are due; a review may be left at any moment and loses nothing.
+keys Escape
+wait_for 'Today'
+keys 0
+wait_for 'Sign out?'
+keys Enter
+wait_for 'English'
+words=$(sqlite3 "$store" 'SELECT count(*) FROM card')
+sqlite3 "$store" 'UPDATE card SET state = 2, step = 0, due_at = 0, due_day = 1, last_day = last_day - 9'
+sign_in 4 1001 402817
+shows "$words words" 'home says how many words are due'
+keys 1
+check 'two of them' drills 2
+until_true is_asked
+keys Escape
+shows "$((words - 2)) words" 'the others are still due'
+keys 1
+check 'all of them' all_drills 'Done for now.'
 finish
