@@ -1,5 +1,5 @@
 /* Durable answers per second: log row, progress and commit, beside a bare prepared insert of the same row into a table without indices or triggers, with the
- * same pragmas, in the same folder, in turns. To reach: 0.8. */
+ * same pragmas, in the same folder, in turns. To reach: 0.8. Then the same for answers to drills, whose commit holds a review and the card of the word, too. */
 #include "config.h"
 
 #include <stdio.h>
@@ -8,7 +8,9 @@
 #include <sqlite3.h>
 
 #include "bench.h"
+#include "learn/review.h"
 #include "site.h"
+#include "store/cards.h"
 
 enum { ROUNDS = 101, ANSWERS = 30 };
 
@@ -71,6 +73,19 @@ static double rate(int64_t began)
 	return ANSWERS / ((double)(bench_now() - began) / 1e9);
 }
 
+enum contender { BARE, ANSWER, DRILL, CONTENDERS };
+
+static void drill_add(struct store *s, struct answer *a, uint64_t n)
+{
+	struct err e = ERR_INIT;
+	struct fsrs p;
+	fsrs_init(&p);
+	a->drill = "type";
+	a->direction = REVIEW_PRODUCE;
+	if (!store_begin(s, &e) || !store_end(s, answer_add(s, a, &e) && card_answered(s, a, &p, 20000 + (int64_t)n / 1000, &e), &e))
+		bench_broken("drill", e.msg);
+}
+
 int main(void)
 {
 	char *folder = bench_folder(), *path = bench_path(folder, "ours.db"), *bare_path = bench_path(folder, "bare.db");
@@ -78,27 +93,31 @@ int main(void)
 	struct store *s = site_new(path, 20, &version);
 	struct bare bare;
 	bare_open(&bare, bare_path);
-	double ours[ROUNDS], theirs[ROUNDS];
+	double rates[CONTENDERS][ROUNDS];
 	uint64_t n = 0;
 	for (int round = 0; round < ROUNDS; round++) {
-		for (int half = 0; half < 2; half++) {
+		for (int k = 0; k < CONTENDERS; k++) {
 			/* Whoever begins changes each round. */
-			bool us = half == round % 2;
+			enum contender who = (enum contender)((k + round) % CONTENDERS);
 			int64_t began = bench_now();
 			for (int i = 0; i < ANSWERS; i++) {
 				struct site_answer a;
 				struct err e = ERR_INIT;
 				site_answer(&a, (int64_t)(n % 20) + 1, version, n + (uint64_t)i);
-				if (!us)
+				if (who == BARE)
 					bare_add(&bare, &a.answer);
+				else if (who == DRILL)
+					drill_add(s, &a.answer, n);
 				else if (!answer_add(s, &a.answer, &e))
 					bench_broken("answer", e.msg);
 			}
-			*(us ? &ours[round] : &theirs[round]) = rate(began);
+			rates[who][round] = rate(began);
 		}
 		n += ANSWERS;
 	}
-	bench_line("durable answers", bench_quantile(ours, ROUNDS, 0.5), bench_quantile(theirs, ROUNDS, 0.5), "/s");
+	double bare_rate = bench_quantile(rates[BARE], ROUNDS, 0.5);
+	bench_line("durable answers", bench_quantile(rates[ANSWER], ROUNDS, 0.5), bare_rate, "/s");
+	bench_line("durable drills", bench_quantile(rates[DRILL], ROUNDS, 0.5), bare_rate, "/s");
 	store_close(s);
 	sqlite3_finalize(bare.insert);
 	sqlite3_close(bare.db);

@@ -2,7 +2,8 @@
  * as whole numbers (the site's days, which begin at its rollover hour), learning steps are seconds.
  *
  * Formulas and default weights: FSRS version 6 (open-spaced-repetition: py-fsrs 6.3, fsrs-rs 6.6, ts-fsrs 5.4). Where those differ, this is
- * kept: stability after a pass on the same day never falls (grades 2 to 4), stability stays within 0.001 and 36500 days, elapsed time is
+ * kept: stability after a pass on the same day never falls (grades 2 to 4; the cap on w17 and w18 for several
+ * relearning steps is not needed with one), stability stays within 0.001 and 36500 days, elapsed time is
  * whole days, a single learning step answered Hard waits min(1.5 s, s + 1 day), intervals are spread as Anki does. */
 #ifndef SAFAR_LEARN_FSRS_H
 #define SAFAR_LEARN_FSRS_H
