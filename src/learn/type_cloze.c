@@ -12,6 +12,7 @@
 const struct node_key cloze_keys[] = {
 	EXERCISE_KEYS(false),
 	STRICT_KEYS,
+	ONLY_KEY,
 	{.name = "means", .kind = NODE_SCALAR},
 	{.name = NULL},
 };

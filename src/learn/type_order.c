@@ -21,7 +21,7 @@ const struct node_key order_keys[] = {
 	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "extra", .kind = NODE_LIST},
 	{.name = "means", .kind = NODE_SCALAR},
-	{.name = "only", .kind = NODE_SCALAR, .or_list = true},
+	ONLY_KEY,
 	{.name = NULL},
 };
 

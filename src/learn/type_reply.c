@@ -25,6 +25,7 @@ struct reply {
 const struct node_key reply_keys[] = {
 	EXERCISE_KEYS(false),
 	{.name = "turns", .kind = NODE_LIST, .required = true},
+	ONLY_KEY,
 	{.name = NULL},
 };
 

@@ -20,6 +20,7 @@ struct whole {
 const struct node_key sentence_keys[] = {
 	EXERCISE_KEYS(true),
 	STRICT_KEYS,
+	ONLY_KEY,
 	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "use", .kind = NODE_LIST},
 	{.name = "not", .kind = NODE_LIST},

@@ -19,6 +19,7 @@ struct translate {
 const struct node_key translate_keys[] = {
 	EXERCISE_KEYS(true),
 	STRICT_KEYS,
+	ONLY_KEY,
 	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "extra", .kind = NODE_LIST},
 	{.name = "not", .kind = NODE_LIST},

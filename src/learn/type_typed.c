@@ -11,6 +11,7 @@
 const struct node_key typed_keys[] = {
 	EXERCISE_KEYS(true),
 	STRICT_KEYS,
+	ONLY_KEY,
 	{.name = "answer", .kind = NODE_SCALAR, .or_list = true, .required = true},
 	{.name = "not", .kind = NODE_LIST},
 	{.name = NULL},

@@ -40,7 +40,11 @@ EXERCISE_TYPE(reply);
 /* Keys of exercises in which something is typed: how strict it is judged. */
 #define STRICT_KEYS                                                                                                                    \
 	{.name = "case", .kind = NODE_SCALAR}, {.name = "accents", .kind = NODE_SCALAR}, {.name = "articles", .kind = NODE_SCALAR},    \
-		{.name = "punctuation", .kind = NODE_SCALAR}, {.name = "only", .kind = NODE_SCALAR, .or_list = true}
+		{.name = "punctuation", .kind = NODE_SCALAR}
+
+/* Which one of two is meant where only one is accepted (likely.h). */
+#define ONLY_KEY                                                                                                                       \
+	{.name = "only", .kind = NODE_SCALAR, .or_list = true}
 
 /* Reads the STRICT_KEYS of an exercise as bits of enum strict; reports a value that is not the word strict. */
 bool strict_parse(const struct node *n, unsigned *strict, struct diag_list *d);
