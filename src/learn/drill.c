@@ -45,7 +45,7 @@ bool drill_from(const char *name, enum drill_kind *out)
 
 const char *drill_direction(enum drill_kind k)
 {
-	return k <= DRILL_MATCH ? "recognise" : "produce";
+	return k <= DRILL_CHOOSE ? "recognise" : "produce";
 }
 
 /* --- nodes, as an author would have written them --- */

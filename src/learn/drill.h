@@ -21,7 +21,7 @@ enum drill_kind {
 };
 const char *drill_name(enum drill_kind k);
 bool drill_from(const char *name, enum drill_kind *out);
-/* "recognise" or "produce". */
+/* "recognise" where the word stands on the screen, among others or alone; "produce" where it is put together or typed. */
 const char *drill_direction(enum drill_kind k);
 
 enum { DRILL_TARGETS_MAX = 5, DRILL_MATCH_MIN = 4 };

@@ -123,26 +123,36 @@ static bool comes_before(const struct standing *a, const struct standing *b)
 	return a->chance < b->chance;
 }
 
-static bool draw_match(const struct run *r, struct drill_draw *out)
+static bool is_phrase(const struct run *r, const struct standing *s)
 {
-	if (r->position % MATCH_EVERY != MATCH_AT)
-		return false;
-	bool taken[64] = {false};
-	size_t most = r->focus_count < 64 ? r->focus_count : 64;
+	return strcmp(r->v->entries[s->entry].pos, "phrase") == 0;
+}
+
+/* Those of one sort that have had least so far; a phrase among words would give itself away. */
+static bool take_alike(const struct run *r, bool phrases, struct drill_draw *out)
+{
 	out->count = 0;
 	while (out->count < DRILL_TARGETS_MAX) {
-		size_t best = most;
-		for (size_t i = 0; i < most; i++)
-			if (!taken[i] && !r->focus[i]->open && next_kind(r, r->focus[i]) <= DRILL_CHOOSE &&
-			    (best == most || comes_before(r->focus[i], r->focus[best])))
-				best = i;
-		if (best == most)
+		const struct standing *best = NULL;
+		for (size_t i = 0; i < r->focus_count; i++) {
+			const struct standing *s = r->focus[i];
+			bool taken = s->open || is_phrase(r, s) != phrases || next_kind(r, s) > DRILL_CHOOSE;
+			for (size_t k = 0; !taken && k < out->count; k++)
+				taken = out->targets[k] == s->entry;
+			if (!taken && (!best || comes_before(s, best)))
+				best = s;
+		}
+		if (!best)
 			break;
-		taken[best] = true;
-		out->targets[out->count++] = r->focus[best]->entry;
+		out->targets[out->count++] = best->entry;
 	}
-	out->kind = DRILL_MATCH;
 	return out->count >= DRILL_MATCH_MIN;
+}
+
+static bool draw_match(const struct run *r, struct drill_draw *out)
+{
+	out->kind = DRILL_MATCH;
+	return r->position % MATCH_EVERY == MATCH_AT && (take_alike(r, false, out) || take_alike(r, true, out));
 }
 
 static bool draw_fresh(const struct run *r, struct drill_draw *out)

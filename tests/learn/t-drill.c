@@ -462,7 +462,8 @@ static void names_and_strength(void **state)
 	}
 	assert_false(drill_from("card", &k));
 	assert_string_equal(drill_direction(DRILL_MATCH), "recognise");
-	assert_string_equal(drill_direction(DRILL_CHOOSE), "produce");
+	assert_string_equal(drill_direction(DRILL_CHOOSE), "recognise");
+	assert_string_equal(drill_direction(DRILL_BANK), "produce");
 	begin_small(&v, &a, NULL);
 	size_t werken = at(&v, "werken"), baas = at(&v, "baas");
 	static const double days[] = {0, 2.3, 11, 46};

@@ -317,7 +317,7 @@ static void words_are_drilled_from_easy_to_hard(void **state)
 	st->prefix = "drill";
 	install(st, "tests/screens/packs/drills");
 	play(st, "4 1001 Enter 402817 Enter 4 @units 3 @unit 1 @reading Enter Esc Esc Esc @home 4 4 @unit 1 @reading Enter =phrases Enter @practise =begin Enter @exercise =first");
-	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed 2 Enter =match 1 2 3 4 =match-full Enter =match-judged Enter @exercise");
+	play(st, "1 @feedback =first-judged F3 1 =first-judged-uz F3 4 Enter @exercise =second F3 1 =second-uz F3 4 Esc @unit 1 @exercise =resumed 2 Enter =match 1 2 3 4 5 =match-full Enter @feedback =match-judged Enter @exercise");
 }
 
 /* Gives the answer to the drill on the screen as a menu offers it, whatever the kind. */
