@@ -98,10 +98,36 @@ static bool is_silent_pair(const struct language_data *l, const char *x, const c
 	return str_eq(end, "s") || str_eq(end, "x");
 }
 
+/* Whether one edit of one letter lies between the words. */
+static bool one_edit(const struct token *e, const struct token *t)
+{
+	size_t p = 0, q = 0;
+	while (p < e->n && p < t->n && e->s[p] == t->s[p])
+		p++;
+	while (q < e->n - p && q < t->n - p && e->s[e->n - 1 - q] == t->s[t->n - 1 - q])
+		q++;
+	size_t letters[2] = {0, 0};
+	for (size_t i = p; i < e->n - q; i++)
+		letters[0] += ((unsigned char)e->s[i] & 0xC0) != 0x80;
+	for (size_t i = p; i < t->n - q; i++)
+		letters[1] += ((unsigned char)t->s[i] & 0xC0) != 0x80;
+	return letters[0] <= 1 && letters[1] <= 1;
+}
+
+/* Whether the dictionary was asked about such a slip when the pack was built, and knew no such word: then it is no form of anything. */
+static bool known_to_be_none(const struct typed_rules *rules, const struct token *e, const struct token *t)
+{
+	struct table_word row;
+	return rules->table && rules->table->dictionary[0] && word_table_find(rules->table, e->s, e->n, &row) && (row.flags & WORD_ACCEPTED) && row.stems_n &&
+	       one_edit(e, t) && !word_table_find(rules->table, t->s, t->n, &row);
+}
+
 bool known_other_form(const struct language_data *l, const struct typed_rules *rules, const struct token *e, const struct token *t,
 		      const struct token *before)
 {
 	const struct language_table *table = &l->tables[TABLE_ENDING];
+	if (known_to_be_none(rules, e, t))
+		return false;
 	bool subject = before && language_has(l, TABLE_SUBJECT, before->s, before->n, NULL);
 	for (size_t i = 0; i < table->count; i++) {
 		const char *x = table->rows[i].a;

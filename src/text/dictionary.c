@@ -20,8 +20,8 @@ static const struct {
 	const char *language, *file, *letters;
 	bool nouns; /* written with a capital; in other languages only names are, which nobody means */
 } dictionaries[] = {
-	{.language = "nl", .file = "nl_NL", .letters = "abcdefghijklmnopqrstuvwxyzéèëïöüáó'"},
-	{.language = "fr", .file = "fr_FR", .letters = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ'"},
+	{.language = "nl", .file = "nl_NL", .letters = "abcdefghijklmnopqrstuvwxyzéèëïöüáó"},
+	{.language = "fr", .file = "fr_FR", .letters = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ"},
 	{.language = "de", .file = "de_DE", .letters = "abcdefghijklmnopqrstuvwxyzäöüß", .nouns = true},
 };
 
@@ -175,10 +175,22 @@ bool dictionary_has(struct dictionary *d, const char *word)
 	return has;
 }
 
+/* Whether the word is more than a chain of others: two words can always be joined in Dutch and German (huilarts), and nobody means such a thing. */
+static bool is_simple(struct dictionary *d, const char *word)
+{
+	char **list = NULL;
+	int n = Hunspell_analyze(d->handle, &list, word);
+	bool simple = false;
+	for (int i = 0; i < n; i++)
+		simple |= !strstr(list[i], "pa:");
+	Hunspell_free_list(d->handle, &list, n);
+	return simple;
+}
+
 static size_t add_stems(struct dictionary *d, const char *word, struct arena *a, const char **out, size_t count, size_t most)
 {
 	char **list = NULL;
-	int n = Hunspell_stem(d->handle, &list, word);
+	int n = is_simple(d, word) ? Hunspell_stem(d->handle, &list, word) : 0;
 	for (int i = 0; i < n; i++) {
 		char *small = text_fold_dup(list[i]);
 		bool there = !*small || strpbrk(small, " \t\n") || !text_valid(small, strlen(small), NULL);
@@ -188,7 +200,8 @@ static size_t add_stems(struct dictionary *d, const char *word, struct arena *a,
 			out[count++] = arena_strdup(a, small);
 		free(small);
 	}
-	Hunspell_free_list(d->handle, &list, n);
+	if (list)
+		Hunspell_free_list(d->handle, &list, n);
 	return count;
 }
 

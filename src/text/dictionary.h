@@ -19,7 +19,7 @@ const char *dictionary_name(const struct dictionary *d);
 /* Whether a word in small letters is one, written so or, in German, with a capital. */
 bool dictionary_has(struct dictionary *d, const char *word);
 
-/* Its stems in small letters, of either way to write it, at most `most`; gives how many. */
+/* Its stems in small letters, of either way to write it, at most `most`; gives how many. None of a word that is only a chain of others. */
 size_t dictionary_stems(struct dictionary *d, const char *word, struct arena *a, const char **out, size_t most);
 
 /* The letters that words of the language are made of, in UTF-8, small; "" where they are not known. */
