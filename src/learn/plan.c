@@ -123,6 +123,8 @@ void plan_make(const struct plan_facts *f, struct plan *out)
 	out->days = abs(ahead);
 	if (out->minutes > MOST_MINUTES)
 		out->state = PLAN_TOO_MUCH;
+	else if (f->today > out->last_new_day)
+		out->state = PLAN_REPEAT;
 	else if (ahead < 0 || (f->active > 0 && out->minutes > f->active * 1.25 && out->minutes > f->minutes))
 		out->state = PLAN_BEHIND;
 	else

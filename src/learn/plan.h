@@ -51,6 +51,7 @@ enum plan_state {
 	PLAN_ON,       /* fits, and in time */
 	PLAN_AHEAD,    /* fits, `days` ahead */
 	PLAN_BEHIND,   /* `days` behind, but it fits with `minutes` a day */
+	PLAN_REPEAT,   /* the last weeks: nothing new, what is known is repeated */
 	PLAN_TOO_MUCH, /* does not fit, even with the most minutes a day that anybody can learn */
 };
 struct plan {

@@ -174,6 +174,8 @@ static const char *plan_text(const struct plan *p, struct page *page)
 			arena_printf(a, ngettext("You are %d day behind your plan.", "You are %d days behind your plan.", (unsigned long)p->days), p->days),
 			arena_printf(a, ngettext("It still fits with %d minute a day.", "It still fits with %d minutes a day.",
 				(unsigned long)p->minutes), p->minutes));
+	case PLAN_REPEAT:
+		return _("The last two weeks are for repeating: no new words.");
 	case PLAN_TOO_MUCH:
 		return arena_printf(a, ngettext("%d hour of work is left, more than fits before that day. Speak with your instructor.",
 			"%d hours of work are left, more than fit before that day. Speak with your instructor.", (unsigned long)hours), hours);

@@ -77,7 +77,7 @@ static void the_plan_is_honest(void **state)
 		{200, 1100, 0, PLAN_ON, 0},	 /* 1060 steps in 106 days: ten a day */
 		{229, 1100, 0, PLAN_AHEAD, 2},	 {180, 1100, 0, PLAN_BEHIND, 2}, {200, 1100, 1, PLAN_ON, 0},
 		{200, 1004, 0, PLAN_TOO_MUCH, 0}, /* fifteen hours in four days */
-		{200, 999, 0, PLAN_NONE, 0},	 {200, INT64_MIN, 0, PLAN_NONE, 0}, {200, INT64_MAX, 0, PLAN_NONE, 0},
+		{1060, 1010, 0, PLAN_REPEAT, 0}, {200, 999, 0, PLAN_NONE, 0},	 {200, INT64_MIN, 0, PLAN_NONE, 0}, {200, INT64_MAX, 0, PLAN_NONE, 0},
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct plan_facts f = facts();
