@@ -51,6 +51,11 @@ void secret_wipe(void *p, size_t n)
 	sodium_memzero(p, n);
 }
 
+bool secret_equal(const void *a, const void *b, size_t n)
+{
+	return sodium_memcmp(a, b, n) == 0;
+}
+
 void hash_hex(const void *bytes, size_t n, char out[HASH_HEX_SIZE])
 {
 	unsigned char digest[crypto_hash_sha256_BYTES];

@@ -23,6 +23,9 @@ bool pin_verify(const char *pin, const char *hash);
 /* Overwrites so that the compiler cannot drop it. */
 void secret_wipe(void *p, size_t n);
 
+/* Whether `n` bytes are the same, in a time that tells nothing of where they differ. */
+bool secret_equal(const void *a, const void *b, size_t n);
+
 /* SHA-256 of `n` bytes in lower-case hexadecimal. */
 void hash_hex(const void *bytes, size_t n, char out[HASH_HEX_SIZE]);
 

@@ -10,7 +10,9 @@ src_record_librecord_a_SOURCES = \
 	src/record/figures.c src/record/figures.h \
 	src/record/jcs.c src/record/jcs.h \
 	src/record/json.c src/record/json.h \
+	src/record/list.c src/record/list.h \
 	src/record/nquads.c src/record/nquads.h \
 	src/record/profile.c src/record/profile.h \
 	src/record/proof.c src/record/proof.h \
-	src/record/sink.c src/record/sink.h
+	src/record/sink.c src/record/sink.h \
+	src/record/verify.c src/record/verify.h
