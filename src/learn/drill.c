@@ -203,12 +203,29 @@ static void add_answers(struct arena *a, struct node *answers, const struct voca
 		add(a, answers, NODE_SCALAR, NULL, c->text);
 }
 
+/* How an answer begins: a phrase with its first word, a word with its first letter, an article before it included. */
+static const char *beginning(struct arena *a, const char *shown, bool phrase)
+{
+	size_t n = strcspn(shown, " ");
+	if (!shown[n])
+		n = 0;
+	if (!phrase || !n) {
+		n += n ? 1 : 0;
+		do
+			n += shown[n] != '\0';
+		while (((unsigned char)shown[n] & 0xC0) == 0x80);
+	}
+	return arena_printf(a, "`%.*s…`", (int)n, shown);
+}
+
 /* Everything that means the same is accepted, for nothing but the meaning is asked. */
 static struct node *make_type(struct arena *a, const struct vocabulary *v, size_t target, bool synonyms)
 {
 	const struct vocable *e = &v->entries[target];
 	bool known;
 	struct node *n = exercise(a, e, "typed", question(a, _("Type it in the language you learn: %s"), e->means));
+	/* TRANSLATORS: a hint; %s is the beginning of a word or sentence of the language that is learnt. */
+	add(a, n, NODE_SCALAR, "hint", question(a, _("It begins so: %s"), beginning(a, e->shown, str_eq(e->pos, "phrase"))));
 	struct node *answers = add(a, n, NODE_LIST, "answer", NULL);
 	const char *filled = vocabulary_fill(a, e->forms.shown[0], &v->person, &known);
 	if (known && filled != e->forms.shown[0])

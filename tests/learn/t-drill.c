@@ -450,6 +450,27 @@ static void ones_own_name_is_shown_and_any_is_accepted(void **state)
 	arena_release(&a);
 }
 
+static void a_typed_drill_has_a_hint(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *id, *hint;
+	} rows[] = {{"baas", "It begins so: `de b…`"}, {"werken", "It begins so: `w…`"}, {"heet", "It begins so: `Ik…`"}, {"je", "It begins so: `j…`"}};
+	struct arena a = ARENA_INIT;
+	struct vocabulary v;
+	begin_small(&v, &a, NULL);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t entry = at(&v, rows[i].id);
+		struct drill d;
+		struct form f;
+		drill_make(&a, &v, DRILL_TYPE, &entry, 1, 1, &d);
+		item_form(d.item, &a, &words_source, 1, &f);
+		assert_string_equal(f.hint, rows[i].hint);
+	}
+	vocabulary_release(&v);
+	arena_release(&a);
+}
+
 static void names_and_strength(void **state)
 {
 	(void)state;
@@ -486,6 +507,7 @@ int main(void)
 		cmocka_unit_test(words_that_mean_the_same_are_no_options_of_each_other),
 		cmocka_unit_test(what_means_the_same_is_accepted_when_typed),
 		cmocka_unit_test(ones_own_name_is_shown_and_any_is_accepted),
+		cmocka_unit_test(a_typed_drill_has_a_hint),
 		cmocka_unit_test(names_and_strength),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
