@@ -1,6 +1,7 @@
 """What a teacher looks for in a course: new words come back, keys give nothing away, nothing is asked twice."""
 import re
 from collections import Counter, defaultdict
+from itertools import dropwhile
 
 from corpus import variants, words_of
 
@@ -33,7 +34,8 @@ def shapes(word, forms):
     found = set()
     for key in ("term", "plural"):
         for piece in re.split(r",\s*", word.get(key, "")):
-            tokens = [t for t in tokens_of(piece) if t not in ARTICLES]
+            # only in front: "de" is an article in Dutch and a word inside terms in French
+            tokens = list(dropwhile(ARTICLES.__contains__, tokens_of(piece)))
             if tokens:
                 found.add(" ".join(tokens))
     for shape in list(found):
