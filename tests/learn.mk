@@ -1,6 +1,6 @@
 # unit tests of src/learn
 if HAVE_CMOCKA
-learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-likely tests/learn/t-plan \
+learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-drill-courses tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-likely tests/learn/t-plan \
 	tests/learn/t-types
 TESTS += $(learn_tests)
 check_PROGRAMS += $(learn_tests)
@@ -9,6 +9,8 @@ tests_learn_t_answers_SOURCES = tests/learn/t-answers.c
 tests_learn_t_answers_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_course_SOURCES = tests/learn/t-course.c $(learn_samples)
 tests_learn_t_course_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+tests_learn_t_drill_courses_SOURCES = tests/learn/t-drill-courses.c $(learn_samples)
+tests_learn_t_drill_courses_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_drill_SOURCES = tests/learn/t-drill.c $(learn_samples)
 tests_learn_t_drill_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_fsrs_SOURCES = tests/learn/t-fsrs.c
