@@ -195,11 +195,13 @@ static const char *escaped(struct arena *a, const char *s)
 static void add_answers(struct arena *a, struct node *answers, const struct vocable *e)
 {
 	const struct node *say = node_get(e->node, "say");
+	for (size_t i = 0; !say && i < e->forms.count; i++)
+		add(a, answers, NODE_SCALAR, NULL, escaped(a, e->forms.shown[i]));
 	if (!say)
-		add(a, answers, NODE_SCALAR, NULL, escaped(a, e->forms.shown[0]));
-	else if (say->kind == NODE_SCALAR)
+		return;
+	if (say->kind == NODE_SCALAR)
 		add(a, answers, NODE_SCALAR, NULL, say->text);
-	for (const struct node *c = say ? say->first : NULL; c; c = c->next)
+	for (const struct node *c = say->first; c; c = c->next)
 		add(a, answers, NODE_SCALAR, NULL, c->text);
 }
 

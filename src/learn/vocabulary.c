@@ -146,14 +146,32 @@ static const char *say(struct vocabulary *v, const struct words *w, const char *
 	return text ? arena_strdup(&v->arena, words_get(w, &v->arena, unit, id, field, text)) : NULL;
 }
 
+/* The term as it is taught, and each of its parts where it names several: "le collègue, la collègue", "bon, bonne". */
+static void add_terms(struct arena *a, struct forms *f, const char *term)
+{
+	size_t most = 2;
+	for (const char *s = term; (s = strstr(s, ", ")); s++)
+		most++;
+	f->shown = arena_array(a, most, sizeof(*f->shown));
+	f->normal = arena_array(a, most, sizeof(*f->normal));
+	f->shown[f->count] = term;
+	f->normal[f->count++] = answer_normal(a, term);
+	for (const char *s = term; strstr(term, ", ") && s;) {
+		const char *comma = strstr(s, ", "), *part = arena_strndup(a, s, comma ? (size_t)(comma - s) : strlen(s));
+		if (answer_has_letter(part)) {
+			f->shown[f->count] = part;
+			f->normal[f->count++] = answer_normal(a, part);
+		}
+		s = comma ? comma + 2 : NULL;
+	}
+}
+
 static void add_word(struct vocabulary *v, const char *pack, const struct unit *u, const struct words *w, const struct word *word)
 {
 	struct arena *a = &v->arena;
 	struct vocable e = {.unit = u->id, .id = word->id, .pos = word->pos, .node = word->node, .example = word->example};
 	e.path = arena_printf(a, "%s/%s/%s", pack, u->id, word->id);
-	e.forms = (struct forms){arena_array(a, 1, sizeof(char *)), arena_array(a, 1, sizeof(char *)), 1};
-	e.forms.shown[0] = word->term;
-	e.forms.normal[0] = answer_normal(a, word->term);
+	add_terms(a, &e.forms, word->term);
 	e.example_means = say(v, w, u->id, word->id, "example-means", word->example_means);
 	e.note = say(v, w, u->id, word->id, "note", word->note);
 	add_entry(v, &e, word->means, say(v, w, u->id, word->id, "means", word->means));

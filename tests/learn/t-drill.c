@@ -47,6 +47,7 @@ static const char unit_text[] =
 	"    - {id: je, term: je, pos: pronoun, means: you (informal)}\n"
 	"    - {id: werken, term: werken, pos: verb, means: to work, example: Ik werk in Gent., example-means: I work in Ghent.}\n"
 	"    - {id: boek, term: het boek, pos: noun, means: book}\n"
+	"    - {id: kassier, term: 'de kassier, de kassierster', pos: noun, means: cashier}\n"
 	"- phrases:\n    id: p\n    list:\n"
 	"    - {id: heet, say: ['Ik heet <name>.', 'Mijn naam is <name>.'], means: My name is \\<name>.}\n"
 	"    - {id: woon, say: 'Ik woon in <town>.', means: I live in \\<town>.}\n";
@@ -128,6 +129,13 @@ static void what_means_the_same_is_accepted_when_typed(void **state)
 	assert_int_equal(typed(&a, &d, "het baas"), VERDICT_WRONG);
 	drill_make(&a, &v, DRILL_TYPE, &u, 1, 1, &d);
 	assert_int_equal(typed(&a, &d, "je"), VERDICT_WRONG);
+	/* either of the two that the word list names */
+	size_t kassier = at(&v, "kassier");
+	drill_make(&a, &v, DRILL_TYPE, &kassier, 1, 1, &d);
+	assert_int_equal(typed(&a, &d, "de kassier"), VERDICT_OK);
+	assert_int_equal(typed(&a, &d, "de kassierster"), VERDICT_OK);
+	assert_int_equal(typed(&a, &d, "de kassier, de kassierster"), VERDICT_OK);
+	assert_int_equal(typed(&a, &d, "kassierster"), VERDICT_NOTE);
 	vocabulary_release(&v);
 	arena_release(&a);
 }
