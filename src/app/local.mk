@@ -27,4 +27,5 @@ src_app_libapp_a_SOURCES = \
 	src/app/setup.c src/app/setup.h \
 	src/app/trial.c src/app/trial.h \
 	src/app/today.c src/app/today.h \
+	src/app/trust.c src/app/trust.h \
 	src/app/unit_load.c src/app/unit_load.h

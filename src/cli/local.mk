@@ -10,8 +10,11 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_export.c \
 	src/cli/cmd_grade.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_init.c \
+	src/cli/cmd_key.c src/cli/phrase.c src/cli/phrase.h \
 	src/cli/cmd_person.c \
-	src/cli/cmd_review.c
+	src/cli/cmd_review.c \
+	src/cli/cmd_trust.c \
+	src/cli/cmd_verify.c
 src_safar_LDADD = src/tui/libtui.a src/plain/libplain.a $(view_libs) $(CURSES_LIBS)
 
 pkglibexec_PROGRAMS += src/safar-pack

@@ -8,6 +8,7 @@ src_core_libcore_a_SOURCES = \
 	src/core/err.c src/core/err.h \
 	src/core/file.c src/core/file.h \
 	src/core/i18n.c src/core/i18n.h \
+	src/core/phrase.c src/core/phrase.h \
 	src/core/random.c src/core/random.h \
 	src/core/secret.c src/core/secret.h \
 	src/core/set.c src/core/set.h \

@@ -1,0 +1,13 @@
+/* Pass phrases on the command line: never an argument, never shown, never kept. */
+#ifndef SAFAR_CLI_PHRASE_H
+#define SAFAR_CLI_PHRASE_H
+
+#include <stdbool.h>
+
+#include "core/err.h"
+#include "core/phrase.h"
+
+/* Reads a phrase: the first line of `file`, or, with `file` NULL, from the terminal without showing it (twice if it is a new one). The caller wipes `out`. */
+bool cli_phrase(const char *file, bool twice, char out[PHRASE_BYTES_MAX], struct err *e);
+
+#endif
