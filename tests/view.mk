@@ -20,7 +20,8 @@ check_PROGRAMS += tests/screens/t-screens tests/screens/t-try
 tests_screens_t_try_SOURCES = tests/screens/t-try.c
 tests_screens_t_try_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_screens_t_try_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
-tests_screens_t_screens_SOURCES = tests/screens/t-screens.c tests/app/fixture.c tests/app/fixture.h
+stage = tests/screens/stage.c tests/screens/stage.h tests/app/fixture.c tests/app/fixture.h
+tests_screens_t_screens_SOURCES = tests/screens/t-screens.c $(stage)
 tests_screens_t_screens_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_screens_t_screens_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
 endif
