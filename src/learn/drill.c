@@ -88,7 +88,7 @@ static void explain(struct arena *a, struct node *n, const struct vocable *e, bo
 	bool shows = example && e->example && e->example_means;
 	const char *said = shows ? arena_printf(a, "`%s` – %s", e->example, e->example_means) : NULL;
 	if (said && e->note)
-		add(a, n, NODE_SCALAR, "explain", arena_printf(a, "%s\n\n%s", said, e->note));
+		add(a, n, NODE_SCALAR, "explain", arena_printf(a, "%s %s", said, e->note));
 	else if (said || e->note)
 		add(a, n, NODE_SCALAR, "explain", said ? said : e->note);
 }
