@@ -4,6 +4,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/difference.c src/learn/difference.h \
 	src/learn/difference_text.c src/learn/difference_text.h \
 	src/learn/drill.c src/learn/drill.h \
+	src/learn/drill_build.c src/learn/drill_build.h \
 	src/learn/drill_pick.c src/learn/drill_pick.h \
 	src/learn/drill_run.c \
 	src/learn/decimal.c src/learn/decimal.h \
