@@ -9,3 +9,5 @@ dist_bashcompletion_DATA = doc/completion/safar
 # Samples of settings with which editors know the schema.
 editorsdir = $(docdir)/editors
 dist_editors_DATA = doc/editors/helix-languages.toml doc/editors/neovim.lua doc/editors/safar.vim doc/editors/vscode-settings.json
+# The handbook for authors.
+dist_doc_DATA = doc/authoring.md

@@ -85,7 +85,7 @@ void cli_answers(const struct pack *p)
 		struct arena a = ARENA_INIT;
 		struct diag_list known; /* what the check has told already */
 		struct cli_table t = {.columns = 5};
-		const char *const head[] = {_("exercise"), _("answer"), _("verdict"), _("reasons"), _("what it is")};
+		const char *const head[] = {_("exercise"), _("what is typed"), _("verdict"), _("reasons"), _("what it is")};
 		diag_init(&known);
 		struct unit *u = unit_parse(&a, p->units[i], p->teaches, false, &known);
 		if (u && has_table)

@@ -69,6 +69,8 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 	cli_progress_end(&progress);
 	diag_sort(&d);
 	show(&d, pack, how, table);
+	if (ok && !d.count && how == SHOW_SOURCE && isatty(STDOUT_FILENO)) /* who sits before it should not wonder whether it ran */
+		printf(_("%s: nothing to mend\n"), path);
 	if (ok && answers)
 		cli_answers(pack);
 	*warnings += d.warnings;
@@ -150,6 +152,8 @@ static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*w
 		diag_release(&d);
 	}
 	ok = ok && (!check || freeze(&p, &c->e)) && write(&p, out, &c->e);
+	if (ok && isatty(STDOUT_FILENO))
+		printf(_("'%s' is written\n"), out);
 	pack_release(&p);
 	return ok ? EXIT_OK : cli_fail(c);
 }

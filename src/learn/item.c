@@ -1,6 +1,7 @@
 #include "config.h"
 #include "learn/item.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/i18n.h"
@@ -81,6 +82,14 @@ static const struct exercise_type *find_type(const struct node *n, struct diag_l
 	const struct exercise_type *type = name && name->kind == NODE_SCALAR ? exercise_type_find(name->text) : NULL;
 	if (type)
 		return type;
+	/* a slip in the key itself: its value tells */
+	for (const struct node *k = n->first; !name && k; k = k->next)
+		if (k->kind == NODE_SCALAR && strlen(k->key) == strlen("type") && exercise_type_find(k->text)) {
+			char cure[80];
+			snprintf(cure, sizeof(cure), _("write '%s'"), "type");
+			node_fault(d, k, cure, _("unknown key '%s' in %s"), k->key, _("an exercise"));
+			return NULL;
+		}
 	struct str known;
 	str_init(&known);
 	for (const struct exercise_type *t = exercise_types; t->name; t++)

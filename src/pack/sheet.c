@@ -293,6 +293,13 @@ static bool find_said(struct joining *j, const struct row *row, bool words, enum
 			arena_printf(j->a, _("the row has no '%s'"), column_names[mine]));
 }
 
+/* A word or phrase without it would be refused later, in terms of YAML: who fills a spreadsheet is told the column. */
+static bool has_cell(struct joining *j, const struct row *row, enum column c)
+{
+	return row->text[c] || fault_at(j, &row->place[c], arena_printf(j->a, _("write it in the column '%s'"), column_names[c]),
+					arena_printf(j->a, _("the row has no '%s'"), column_names[c]));
+}
+
 static bool add_row(struct joining *j, const struct row *row)
 {
 	enum column said;
@@ -302,7 +309,7 @@ static bool add_row(struct joining *j, const struct row *row)
 	if (!claim)
 		return fault_at(j, &row->place[COL_PART], _("give a part words or phrases that id and 'file: csv', or mend the id"),
 				arena_printf(j->a, _("no part '%.60s' of the unit takes rows from here"), row->text[COL_PART]));
-	if (!find_said(j, row, claim->words, &said))
+	if (!find_said(j, row, claim->words, &said) || (claim->words && !has_cell(j, row, COL_POS)) || !has_cell(j, row, COL_MEANS))
 		return false;
 	const char *first = row->text[said], *id = row->text[COL_ID];
 	struct node *what = claim->words ? scalar(j, "term", first, &row->place[said]) : say_node(j, first, &row->place[said], &first);
