@@ -1,6 +1,6 @@
 # unit tests of src/text
 if HAVE_CMOCKA
-text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-letters tests/text/t-locale tests/text/t-norm tests/text/t-script
+text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-letters tests/text/t-locale tests/text/t-norm tests/text/t-script tests/text/t-search-key
 TESTS += $(text_tests)
 check_PROGRAMS += $(text_tests)
 tests_text_t_cluster_SOURCES = tests/text/t-cluster.c
@@ -15,6 +15,8 @@ tests_text_t_norm_SOURCES = tests/text/t-norm.c
 tests_text_t_norm_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_script_SOURCES = tests/text/t-script.c
 tests_text_t_script_LDADD = $(text_libs) $(CMOCKA_LIBS)
+tests_text_t_search_key_SOURCES = tests/text/t-search-key.c
+tests_text_t_search_key_LDADD = $(text_libs) $(CMOCKA_LIBS)
 endif
 
 # The corpus through the fuzz target; any target links tests/fuzz-replay.c and names its folder like this.

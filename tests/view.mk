@@ -15,8 +15,11 @@ tests_view_t_stack_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_strip_SOURCES = tests/view/t-strip.c
 tests_view_t_strip_LDADD = $(view_libs) $(CMOCKA_LIBS)
 # every screen, drawn and printed: needs both renderings
-TESTS += tests/screens/t-screens tests/screens/t-try
-check_PROGRAMS += tests/screens/t-screens tests/screens/t-try
+TESTS += tests/screens/t-screens tests/screens/t-screens-around tests/screens/t-try
+check_PROGRAMS += tests/screens/t-screens tests/screens/t-screens-around tests/screens/t-try
+tests_screens_t_screens_around_SOURCES = tests/screens/t-screens-around.c $(stage)
+tests_screens_t_screens_around_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_screens_t_screens_around_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
 tests_screens_t_try_SOURCES = tests/screens/t-try.c
 tests_screens_t_try_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_screens_t_try_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)

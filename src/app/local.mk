@@ -24,6 +24,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/readiness.c src/app/readiness.h \
 	src/app/results.c src/app/results.h \
 	src/app/review.c src/app/review.h \
+	src/app/search.c src/app/search.h \
 	src/app/setup.c src/app/setup.h \
 	src/app/trial.c src/app/trial.h \
 	src/app/today.c src/app/today.h \

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "app/my_words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "app/practice_load.h"
@@ -50,6 +51,7 @@ static enum word_strength strength(const struct fsrs_card *c)
 	return c->memory.stability < TWO_MONTHS ? STRENGTH_GOOD : STRENGTH_STRONG;
 }
 
+/* `c` NULL: not met. */
 static void add_word(struct my_words *out, const struct vocable *v, const struct card *c, int64_t today)
 {
 	struct arena *a = &out->arena;
@@ -62,8 +64,9 @@ static void add_word(struct my_words *out, const struct vocable *v, const struct
 		.means = arena_strdup(a, v->means),
 		.example_means = arena_strdup(a, v->example_means),
 		.note = arena_strdup(a, v->note),
-		.strength = strength(&c->memory),
-		.due_day = c->memory.state == FSRS_REVIEW ? c->due_day : today,
+		.met = c != NULL,
+		.strength = c ? strength(&c->memory) : STRENGTH_NEW,
+		.due_day = c && c->memory.state == FSRS_REVIEW ? c->due_day : today,
 	};
 }
 
@@ -87,6 +90,25 @@ bool my_words_load(struct app *app, struct my_words *out, struct err *e)
 	}
 	practice_load_release(&l.load);
 	arena_release(&l.arena);
+	return ok;
+}
+
+bool my_words_load_one(struct app *app, const char *path, struct my_words *out, struct err *e)
+{
+	struct practice_load load = {.any_language = true};
+	struct vocabulary v;
+	struct card c;
+	bool met = false;
+	*out = (struct my_words){.arena = ARENA_INIT};
+	bool ok = card_read(app->store, app->person.id, path, &out->arena, &c, &met, e) && practice_load_word_of_many(app, path, &load, e);
+	if (ok && (ok = practice_load_words(app, &load, &v, e))) {
+		size_t entry = vocabulary_find(&v, path);
+		out->list = arena_array(&out->arena, 1, sizeof(*out->list));
+		if (entry != SIZE_MAX)
+			add_word(out, &v.entries[entry], met ? &c : NULL, app_today(app));
+		vocabulary_release(&v);
+	}
+	practice_load_release(&load);
 	return ok;
 }
 

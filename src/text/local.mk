@@ -11,6 +11,7 @@ src_text_libtext_a_SOURCES = \
 	src/text/mistype.c src/text/mistype.h \
 	src/text/norm.c src/text/norm.h \
 	src/text/passport.c \
+	src/text/search_key.c src/text/search_key.h \
 	src/text/script.c src/text/script.h \
 	src/text/script_keep.c src/text/script_keep.h \
 	src/text/utf.c src/text/utf.h \

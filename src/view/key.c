@@ -49,6 +49,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_WORDS] = { .letter = 'w', .label = "w", .word = "words" },
 	[ACTION_HINT] = { .press = PRESS_F5, .label = "F5", .word = "hint" },
 	[ACTION_SWITCH] = { .press = PRESS_F7, .label = "F7", .word = "switch" },
+	[ACTION_PRACTISE] = { .press = PRESS_F8, .label = "F8", .word = "practise" },
 	[ACTION_ADD] = { .letter = 'n', .label = "n", .word = "new" },
 	[ACTION_IMPORT] = { .letter = 'i', .label = "i", .word = "import" },
 	[ACTION_EXPORT] = { .letter = 'x', .label = "x", .word = "export" },

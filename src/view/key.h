@@ -43,6 +43,7 @@ enum action {
 	ACTION_WORDS,    /* w */
 	ACTION_HINT,     /* F5: a hint */
 	ACTION_SWITCH,   /* F7: the other way of answering, with words or with the keyboard */
+	ACTION_PRACTISE, /* F8: drills of the words that are listed */
 	ACTION_ADD,      /* n: new */
 	ACTION_IMPORT,   /* i */
 	ACTION_EXPORT,   /* x */

@@ -120,12 +120,15 @@ static void words_describe(const void *state, const struct reader *r, struct pag
 static struct turn words_on_action(void *state, const struct event *e)
 {
 	(void)state;
+	if (e->action == ACTION_FIND)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_search };
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN || e->action == ACTION_WORDS ? TURN_POP : TURN_STAY };
 }
 
 static const struct binding words_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("back"), .help = N_("Back to the lesson") },
 	{ .action = ACTION_WORDS },
+	{ .action = ACTION_FIND, .label = N_("find"), .help = N_("Search in all your courses") },
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back to the lesson") },
 	{ .action = ACTION_NONE },
 };

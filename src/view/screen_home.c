@@ -6,7 +6,7 @@
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
-enum { ROW_UNITS, ROW_PROGRESS, ROW_CERTIFICATE, ROW_WORDS, ROW_OUT, ROWS_MAX };
+enum { ROW_UNITS, ROW_WORDS, ROW_SEARCH, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
 struct below {
 	int row;
 	char digit;
@@ -52,16 +52,27 @@ static size_t entries_today(const struct home *h)
 	return units_shown(h) + has_review(h);
 }
 
+/* A course that teaches a language is there to be searched. */
+static bool has_words(const struct home *h)
+{
+	for (size_t i = 0; i < h->pack_count; i++)
+		if (h->packs[i].wanted && h->packs[i].teaches[0] != '\0')
+			return true;
+	return false;
+}
+
 static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 {
 	size_t n = 0;
 
 	out[n++] = (struct below){ ROW_UNITS, '4' };
-	out[n++] = (struct below){ ROW_PROGRESS, '5' };
-	if (serial_of(h) != NULL)
-		out[n++] = (struct below){ ROW_CERTIFICATE, '6' };
 	if (h->words > 0)
-		out[n++] = (struct below){ ROW_WORDS, '7' };
+		out[n++] = (struct below){ ROW_WORDS, '5' };
+	if (has_words(h))
+		out[n++] = (struct below){ ROW_SEARCH, '7' };
+	out[n++] = (struct below){ ROW_PROGRESS, '8' };
+	if (serial_of(h) != NULL)
+		out[n++] = (struct below){ ROW_CERTIFICATE, '9' };
 	out[n++] = (struct below){ ROW_OUT, '0' };
 	return n;
 }
@@ -245,6 +256,8 @@ static const char *name_of(const struct home *h, int row, struct page *page)
 	switch (row) {
 	case ROW_UNITS:
 		return _("All units");
+	case ROW_SEARCH:
+		return _("Search");
 	case ROW_PROGRESS:
 		return _("Progress");
 	case ROW_CERTIFICATE:
@@ -307,6 +320,8 @@ static struct turn open_row(struct home_state *s, int row)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_progress };
 	case ROW_WORDS:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_my_words };
+	case ROW_SEARCH:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_search };
 	case ROW_CERTIFICATE:
 		s->certificate.serial = serial_of(&s->home);
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_certificate, .arg = &s->certificate };

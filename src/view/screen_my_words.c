@@ -79,6 +79,8 @@ static struct turn my_words_on_action(void *state, const struct event *e)
 	}
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_FIND)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_search };
 	if (e->action != ACTION_OPEN || count == 0)
 		return (struct turn){ .kind = TURN_STAY };
 	s->arg.path = s->words.list[s->current].path;
@@ -87,7 +89,7 @@ static struct turn my_words_on_action(void *state, const struct event *e)
 
 static bool my_words_open(const void *state, enum action a)
 {
-	return a == ACTION_BACK || ((const struct my_words_state *)state)->words.count > 0;
+	return a == ACTION_BACK || a == ACTION_FIND || ((const struct my_words_state *)state)->words.count > 0;
 }
 
 static void my_words_screen_release(void *state)
@@ -103,6 +105,7 @@ static const struct binding my_words_bindings[] = {
 	{ .action = ACTION_FIRST },
 	{ .action = ACTION_LAST },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("See the word under the pointer, and practise it") },
+	{ .action = ACTION_FIND, .label = N_("find"), .help = N_("Search in all your courses") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
@@ -140,10 +143,8 @@ static struct turn word_enter(struct app *app, void *state, struct err *e)
 
 	my_words_release(&s->words);
 	s->word = NULL;
-	if (my_words_load(app, &s->words, e))
-		for (size_t i = 0; i < s->words.count; i++)
-			if (str_eq(s->words.list[i].path, s->path))
-				s->word = &s->words.list[i];
+	if (my_words_load_one(app, s->path, &s->words, e) && s->words.count > 0)
+		s->word = &s->words.list[0];
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -151,7 +152,7 @@ static void word_describe(const void *state, const struct reader *r, struct page
 {
 	const struct my_word *w = ((const struct word_state *)state)->word;
 
-	page->place = _("My words");
+	page->place = _("Words");
 	if (w == NULL) {
 		page_text(page, STYLE_PLAIN, _("This word is no longer in your courses."));
 		return;
@@ -168,7 +169,9 @@ static void word_describe(const void *state, const struct reader *r, struct page
 		page_text(page, STYLE_DIM, w->note);
 	}
 	page_space(page);
-	if (w->strength == STRENGTH_NEW) {
+	if (!w->met) {
+		page_text(page, STYLE_DIM, _("You have not practised it yet."));
+	} else if (w->strength == STRENGTH_NEW) {
 		page_text(page, STYLE_DIM, _("You have just met it; it comes again today."));
 	} else {
 		/* TRANSLATORS: %s is "new", "weak", "good" or "strong". */

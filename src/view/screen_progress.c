@@ -42,7 +42,7 @@ static void describe_programme(const struct home_programme *p, struct page *page
 	if (p->serial[0] == '\0')
 		return;
 	page_menu(page, false, -1);
-	page_entry(page, '6', _("Certificate"), p->serial, NULL);
+	page_entry(page, '9', _("Certificate"), p->serial, NULL);
 }
 
 static void describe_unit(const struct home_unit *u, struct page *page)
@@ -79,7 +79,7 @@ static struct turn progress_on_action(void *state, const struct event *e)
 {
 	struct progress_state *s = state;
 
-	for (size_t i = 0; e->action == ACTION_DIGIT && e->digit == 6 && i < s->home.programme_count; i++)
+	for (size_t i = 0; e->action == ACTION_DIGIT && e->digit == 9 && i < s->home.programme_count; i++)
 		if (s->home.programmes[i].serial[0] != '\0') {
 			s->certificate.serial = s->home.programmes[i].serial;
 			return (struct turn){ .kind = TURN_PUSH, .screen = &screen_certificate, .arg = &s->certificate };

@@ -55,6 +55,7 @@ extern const struct screen screen_review;      /* arg: struct review_arg or NULL
 extern const struct screen screen_practised;   /* arg: struct study_hold: the end of drills without a lesson */
 extern const struct screen screen_my_words;
 extern const struct screen screen_word;        /* arg: struct word_arg */
+extern const struct screen screen_search;
 extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */
 extern const struct screen screen_check_item;  /* arg: struct check_hold (check_run.h) */
 extern const struct screen screen_result;      /* likewise */

@@ -98,7 +98,7 @@ check 'the others to the end' all_drills 'every page of this unit'
 keys 0
 wait_for 'Today'
 shows 'My words' 'the words are the learner'"'"'s own'
-keys 7
+keys 5
 shows 'de bewaker' 'and are listed'
 
 # Days later they are due; a review may be left at any moment and loses nothing.

@@ -99,7 +99,7 @@ static void a_check_gives_no_feedback_before_its_end(void **state)
 	st->prefix = "check";
 	stage_play(st, "4 1001 Enter 402817 Enter 4 1 2 @check =intro Enter @check-item =item Enter =item-none 2 =item-chosen Enter =item-two Esc @ask =leave 1 @unit =unit-open");
 	stage_play(st, "2 =intro-open Enter @check-item 2 Enter @result =failed 2 @check Enter 1 Enter 1 Enter @result =passed 1 @certificate =certificate");
-	stage_play(st, "Esc @result 0 @home =home-certificate 5 @progress =progress");
+	stage_play(st, "Esc @result 0 @home =home-certificate 8 @progress =progress");
 }
 
 static void an_administrator_looks_after_people(void **state)
@@ -172,7 +172,7 @@ static void what_is_due_is_repeated(void **state)
 	struct stage *st = *state;
 	st->prefix = "review";
 	practise_two(st);
-	stage_play(st, "@home =home 7 @my-words =my-words Down Enter @word =word 1 @exercise =word-drill 1 Enter 1 Enter =word-bank 1 2 3 0 @feedback =word-bank-judged Enter =word-type");
+	stage_play(st, "@home =home 5 @my-words =my-words Down Enter @word =word 1 @exercise =word-drill 1 Enter 1 Enter =word-bank 1 2 3 0 @feedback =word-bank-judged Enter =word-type");
 	stage_play(st, "Ik _ ben _ niuw _ hier Enter =word-typed Esc @word Esc Esc @home");
 	/* another day the two are due */
 	stack_free(st->stack);

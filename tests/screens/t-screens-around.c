@@ -1,0 +1,40 @@
+/* Around the lessons: searching in one's courses, and what stands on home beside today. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+
+/* Somebody without a programme, to whom all courses belong. */
+static int set_up(void **state)
+{
+	stage_open(state, "tests/screens/packs/drills");
+	struct stage *st = *state;
+	st->f.app.front = "cli";
+	stage_add(st, (struct person){ .code = "1002", .name = "Rahimov Jasur", .birth = "1999-01-30", .role = ROLE_LEARNER }, "402817", NULL);
+	st->f.app.front = "tui";
+	return 0;
+}
+
+static void words_are_found_in_any_script(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "search";
+	stage_play(st, "4 1002 Enter 402817 Enter @home 7 @search =empty c =letter ollega =taught Enter @word =new-word Esc @search");
+	stage_play(st, "Undo Undo Undo Undo Undo Undo Undo Undo xyzzy =nothing F3 2 @search Undo Undo Undo Undo Undo ҳамк =cyrillic F3 4");
+	stage_play(st, "Undo Undo Undo Undo be F8 @exercise =practise Esc @search Esc @home");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(words_are_found_in_any_script, set_up, stage_close),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
