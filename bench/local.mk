@@ -20,3 +20,10 @@ EXTRA_PROGRAMS += bench/grade
 CLEANFILES += bench/grade
 bench_grade_SOURCES = bench/grade.c bench/bench.c bench/bench.h
 bench_grade_LDADD = $(learn_libs)
+
+# Searching a large course.
+bench_programs += bench/search
+EXTRA_PROGRAMS += bench/search
+CLEANFILES += bench/search
+bench_search_SOURCES = bench/search.c bench/bench.c bench/bench.h
+bench_search_LDADD = $(app_libs)

@@ -18,6 +18,7 @@ struct search_state {
 	struct search *search;
 	struct found found;
 	char language[16];      /* of `search` */
+	bool listing;           /* the pointer stands in the list; else characters go into the line */
 	int current;
 	struct word_arg arg;
 };
@@ -51,6 +52,7 @@ static void look_up(struct search_state *s)
 		search_find(s->search, edit_text(&s->typed), &s->found);
 	if (s->current >= (int)s->found.count)
 		s->current = 0;
+	s->listing = s->listing && s->found.count > 0;
 }
 
 /* Words are read once, and anew in another language. */
@@ -70,7 +72,7 @@ static struct turn search_enter(struct app *app, void *state, struct err *e)
 static void search_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct search_state *s = state;
-	struct field f = edit_field(&s->typed, page, true);
+	struct field f = edit_field(&s->typed, page, !s->listing);
 	int total = (int)s->found.total;
 
 	(void)r;
@@ -86,7 +88,7 @@ static void search_describe(const void *state, const struct reader *r, struct pa
 		page_text(page, STYLE_PLAIN, _("Nothing fits in your courses. Try fewer letters."));
 		return;
 	}
-	page_menu(page, false, s->current);
+	page_menu(page, false, s->listing ? s->current : -1);
 	for (size_t i = 0; i < s->found.count; i++) {
 		const struct found_word *w = &s->found.list[i];
 		struct entry *en = page_entry(page, 0, "", parts_plain(&page->arena, w->means), parts_plain(&page->arena, w->unit));
@@ -109,16 +111,37 @@ static struct turn search_practise_found(struct app *app, void *state, struct er
 	return (struct turn){ .kind = TURN_PUSH, .screen = study_turn(s->hold.study).screen, .arg = &s->hold };
 }
 
-/* The pointer runs through the list; what else there is goes into the line. */
-static bool move(struct search_state *s, enum action a)
+static struct turn open_word(struct search_state *s)
 {
-	int steps = a == ACTION_PAGE_UP || a == ACTION_PAGE_DOWN ? TURN_LINES : 1;
+	s->arg.path = s->found.list[s->current].path;
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_word, .arg = &s->arg };
+}
 
-	if (a != ACTION_UP && a != ACTION_DOWN && a != ACTION_PAGE_UP && a != ACTION_PAGE_DOWN)
-		return false;
-	for (int i = 0; i < steps; i++)
-		parts_move(&s->current, (int)s->found.count, a == ACTION_UP || a == ACTION_PAGE_UP ? ACTION_UP : ACTION_DOWN);
-	return true;
+/* In the line: Enter goes to the list, or opens the one word there is. */
+static struct turn typing_on_action(struct search_state *s, const struct event *e)
+{
+	if (e->action == ACTION_OPEN || e->action == ACTION_DOWN) {
+		s->listing = s->found.count > 0;
+		s->current = 0;
+		return e->action == ACTION_OPEN && s->found.count == 1 ? open_word(s) : (struct turn){ .kind = TURN_STAY };
+	}
+	edit_action(&s->typed, e);
+	look_up(s);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static struct turn listing_on_action(struct search_state *s, const struct event *e)
+{
+	if (e->action == ACTION_OPEN)
+		return open_word(s);
+	if (e->action == ACTION_FIND || (e->action == ACTION_UP && s->current == 0))
+		s->listing = false;
+	else if (e->action == ACTION_PAGE_UP || e->action == ACTION_PAGE_DOWN)
+		for (int i = 0; i < TURN_LINES; i++)
+			parts_move(&s->current, (int)s->found.count, e->action == ACTION_PAGE_UP ? ACTION_UP : ACTION_DOWN);
+	else
+		parts_move(&s->current, (int)s->found.count, e->action);
+	return (struct turn){ .kind = TURN_STAY };
 }
 
 static struct turn search_on_action(void *state, const struct event *e)
@@ -129,40 +152,41 @@ static struct turn search_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_POP };
 	if (e->action == ACTION_PRACTISE)
 		return s->found.count > 0 ? (struct turn){ .kind = TURN_EFFECT, .effect = search_practise_found } : (struct turn){ .kind = TURN_STAY };
-	if (e->action == ACTION_OPEN) {
-		if (s->found.count == 0)
-			return (struct turn){ .kind = TURN_STAY };
-		s->arg.path = s->found.list[s->current].path;
-		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_word, .arg = &s->arg };
-	}
-	if (move(s, e->action))
-		return (struct turn){ .kind = TURN_STAY };
-	s->current = 0;
-	edit_action(&s->typed, e);
-	look_up(s);
-	return (struct turn){ .kind = TURN_STAY };
+	return s->listing ? listing_on_action(s, e) : typing_on_action(s, e);
 }
 
 static bool search_open_now(const void *state, enum action a)
 {
 	const struct search_state *s = state;
 
-	return s->found.count > 0 || (a != ACTION_OPEN && a != ACTION_PRACTISE && a != ACTION_UP && a != ACTION_PAGE_UP);
+	if (a == ACTION_FIND || a == ACTION_UP || a == ACTION_PAGE_UP || a == ACTION_PAGE_DOWN || a == ACTION_FIRST || a == ACTION_LAST)
+		return s->listing;
+	return a == ACTION_BACK || s->found.count > 0;
+}
+
+/* In the line Enter goes to the list. */
+static const char *search_label(const void *state, enum action a)
+{
+	const struct search_state *s = state;
+
+	return a == ACTION_OPEN && !s->listing && s->found.count > 1 ? _("choose") : NULL;
 }
 
 static bool search_typing(const void *state)
 {
-	(void)state;
-	return true;
+	return !((const struct search_state *)state)->listing;
 }
 
 static const struct binding search_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer; what you type goes on in the line above") },
+	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer") },
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_PAGE_UP },
 	{ .action = ACTION_PAGE_DOWN },
+	{ .action = ACTION_FIRST },
+	{ .action = ACTION_LAST },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("See the word under the pointer, and practise it") },
 	{ .action = ACTION_PRACTISE, .label = N_("practise"), .help = N_("Practise the words that are listed") },
+	{ .action = ACTION_FIND, .label = N_("find"), .help = N_("Back to the line, to type something else") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
@@ -174,6 +198,7 @@ const struct screen screen_search = {
 	.init = search_init,
 	.enter = search_enter,
 	.open = search_open_now,
+	.label = search_label,
 	.typing = search_typing,
 	.describe = search_describe,
 	.on_action = search_on_action,

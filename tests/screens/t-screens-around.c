@@ -25,8 +25,8 @@ static void words_are_found_in_any_script(void **state)
 {
 	struct stage *st = *state;
 	st->prefix = "search";
-	stage_play(st, "4 1002 Enter 402817 Enter @home 7 @search =empty c =letter ollega =taught Enter @word =new-word Esc @search");
-	stage_play(st, "Undo Undo Undo Undo Undo Undo Undo Undo xyzzy =nothing F3 2 @search Undo Undo Undo Undo Undo ҳамк =cyrillic F3 4");
+	stage_play(st, "4 1002 Enter 402817 Enter @home 7 @search =empty c =letter Enter =list Down Enter @word Esc @search Up Up ollega =taught Enter @word =new-word Esc / @search");
+	stage_play(st, "Undo Undo Undo Undo Undo Undo Undo xyzzy =nothing F3 2 @search Undo Undo Undo Undo Undo ҳамк =cyrillic F3 4");
 	stage_play(st, "Undo Undo Undo Undo be F8 @exercise =practise Esc @search Esc @home");
 }
 
