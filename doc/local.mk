@@ -10,4 +10,4 @@ dist_bashcompletion_DATA = doc/completion/safar
 editorsdir = $(docdir)/editors
 dist_editors_DATA = doc/editors/helix-languages.toml doc/editors/neovim.lua doc/editors/safar.vim doc/editors/vscode-settings.json
 # The handbook for authors.
-dist_doc_DATA = doc/authoring.md
+dist_doc_DATA = doc/authoring.md doc/authoring.ru.md doc/authoring.uz.md

@@ -17,7 +17,7 @@ import termios
 from fcntl import ioctl
 
 top, build, work = (os.path.abspath(path) for path in sys.argv[1:])
-LANGUAGES = {"en": "authoring.md"}
+LANGUAGES = {"en": "authoring.md", "ru": "authoring.ru.md", "uz": "authoring.uz.md"}
 FILES = ("yaml", "csv", "po")
 count = 0
 

@@ -20,5 +20,8 @@ diff "$tmp/linguas" "$tmp/there" | grep '^[<>]' | sed 's/^</in po\/LINGUAS witho
 for file in $(sources po -- po courses | grep '/uz\.po$'); do
 	grep -nE "^(msgstr.*|\".*)[OoGg]['‘’\`][A-Za-z]" "$file" | grep -v '`' | cut -c1-90 | sed "s|^|$file:|"
 done | verdict 'Uzbek is written with U+02BB and U+02BC'
+for file in doc/*.uz.md; do
+	grep -nE "[A-Za-z]['‘’\`][A-Za-z]" "$file" | cut -c1-90 | sed "s|^|$file:|"
+done | verdict 'in the documentation, too'
 
 done_linting
