@@ -90,6 +90,7 @@ static const enum role needed[] = {
 	[MAY_CHANGE_PEOPLE] = ROLE_ADMINISTRATOR,
 	[MAY_EXPORT] = ROLE_ADMINISTRATOR,
 	[MAY_PACKS] = ROLE_INSTRUCTOR,
+	[MAY_REPORTS] = ROLE_INSTRUCTOR,
 };
 
 bool app_may(const struct app *app, enum may what, struct err *e)

@@ -8,6 +8,7 @@
 #include "app/lesson_load.h"
 #include "app/pack_table.h"
 #include "app/pack_words.h"
+#include "app/reports.h"
 #include "app/unit_load.h"
 #include "core/alloc.h"
 
@@ -194,16 +195,18 @@ bool lesson_seen(struct app *app, struct lesson *l, size_t step, struct err *e)
 	return l->states[step].done || keep(app, l, step, NULL, NULL, 0, 0, "", &seen, e);
 }
 
-/* Judges; texts live in `a`. */
-static uint64_t judge(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct form *form, struct grade *g,
-		      struct feedback *f)
+/* Judges, by what staff accepted too; texts live in `a`. */
+static bool judge(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct form *form, struct grade *g,
+		  struct feedback *f, uint64_t *seed, struct err *e)
 {
 	const struct item *it = l->unit->steps[step].item;
-	uint64_t seed = lesson_seed(app, l, step);
-	item_form(it, a, &l->words, seed, form);
+	*seed = lesson_seed(app, l, step);
+	item_form(it, a, &l->words, *seed, form);
 	item_grade(it, a, r, g);
+	if (!accepted_consult(app, step_path(l, a, step), "", it, r, g, e))
+		return false;
 	item_feedback(it, a, &l->words, g, f);
-	return seed;
+	return true;
 }
 
 bool lesson_practised(struct app *app, struct lesson *l, size_t step, struct err *e)
@@ -216,14 +219,16 @@ bool lesson_answer(struct app *app, struct lesson *l, size_t step, const struct 
 		   struct err *e)
 {
 	struct form form;
-	uint64_t seed = judge(app, l, step, r, a, &form, g, f);
-	return keep(app, l, step, &form, r, hints, seed, "", g, e);
+	uint64_t seed;
+	return judge(app, l, step, r, a, &form, g, f, &seed, e) && keep(app, l, step, &form, r, hints, seed, "", g, e);
 }
 
 bool lesson_mend(struct app *app, struct lesson *l, size_t step, const struct response *r, struct arena *a, struct grade *g, struct feedback *f, struct err *e)
 {
 	struct form form;
-	uint64_t seed = judge(app, l, step, r, a, &form, g, f);
+	uint64_t seed;
+	if (!judge(app, l, step, r, a, &form, g, f, &seed, e))
+		return false;
 	struct grade stored = *g;
 	if (stored.verdict != VERDICT_EMPTY)
 		stored.verdict = VERDICT_RETRY;

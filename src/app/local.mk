@@ -22,6 +22,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/practice_due.c \
 	src/app/practice_load.c src/app/practice_load.h \
 	src/app/readiness.c src/app/readiness.h \
+	src/app/reports.c src/app/reports.h \
 	src/app/results.c src/app/results.h \
 	src/app/review.c src/app/review.h \
 	src/app/search.c src/app/search.h \

@@ -6,6 +6,7 @@
 
 #include "app/answering.h"
 #include "app/practice_load.h"
+#include "app/reports.h"
 #include "core/alloc.h"
 #include "core/i18n.h"
 #include "core/random.h"
@@ -35,6 +36,7 @@ struct practice {
 	int64_t shown_mono;
 	bool *asked;	       /* by entry, since it was opened */
 	struct practice_sum sum;
+	int64_t answered;      /* row of the last answer */
 };
 
 void practice_free(struct practice *p)
@@ -234,7 +236,8 @@ static bool store_target(struct app *app, struct practice *p, size_t i, const st
 	};
 	own.verdict = drill_verdict(d, r, g, i);
 	own.mark = verdict_accepted(own.verdict) ? own.maximum : 0;
-	return answering_store(app, &q, form, r, &own, e);
+	p->answered = answering_store(app, &q, form, r, &own, e);
+	return p->answered;
 }
 
 static void count_target(struct practice *p, size_t i, const struct response *r, const struct grade *g)
@@ -247,13 +250,28 @@ static void count_target(struct practice *p, size_t i, const struct response *r,
 	p->asked[entry] = true;
 }
 
+bool practice_judge(struct app *app, const struct practice *p, const struct response *r, struct arena *a, struct grade *g, struct feedback *f, struct err *e)
+{
+	const struct drill *d = &p->drill;
+	item_grade(d->item, a, r, g);
+	if (d->count == 1 && !accepted_consult(app, practice_entry(p)->path, drill_name(d->kind), d->item, r, g, e))
+		return false;
+	drill_feedback(&p->vocabulary, d, a, g, f);
+	return true;
+}
+
+int64_t practice_answered(const struct practice *p)
+{
+	return p->answered;
+}
+
 bool practice_answer(struct app *app, struct practice *p, const struct response *r, int hints, struct arena *a, struct grade *g, struct feedback *f, struct err *e)
 {
 	const struct drill *d = &p->drill;
 	struct form form;
 	item_form(d->item, a, &words_source, practice_seed(p), &form);
-	item_grade(d->item, a, r, g);
-	drill_feedback(&p->vocabulary, d, a, g, f);
+	if (!practice_judge(app, p, r, a, g, f, e))
+		return false;
 	bool counts = g->verdict != VERDICT_EMPTY && g->verdict != VERDICT_RETRY;
 	size_t rows = counts ? d->count : 1;
 	if (!store_begin(app->store, e))

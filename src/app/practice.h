@@ -48,6 +48,12 @@ void practice_next(struct app *app, struct practice *p);
 /* Judges and stores, one row for each word. Texts of `g` and `f` live in `a`. VERDICT_EMPTY and VERDICT_RETRY are stored, too, but count as nothing. */
 bool practice_answer(struct app *app, struct practice *p, const struct response *r, int hints, struct arena *a, struct grade *g, struct feedback *f, struct err *e);
 
+/* Judges by what staff accepted, too, and stores nothing. */
+bool practice_judge(struct app *app, const struct practice *p, const struct response *r, struct arena *a, struct grade *g, struct feedback *f, struct err *e);
+
+/* The row in the log of the last answer, 0 if there is none. */
+int64_t practice_answered(const struct practice *p);
+
 /* The same feedback in another language, after practice_speak. */
 void practice_feedback(const struct practice *p, struct arena *a, const struct grade *g, struct feedback *out);
 

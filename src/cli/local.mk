@@ -12,6 +12,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_init.c \
 	src/cli/cmd_key.c src/cli/phrase.c src/cli/phrase.h \
 	src/cli/cmd_person.c \
+	src/cli/cmd_reports.c \
 	src/cli/cmd_review.c \
 	src/cli/cmd_trust.c \
 	src/cli/cmd_verify.c

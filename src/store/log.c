@@ -90,6 +90,30 @@ bool answer_add(struct store *s, struct answer *a, struct err *e)
 	return store_end(s, ok, e);
 }
 
+static struct answer row_of(struct query *q)
+{
+	return (struct answer){
+		.seq = query_int_at(q, 0), .uuid = query_text_at(q, 1), .person = query_int_at(q, 2), .path = query_text_at(q, 3),
+		.body_hash = query_text_at(q, 4), .version = query_int_at(q, 5), .sitting = query_text_at(q, 6),
+		.drill = query_text_at(q, 7), .direction = query_text_at(q, 8), .seed = (uint64_t)query_int_at(q, 9),
+		.shown = query_text_at(q, 10), .given = query_text_at(q, 11), .verdict = query_text_at(q, 12), .reasons = query_text_at(q, 13),
+		.mark = (int)query_int_at(q, 14), .maximum = (int)query_int_at(q, 15), .hints = (int)query_int_at(q, 16),
+		.duration_ms = query_int_at(q, 17), .at = query_int_at(q, 18), .offset_min = (int)query_int_at(q, 19),
+		.boot = query_text_at(q, 20), .mono_ms = query_int_at(q, 21), .language = query_text_at(q, 22), .front = query_text_at(q, 23),
+		.program = query_text_at(q, 24), .corrects = query_int_at(q, 25), .words = query_text_at(q, 26),
+	};
+}
+
+static bool give_rows(struct query *q, answer_fn *fn, void *ctx, struct err *e)
+{
+	bool more = true;
+	while (more && query_row(q)) {
+		struct answer a = row_of(q);
+		more = fn(ctx, &a);
+	}
+	return query_end(q, e);
+}
+
 bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;
@@ -97,22 +121,26 @@ bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *f
 	if (person)
 		query_int(&q, person);
 	query_int(&q, from_seq);
-	bool more = true;
-	while (more && query_row(&q)) {
-		struct answer a = {
-			.seq = query_int_at(&q, 0), .uuid = query_text_at(&q, 1), .person = query_int_at(&q, 2), .path = query_text_at(&q, 3),
-			.body_hash = query_text_at(&q, 4), .version = query_int_at(&q, 5), .sitting = query_text_at(&q, 6),
-			.drill = query_text_at(&q, 7), .direction = query_text_at(&q, 8), .seed = (uint64_t)query_int_at(&q, 9),
-			.shown = query_text_at(&q, 10), .given = query_text_at(&q, 11), .verdict = query_text_at(&q, 12), .reasons = query_text_at(&q, 13),
-			.mark = (int)query_int_at(&q, 14), .maximum = (int)query_int_at(&q, 15), .hints = (int)query_int_at(&q, 16),
-			.duration_ms = query_int_at(&q, 17), .at = query_int_at(&q, 18), .offset_min = (int)query_int_at(&q, 19),
-			.boot = query_text_at(&q, 20), .mono_ms = query_int_at(&q, 21), .language = query_text_at(&q, 22), .front = query_text_at(&q, 23),
-			.program = query_text_at(&q, 24), .corrects = query_int_at(&q, 25),
-			.words = query_text_at(&q, 26),
-		};
-		more = fn(ctx, &a);
-	}
-	return query_end(&q, e);
+	return give_rows(&q, fn, ctx, e);
+}
+
+bool answer_read(struct store *s, int64_t seq, answer_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_ANSWER_READ);
+	query_int(&q, seq);
+	return give_rows(&q, fn, ctx, e);
+}
+
+bool answer_mistaken_at(struct store *s, const char *path, const char *drill, int64_t after, int most, answer_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_ANSWER_MISTAKEN_AT);
+	query_text(&q, path);
+	query_text(&q, drill);
+	query_int(&q, after);
+	query_int(&q, most);
+	return give_rows(&q, fn, ctx, e);
 }
 
 bool drill_each(struct store *s, int64_t person, const char *pack, int most, drill_row_fn *fn, void *ctx, struct err *e)

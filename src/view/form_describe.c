@@ -287,7 +287,7 @@ static void judged_pair(const struct form_view *v, const struct response *right,
 }
 
 /* A gap is right if the whole is accepted with what was typed there and the author's own forms in all others. */
-static void judged_gaps(const struct form_view *v, const struct item *it, const struct response *right, struct page *page)
+static void judged_gaps(const struct form_view *v, const struct item *it, const struct response *right, bool all, struct page *page)
 {
 	size_t count = v->part->gap_count;
 	enum style *styles = arena_array(&page->arena, count + 1, sizeof *styles);
@@ -300,7 +300,7 @@ static void judged_gaps(const struct form_view *v, const struct item *it, const 
 		for (size_t k = 0; k < count; k++)
 			typed[k] = k == i || k >= right->typed_count ? edit_text(&v->gaps[k]) : right->typed[k];
 		item_grade(it, &page->arena, &r, &g);
-		styles[i] = verdict_accepted(g.verdict) ? STYLE_GOOD : STYLE_BAD;
+		styles[i] = all || verdict_accepted(g.verdict) ? STYLE_GOOD : STYLE_BAD;
 	}
 	describe_gaps(v, page, styles);
 }
@@ -333,7 +333,7 @@ static void judged_card(const struct form_view *v, struct page *page)
 	page_text(page, STYLE_PLAIN, v->part->back);
 }
 
-void form_view_judged(const struct form_view *v, const struct item *it, struct page *page)
+void form_view_judged(const struct form_view *v, const struct item *it, bool all, struct page *page)
 {
 	struct response right = { .kind = FORM_TEXT };
 	bool known = it->type->accepted(it, &page->arena, 0, &right);
@@ -350,7 +350,7 @@ void form_view_judged(const struct form_view *v, const struct item *it, struct p
 		else if (p->kind == FORM_GAPS && form_view_taking(v))
 			describe_taken(v, page, STYLE_TAUGHT);
 		else if (p->kind == FORM_GAPS && known)
-			judged_gaps(v, it, &right, page);
+			judged_gaps(v, it, &right, all, page);
 		else if (p->kind == FORM_TURNS)
 			turns_judged(v, it, page);
 		else if (p->kind == FORM_CARD)

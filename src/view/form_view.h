@@ -77,7 +77,8 @@ void form_view_describe(const struct form_view *v, struct page *page);
 /* The form without the part that is answered: what was asked. */
 void form_view_asked(const struct form_view *v, struct page *page);
 
-/* The form after judging: right and wrong marked, what was given stays visible. `it` is the exercise it came from. */
-void form_view_judged(const struct form_view *v, const struct item *it, struct page *page);
+/* The form after judging: right and wrong marked, what was given stays visible. `it` is the exercise it came from.
+ * `right`: the whole is right, whatever the exercise says of its gaps. */
+void form_view_judged(const struct form_view *v, const struct item *it, bool right, struct page *page);
 
 #endif

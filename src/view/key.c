@@ -48,6 +48,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_ALL] = { .letter = 'a', .label = "a", .word = "all" },
 	[ACTION_WORDS] = { .letter = 'w', .label = "w", .word = "words" },
 	[ACTION_HINT] = { .press = PRESS_F5, .label = "F5", .word = "hint" },
+	[ACTION_REPORT] = { .press = PRESS_F6, .label = "F6", .word = "report" },
 	[ACTION_SWITCH] = { .press = PRESS_F7, .label = "F7", .word = "switch" },
 	[ACTION_PRACTISE] = { .press = PRESS_F8, .label = "F8", .word = "practise" },
 	[ACTION_ADD] = { .letter = 'n', .label = "n", .word = "new" },
@@ -57,6 +58,8 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_PIN] = { .letter = 'p', .label = "p", .word = "pin" },
 	[ACTION_FIND] = { .letter = '/', .label = "/", .word = "find" },
 	[ACTION_SAVE] = { .press = PRESS_F9, .label = "F9", .word = "save" },
+	[ACTION_ACCEPT] = { .letter = 'a', .label = "a", .word = "accept" },
+	[ACTION_DISMISS] = { .letter = 'd', .label = "d", .word = "dismiss" },
 	[ACTION_YES] = { .letter = 'y', .other = PRESS_ENTER, .label = "y", .word = "yes" },
 	[ACTION_NO] = { .letter = 'n', .other = PRESS_ESC, .label = "n", .word = "no" },
 };

@@ -42,6 +42,7 @@ enum action {
 	ACTION_ALL,      /* a: everything at once (meanings of a dialogue) */
 	ACTION_WORDS,    /* w */
 	ACTION_HINT,     /* F5: a hint */
+	ACTION_REPORT,   /* F6: my answer is right */
 	ACTION_SWITCH,   /* F7: the other way of answering, with words or with the keyboard */
 	ACTION_PRACTISE, /* F8: drills of the words that are listed */
 	ACTION_ADD,      /* n: new */
@@ -51,6 +52,8 @@ enum action {
 	ACTION_PIN,      /* p */
 	ACTION_FIND,     /* / */
 	ACTION_SAVE,     /* F9: save what was typed in a form of several fields */
+	ACTION_ACCEPT,   /* a, where something is to be decided */
+	ACTION_DISMISS,  /* d */
 	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
 	ACTION_COUNT
 };

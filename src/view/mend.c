@@ -52,7 +52,7 @@ void mend_begin(struct mend *m, struct form_view *v, const struct item *it, cons
 	struct response r;
 
 	*m = (struct mend){ .view = v, .verdict = g->verdict, .reasons = g->reasons };
-	if (v->part == NULL || v->part->kind != FORM_GAPS)
+	if (v->part == NULL || v->part->kind != FORM_GAPS || g->verdict == VERDICT_OK)
 		return;
 	form_view_response(v, &r);
 	m->given = arena_array(a, r.typed_count + 1, sizeof *m->given);

@@ -78,7 +78,7 @@ static void describe_answer(const struct study *s, struct page *page)
 		form_view_asked(&s->view, page);
 		mend_differences(&s->mend, page);
 	} else {
-		form_view_judged(&s->view, study_item(s), page);
+		form_view_judged(&s->view, study_item(s), s->grade.verdict == VERDICT_OK, page);
 	}
 }
 
@@ -103,6 +103,26 @@ static void describe_fault(const struct feedback_state *st, const struct study *
 		page_message(page, STYLE_GOOD, s->feedback.right);
 }
 
+/* What became of "my answer is right". */
+static void describe_report(const struct study *s, struct page *page)
+{
+	switch (s->report) {
+	case REPORT_OPEN:
+		page_message(page, STYLE_PLAIN, _("Noted. Your instructor will look at it."));
+		break;
+	case REPORT_ACCEPTED:
+		page_message(page, STYLE_GOOD, _("Your instructor has accepted this answer; from now on it counts."));
+		break;
+	case REPORT_DISMISSED:
+		/* TRANSLATORS: %s is the reason, a sentence or a few words. */
+		page_message(page, STYLE_PLAIN, arena_printf(&page->arena, _("Your instructor has looked at this answer: %s"), _(s->report_reason)));
+		break;
+	case REPORT_NONE:
+		return;
+	}
+	page_space(page);
+}
+
 static void feedback_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct feedback_state *st = state;
@@ -113,6 +133,7 @@ static void feedback_describe(const void *state, const struct reader *r, struct 
 	study_header(s, page);
 	describe_answer(s, page);
 	page_space(page);
+	describe_report(s, page);
 	describe_fault(st, s, page);
 	if (f->why != NULL) {
 		page_space(page);
@@ -127,6 +148,12 @@ static void feedback_describe(const void *state, const struct reader *r, struct 
 static struct turn feedback_go_on(struct app *app, void *state, struct err *e)
 {
 	return study_advance(app, ((struct study_hold *)state)->study, e);
+}
+
+static struct turn feedback_report(struct app *app, void *state, struct err *e)
+{
+	study_report(app, ((struct study_hold *)state)->study, e);
+	return (struct turn){ .kind = TURN_STAY };
 }
 
 static struct turn feedback_mend(struct app *app, void *state, struct err *e)
@@ -149,6 +176,8 @@ static struct turn feedback_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_POP };
 	if (e->action == ACTION_OPEN && !inside)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = mend_changed(&s->mend) ? feedback_mend : feedback_go_on };
+	if (e->action == ACTION_REPORT)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = feedback_report };
 	if (live) {
 		st->verdict = VERDICT_OK;
 		form_view_action(&s->view, e);
@@ -167,6 +196,8 @@ static bool feedback_open(const void *state, enum action a)
 
 	if (a == ACTION_OPEN || a == ACTION_BACK)
 		return true;
+	if (a == ACTION_REPORT)
+		return s->reportable && s->report == REPORT_NONE;
 	if (s->mend.live)
 		return a != ACTION_WORDS && a != ACTION_MARK && form_view_open(&s->view, a);
 	if (a == ACTION_WORDS)
@@ -198,6 +229,7 @@ static const struct binding feedback_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("go on"), .help = N_("On to the next page or exercise; check, where you have mended something") },
 	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
 	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
+	{ .action = ACTION_REPORT, .label = N_("my answer is right"), .help = N_("Your answer is right all the same: your instructor will look at it") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
 	{ .action = ACTION_MARK },

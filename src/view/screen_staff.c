@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include "app/reports.h"
 #include "core/i18n.h"
 #include "view/parts.h"
 
@@ -15,6 +16,7 @@ static const struct staff_row rows[] = {
 	{ .label = N_("Import"), .about = N_("people from a spreadsheet"), .screen = &screen_import, .may = MAY_CHANGE_PEOPLE },
 	{ .label = N_("Export"), .about = N_("what learners completed, for a spreadsheet"), .screen = &screen_export, .may = MAY_EXPORT },
 	{ .label = N_("Courses"), .about = N_("the packs that are installed"), .screen = &screen_packs, .may = MAY_SEE_PEOPLE },
+	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
@@ -22,6 +24,7 @@ struct staff_state {
 	bool may[ROW_COUNT], may_change;
 	int current;
 	int64_t learners;
+	int reports; /* that wait */
 	enum role role;
 };
 
@@ -47,6 +50,7 @@ static struct turn staff_enter(struct app *app, void *state, struct err *e)
 		s->may[i] = allowed(app, rows[i].may);
 	s->may_change = allowed(app, MAY_CHANGE_PEOPLE);
 	s->role = app->person.role;
+	report_waiting(app, &s->reports, e);
 	person_count(app->store, ROLE_LEARNER, &s->learners, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
@@ -77,7 +81,8 @@ static void staff_describe(const void *state, const struct reader *r, struct pag
 	for (int i = 0; i < n - 1; i++) {
 		const char *about = rows[list[i]].screen == &screen_people && !s->may_change ? N_("find and look up") : rows[list[i]].about;
 
-		page_entry(page, (char)('1' + i), _(rows[list[i]].label), _(about), NULL);
+		page_entry(page, (char)('1' + i), _(rows[list[i]].label), rows[list[i]].screen == &screen_reports && s->reports > 0 ?
+			   arena_printf(&page->arena, ngettext("%d to look at", "%d to look at", (unsigned long)s->reports), s->reports) : _(about), NULL);
 	}
 	page_space(page);
 	page_menu(page, false, s->current == n - 1 ? 0 : -1);

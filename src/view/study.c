@@ -12,7 +12,9 @@ static void forget_step(struct study *s)
 {
 	form_view_release(&s->view);
 	arena_release(&s->arena);
-	s->formed = s->hint = s->all = s->mended = false;
+	s->formed = s->hint = s->all = s->mended = s->reportable = false;
+	s->report = REPORT_NONE;
+	s->report_reason = "";
 	s->mend = (struct mend){ .view = NULL };
 	s->line = 0;
 	for (size_t i = 0; i < sizeof s->shown / sizeof *s->shown; i++)
@@ -154,9 +156,18 @@ bool study_answer(struct app *app, struct study *s, struct err *e)
 	int hints = s->hint ? 1 : 0;
 
 	form_view_response(&s->view, &r);
-	if (s->drilling)
-		return practice_answer(app, s->practice, &r, hints, &s->arena, &s->grade, &s->feedback, e);
-	return lesson_answer(app, s->lesson, s->at, &r, hints, &s->arena, &s->grade, &s->feedback, e);
+	if (s->drilling ? !practice_answer(app, s->practice, &r, hints, &s->arena, &s->grade, &s->feedback, e)
+			: !lesson_answer(app, s->lesson, s->at, &r, hints, &s->arena, &s->grade, &s->feedback, e))
+		return false;
+	s->answered = s->drilling ? practice_answered(s->practice) : s->lesson->states[s->at].last_seq;
+	s->reportable = s->view.part != NULL && s->view.part->kind == FORM_GAPS && s->view.part->bank != BANK_WORDS &&
+			(s->grade.verdict == VERDICT_WRONG || s->grade.verdict == VERDICT_TYPO);
+	return true;
+}
+
+bool study_report(struct app *app, struct study *s, struct err *e)
+{
+	return report_file(app, study_item(s), s->answered, &s->arena, &s->report, &s->report_reason, e);
 }
 
 void study_feedback(struct study *s)
@@ -171,7 +182,8 @@ void study_feedback(struct study *s)
 	form_view_response(&s->view, &r);
 	if (s->mend.count > 0)
 		r.typed = s->mend.given; /* what was judged, not what is being mended */
-	item_grade(study_item(s), &s->arena, &r, &s->grade);
+	if (s->grade.verdict != VERDICT_OK) /* right stays right: it may have been accepted by staff */
+		item_grade(study_item(s), &s->arena, &r, &s->grade);
 	practice_feedback(s->practice, &s->arena, &s->grade, &s->feedback);
 }
 
@@ -214,8 +226,8 @@ bool study_mend(struct app *app, struct study *s, enum verdict *verdict, struct 
 	form_view_response(&s->view, &r);
 	if (s->drilling) {
 		/* what counts stands in the log with the drill; its words are not asked again here */
-		item_grade(study_item(s), &s->arena, &r, &g);
-		practice_feedback(s->practice, &s->arena, &g, &f);
+		if (!practice_judge(app, s->practice, &r, &s->arena, &g, &f, e))
+			return false;
 	} else if (!lesson_mend(app, s->lesson, s->at, &r, &s->arena, &g, &f, e)) {
 		return false;
 	}

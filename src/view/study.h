@@ -8,6 +8,7 @@
 
 #include "app/lesson.h"
 #include "app/practice.h"
+#include "app/reports.h"
 #include "view/form_view.h"
 #include "view/mend.h"
 #include "view/screen.h"
@@ -38,6 +39,10 @@ struct study {
 	struct feedback feedback;
 	struct mend mend;     /* of the answer judged last */
 	bool mended;          /* what was wrong in it has been put right */
+	int64_t answered;     /* row in the log of the answer judged first */
+	bool reportable;      /* it was typed and not accepted: the learner may say that it is right */
+	enum report_state report; /* of that */
+	const char *report_reason;
 	bool letters;         /* an accent was wrong in this lesson: the strip stands below every answer from then on */
 	size_t line;          /* dialogue: under the pointer; listening: so many are shown */
 	bool shown[64], all;  /* dialogue, listening: meanings asked for */
@@ -76,6 +81,9 @@ void study_feedback(struct study *s);
 void study_judged(struct study *s, bool again);
 /* Judges what was mended; durable when true. s->grade and what may still be mended are anew, unless it does not count (VERDICT_EMPTY, VERDICT_RETRY, in *verdict). */
 bool study_mend(struct app *app, struct study *s, enum verdict *verdict, struct err *e);
+
+/* "My answer is right": files the answer that was judged; s->report says how that stands. */
+bool study_report(struct app *app, struct study *s, struct err *e);
 
 /* The screen for where the study stands now. */
 struct turn study_turn(struct study *s);

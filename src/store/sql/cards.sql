@@ -84,7 +84,7 @@ CROSS JOIN item ON item.unit = unit.id
 WHERE pack_version.state = 'active' AND pack_version.teaches <> '' AND item.kind IN ('word', 'phrase')
 GROUP BY pack_version.pack;
 
--- The last answers of a person, newest first: how long each took and when.
+-- The last answers of a person, newest first: how long each took and when. A correction took no time of theirs.
 -- :name answer_times
 SELECT duration_ms, at, drill <> '', verdict IN ('ok', 'note', 'typo', 'wrong', 'seen') FROM answer
-WHERE person = :person ORDER BY seq DESC LIMIT :count;
+WHERE person = :person AND corrects IS NULL ORDER BY seq DESC LIMIT :count;
