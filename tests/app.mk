@@ -23,6 +23,9 @@ app_tests += tests/app/t-search
 tests_app_t_search_SOURCES = tests/app/t-search.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_search_LDADD = $(app_libs) $(CMOCKA_LIBS)
 app_tests += tests/app/t-table
+app_tests += tests/app/t-reports
+tests_app_t_reports_SOURCES = tests/app/t-reports.c tests/app/fixture.c tests/app/fixture.h
+tests_app_t_reports_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_table_SOURCES = tests/app/t-table.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_table_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

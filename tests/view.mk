@@ -27,4 +27,9 @@ stage = tests/screens/stage.c tests/screens/stage.h tests/app/fixture.c tests/ap
 tests_screens_t_screens_SOURCES = tests/screens/t-screens.c $(stage)
 tests_screens_t_screens_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
 tests_screens_t_screens_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
+TESTS += tests/screens/t-staff
+check_PROGRAMS += tests/screens/t-staff
+tests_screens_t_staff_SOURCES = tests/screens/t-staff.c $(stage)
+tests_screens_t_staff_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_screens_t_staff_LDADD = src/plain/libplain.a $(tui_libs) $(CMOCKA_LIBS)
 endif

@@ -39,7 +39,8 @@ bool report_add(struct store *s, const struct report *r, bool *taken, struct err
 	query_text(&q, r->expected);
 	query_int(&q, r->at);
 	query_int(&q, r->answer);
-	return query_run_unique(&q, taken, e);
+	*taken = false;
+	return query_run_unique(&q, taken, e) || *taken;
 }
 
 bool report_find(struct store *s, int64_t person, const struct answer_name *n, struct arena *a, enum report_state *state, const char **reason, struct err *e)

@@ -197,7 +197,7 @@ static bool feedback_open(const void *state, enum action a)
 	if (a == ACTION_OPEN || a == ACTION_BACK)
 		return true;
 	if (a == ACTION_REPORT)
-		return s->reportable && s->report == REPORT_NONE;
+		return s->reportable && !s->mended && s->report == REPORT_NONE;
 	if (s->mend.live)
 		return a != ACTION_WORDS && a != ACTION_MARK && form_view_open(&s->view, a);
 	if (a == ACTION_WORDS)
@@ -228,8 +228,8 @@ static const struct binding feedback_bindings[] = {
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_OPEN, .label = N_("go on"), .help = N_("On to the next page or exercise; check, where you have mended something") },
 	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
-	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_REPORT, .label = N_("my answer is right"), .help = N_("Your answer is right all the same: your instructor will look at it") },
+	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
 	{ .action = ACTION_MARK },

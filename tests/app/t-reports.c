@@ -20,7 +20,7 @@
 #include "fixture.h"
 #include "store/cards.h"
 
-static const char mend[] = "tests/screens/packs/mend";
+static const char pack[] = "tests/screens/packs/mend";
 
 static void install(struct fixture *f, const char *path)
 {
@@ -62,7 +62,7 @@ static int set_up(void **state)
 {
 	static struct fixture f;
 	fixture_open(&f);
-	install(&f, mend);
+	install(&f, pack);
 	second_learner(&f);
 	fixture_learner(&f);
 	f.app.front = "tui";
@@ -79,7 +79,7 @@ static int tear_down(void **state)
 static struct lesson *open_lesson(struct fixture *f)
 {
 	struct err e = ERR_INIT;
-	struct lesson *l = lesson_open(&f->app, "mend", "canteen", &e);
+	struct lesson *l = lesson_open(&f->app, "steps", "canteen", &e);
 	if (!l)
 		fail_msg("%s", e.msg);
 	return l;
@@ -162,12 +162,12 @@ static void an_accepted_answer_is_right_for_everybody(void **state)
 	assert_true(report_accept(&f->app, id, &corrected, &e));
 	assert_int_equal(corrected, 0);
 	char progress[200] = "";
-	assert_true(progress_each(f->app.store, 2, "mend/", note_progress, progress, &e));
-	assert_string_equal(progress, "mend/canteen/e3 2 1\n");
+	assert_true(progress_each(f->app.store, 2, "steps/", note_progress, progress, &e));
+	assert_string_equal(progress, "steps/canteen/e3 2 1\n");
 	assert_true(progress_rebuild(f->app.store, &e));
 	*progress = '\0';
-	assert_true(progress_each(f->app.store, 2, "mend/", note_progress, progress, &e));
-	assert_string_equal(progress, "mend/canteen/e3 2 1\n");
+	assert_true(progress_each(f->app.store, 2, "steps/", note_progress, progress, &e));
+	assert_string_equal(progress, "steps/canteen/e3 2 1\n");
 	lesson_free(l);
 	sit(f, "1001", "402817");
 	l = open_lesson(f);

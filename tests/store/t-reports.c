@@ -2,6 +2,7 @@
 #include "config.h"
 #include "house.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/str.h"

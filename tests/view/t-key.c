@@ -77,13 +77,14 @@ static void other_keys_mean_the_same_while_typing(void **state)
 	}
 }
 
-/* How many actions a press may mean; "no" shares its keys with what no question offers beside it, "yes" shares Enter. */
+/* How many actions a press may mean; "no" shares its keys with what no question offers beside it, "yes" shares Enter,
+ * and "accept", where something is to be decided, the "a" of "all". */
 static int meanings(const struct event *e)
 {
 	int n = 0;
 
 	for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
-		n += a != ACTION_NO && a != ACTION_TURN && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
+		n += a != ACTION_NO && a != ACTION_ACCEPT && a != ACTION_TURN && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
 	return n;
 }
 
