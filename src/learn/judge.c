@@ -138,6 +138,27 @@ static int rank(enum verdict v)
 	return v == VERDICT_WRONG ? INT_MAX : (int)v;
 }
 
+/* Case and the marks of the sentence in an answer that is accepted though it is not equal: they count there as they do in an equal one. */
+static enum verdict judge_marks(struct ask *q, enum verdict v)
+{
+	bool strict = q->rules->strict & STRICT_CASE;
+	if (verdict_accepted(v) && (is_german(q) || strict)) {
+		char *form = text_answer_dup(q->forms->shown[q->form]), *filled = blanks_fill_dup(form, q->cased);
+		if (capitals_differ(filled ? filled : form, q->cased)) {
+			q->reasons |= 1u << REASON_CASE;
+			v = v == VERDICT_OK ? VERDICT_NOTE : v;
+			v = strict ? VERDICT_WRONG : v;
+		}
+		free(filled);
+		free(form);
+	}
+	if (verdict_accepted(v) && (q->rules->strict & STRICT_PUNCTUATION) && !same_punctuation(q->forms->shown[q->form], q->typed)) {
+		q->reasons |= 1u << REASON_PUNCTUATION;
+		v = VERDICT_WRONG;
+	}
+	return v;
+}
+
 /* Steps 5 to 8: the kindest verdict of all forms, or the reasons of the nearest one. */
 static enum verdict judge_by_words(struct ask *q)
 {
@@ -180,9 +201,9 @@ static enum verdict judge_steps(struct ask *q)
 		}
 	}
 	q->reasons = reasons;
-	if (best != VERDICT_WRONG || reasons || !q->l)
-		return best;
-	return judge_by_words(q);
+	if (best == VERDICT_WRONG && !reasons && q->l)
+		best = judge_by_words(q);
+	return judge_marks(q, best);
 }
 
 /* The same question with other text in place of the typed one. */
@@ -234,6 +255,28 @@ static enum verdict judge_uzbek_cyrillic(struct ask *q)
 	return v;
 }
 
+/* Latin letters typed where the forms are in Cyrillic ones: the typed text changes its script. */
+static enum verdict judge_uzbek_latin(struct ask *q)
+{
+	struct ask other;
+	char *cyrillic = script_uz_cyrillic_dup(q->typed);
+	enum verdict v = judge_instead(q, cyrillic, &other);
+	free(cyrillic);
+	if (verdict_accepted(v)) {
+		q->reasons = other.reasons;
+		q->form = other.form;
+	}
+	return v;
+}
+
+static bool forms_in_cyrillic(const struct forms *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (text_alphabets(f->normal[i]).cyrillic)
+			return true;
+	return false;
+}
+
 /* Step 1: letters of an alphabet that is not the taught one. */
 static enum verdict judge_alphabet(struct ask *q, bool taught_cyrillic, bool mixed)
 {
@@ -263,6 +306,11 @@ static enum verdict judge(struct ask *q)
 {
 	struct alphabets found = text_alphabets(q->folded);
 	bool taught_cyrillic = q->l && str_eq(q->l->tag, "ru");
+	if (q->l && str_eq(q->l->tag, "uz") && !found.cyrillic && forms_in_cyrillic(q->forms)) {
+		enum verdict v = judge_uzbek_latin(q);
+		if (verdict_accepted(v))
+			return v;
+	}
 	if (!q->l || !(taught_cyrillic ? found.latin : found.cyrillic))
 		return judge_steps(q);
 	bool mixed = found.latin && found.cyrillic;
