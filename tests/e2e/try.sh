@@ -13,14 +13,14 @@ keys Enter
 shows 'bread roll' 'Enter goes on'
 change 's/means: bread roll/means: small loaf/'
 shows 'small loaf' 'a saved file is on the screen without a key'
-check 'at the same step' on_screen '2 of 13'
+check 'at the same step' on_screen '2 of 15'
 change 's/means: small loaf/meens: small loaf/'
 shows 'Mend this first' 'a fault comes before everything'
 shows "in-the-break.yaml:" 'with its place'
 check 'and a caret under it' on_screen '  ^'
 change 's/meens: small loaf/means: tiny loaf/'
 shows 'tiny loaf' 'mended, the lesson goes on'
-check 'at the same step again' on_screen '2 of 13'
+check 'at the same step again' on_screen '2 of 15'
 keys Escape
 shows 'Save a file and the lesson' 'Esc leads to the list of units'
 keys Escape
