@@ -31,7 +31,7 @@ for language in nl fr de; do
 	done
 done
 ok 'the words are those of the language' grep -q 'Ist dieser Platz frei' language-de/units/in-the-break.yaml
-ok 'nothing is left to fill in' sh -c '! grep -rnE "@[a-z-]+@" language-* workplace-* conduct-* programme-*'
+ok 'nothing is left to fill in' sh -c '! grep -rnIE --include="*.yaml" --include="*.po" "@[a-z-]+@" language-* workplace-* conduct-* programme-*'
 ok 'a title of ones own' exits 0 safar pack new --teaches fr-CH --title 'Le "petit" cours' --author 'A. Karimova' deep
 ok 'passes, too' exits 0 safar pack check --strict deep
 ok 'as it was written' grep -qF 'title: "Le \"petit\" cours"' deep/pack.yaml
