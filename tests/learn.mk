@@ -1,6 +1,6 @@
 # unit tests of src/learn
 if HAVE_CMOCKA
-learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-drill-courses tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-likely tests/learn/t-plan \
+learn_tests = tests/learn/t-answers tests/learn/t-course tests/learn/t-drill tests/learn/t-drill-courses tests/learn/t-fsrs tests/learn/t-grade tests/learn/t-item tests/learn/t-likely tests/learn/t-placement tests/learn/t-plan \
 	tests/learn/t-types
 TESTS += $(learn_tests)
 check_PROGRAMS += $(learn_tests)
@@ -21,6 +21,8 @@ tests_learn_t_likely_SOURCES = tests/learn/t-likely.c $(learn_samples)
 tests_learn_t_likely_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_item_SOURCES = tests/learn/t-item.c $(learn_samples)
 tests_learn_t_item_LDADD = $(learn_libs) $(CMOCKA_LIBS)
+tests_learn_t_placement_SOURCES = tests/learn/t-placement.c
+tests_learn_t_placement_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_plan_SOURCES = tests/learn/t-plan.c
 tests_learn_t_plan_LDADD = $(learn_libs) $(CMOCKA_LIBS)
 tests_learn_t_types_SOURCES = tests/learn/t-types.c $(learn_samples)

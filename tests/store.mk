@@ -1,6 +1,6 @@
 # unit tests of src/store
 if HAVE_CMOCKA
-store_tests = tests/store/t-cards tests/store/t-store tests/store/t-people tests/store/t-log tests/store/t-packs tests/store/t-crash tests/store/t-reports
+store_tests = tests/store/t-cards tests/store/t-store tests/store/t-people tests/store/t-log tests/store/t-packs tests/store/t-placement tests/store/t-crash tests/store/t-reports
 TESTS += $(store_tests)
 check_PROGRAMS += $(store_tests)
 check_LIBRARIES += tests/store/libhouse.a
@@ -16,9 +16,11 @@ tests_store_t_log_SOURCES = tests/store/t-log.c
 tests_store_t_log_LDADD = $(store_test_libs)
 tests_store_t_packs_SOURCES = tests/store/t-packs.c
 tests_store_t_packs_LDADD = $(store_test_libs)
+tests_store_t_placement_SOURCES = tests/store/t-placement.c
+tests_store_t_placement_LDADD = $(store_test_libs)
 tests_store_t_crash_SOURCES = tests/store/t-crash.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h
 tests_store_t_crash_LDADD = $(store_test_libs)
 tests_store_t_reports_SOURCES = tests/store/t-reports.c
 tests_store_t_reports_LDADD = $(store_test_libs)
 endif
-EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql tests/data/migrations/0003.sql tests/data/migrations/0004.sql
+EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql tests/data/migrations/0003.sql tests/data/migrations/0004.sql tests/data/migrations/0005.sql

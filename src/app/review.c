@@ -122,7 +122,7 @@ static bool own_terms(struct app *app, const struct fsrs **out, struct err *e)
 bool review_record(struct app *app, const struct answer *row, struct err *e)
 {
 	const struct fsrs *p;
-	if (*row->sitting || (!*row->drill && !row->corrects))
+	if (*row->sitting || (!*row->drill && !row->corrects) || strcmp(row->drill, ANSWER_PLACEMENT) == 0)
 		return true;
 	if (row->person == app->person.id)
 		return own_terms(app, &p, e) && card_answered(app->store, row, p, app_today(app), e);

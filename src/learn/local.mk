@@ -27,6 +27,7 @@ src_learn_liblearn_a_SOURCES = \
 	src/learn/options.c src/learn/options.h \
 	src/learn/part_room.c \
 	src/learn/parts.c src/learn/parts.h \
+	src/learn/placement.c src/learn/placement.h \
 	src/learn/plan.c src/learn/plan.h \
 	src/learn/related.c \
 	src/learn/review.c src/learn/review.h \

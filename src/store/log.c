@@ -86,7 +86,8 @@ bool answer_add(struct store *s, struct answer *a, struct err *e)
 {
 	if (!store_begin(s, e))
 		return false;
-	bool ok = add_row(s, a, e) && (*a->sitting || add_progress(s, a, e));
+	bool counted = !*a->sitting && strcmp(a->drill, ANSWER_PLACEMENT) != 0;
+	bool ok = add_row(s, a, e) && (!counted || add_progress(s, a, e));
 	return store_end(s, ok, e);
 }
 

@@ -5,6 +5,9 @@
 #include "core/arena.h"
 #include "store/store.h"
 
+/* The drill of an answer in a placement (store/placement.h): it is kept, and counts for nothing else. */
+#define ANSWER_PLACEMENT "placement"
+
 /* One row. Text fields are never NULL ("" where nothing). */
 struct answer {
 	int64_t seq;            /* given by the store */
@@ -31,7 +34,7 @@ struct answer {
 };
 
 /* A correction names the row it corrects in `corrects`, which then counts no more.
- * In one commit: the row and, when it belongs to no sitting, the progress of its path. Durable when it returns true; sets a->seq. */
+ * In one commit: the row and, when it belongs to no sitting and no placement, the progress of its path. Durable when it returns true; sets a->seq. */
 bool answer_add(struct store *s, struct answer *a, struct err *e);
 typedef bool answer_fn(void *ctx, const struct answer *a);
 bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e); /* person 0: all */

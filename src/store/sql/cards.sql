@@ -16,7 +16,7 @@ VALUES (:answer, :place, :person, :path, :day, :grade, :recognised, :duration_ms
 -- What a correction stands for: the place and day of the row it corrects, and what was drilled there.
 -- :name review_origin
 SELECT coalesce(review.place, answer.seq), coalesce(review.day, :day), coalesce(review.recognised, answer.direction = 'recognise'), answer.path,
-	answer.person, review.seq IS NOT NULL OR answer.drill <> ''
+	answer.person, review.seq IS NOT NULL OR answer.drill NOT IN ('', 'placement')
 FROM answer LEFT JOIN review ON review.answer = answer.seq
 WHERE answer.seq = :answer;
 
@@ -35,7 +35,7 @@ SELECT answer.seq, answer.person, answer.path, answer.direction, answer.drill, a
 	answer.offset_min, coalesce(answer.corrects, 0)
 FROM answer
 WHERE answer.seq > :seq AND answer.sitting IS NULL
-	AND (answer.drill <> '' AND answer.verdict IN ('ok', 'note', 'typo', 'wrong')
+	AND (answer.drill NOT IN ('', 'placement') AND answer.verdict IN ('ok', 'note', 'typo', 'wrong')
 		OR EXISTS (SELECT 1 FROM review WHERE review.answer = answer.corrects))
 	AND NOT EXISTS (SELECT 1 FROM review WHERE review.answer = answer.seq)
 ORDER BY answer.seq LIMIT 1;
@@ -87,4 +87,4 @@ GROUP BY pack_version.pack;
 -- The last answers of a person, newest first: how long each took and when. A correction took no time of theirs.
 -- :name answer_times
 SELECT duration_ms, at, drill <> '', verdict IN ('ok', 'note', 'typo', 'wrong', 'seen') FROM answer
-WHERE person = :person AND corrects IS NULL ORDER BY seq DESC LIMIT :count;
+WHERE person = :person AND corrects IS NULL AND drill <> 'placement' ORDER BY seq DESC LIMIT :count;

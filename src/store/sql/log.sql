@@ -20,7 +20,7 @@ FROM answer WHERE person = :person AND seq >= :from_seq ORDER BY seq;
 -- :name drill_each
 SELECT seq, path, drill, verdict, seed FROM (
 	SELECT seq, path, drill, verdict, seed FROM answer
-	WHERE person = :person AND drill <> '' AND sitting IS NULL AND verdict NOT IN ('empty', 'retry')
+	WHERE person = :person AND drill NOT IN ('', 'placement') AND sitting IS NULL AND verdict NOT IN ('empty', 'retry')
 		AND path > :pack || '/' AND path < :pack || '0'
 		AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
 	ORDER BY seq DESC LIMIT :most)
@@ -30,14 +30,14 @@ ORDER BY seq;
 INSERT INTO progress (person, path, tries, done, last_seq) VALUES (:person, :path, 1, :done, :seq)
 ON CONFLICT (person, path) DO UPDATE SET tries = tries + 1, done = max(done, excluded.done), last_seq = excluded.last_seq;
 
--- What counts: judged, outside sittings, and not corrected by a later row.
+-- What counts: judged, outside sittings and placements, and not corrected by a later row.
 -- :name progress_forget_path
 DELETE FROM progress WHERE person = :person AND path = :path;
 
 -- :name progress_make_path
 INSERT INTO progress (person, path, tries, done, last_seq)
 SELECT person, path, count(*), max(verdict IN ('ok', 'note', 'typo', 'seen')), max(seq) FROM answer
-WHERE person = :person AND path = :path AND sitting IS NULL AND verdict NOT IN ('empty', 'retry')
+WHERE person = :person AND path = :path AND sitting IS NULL AND drill <> 'placement' AND verdict NOT IN ('empty', 'retry')
 	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
 GROUP BY path;
 
@@ -47,7 +47,7 @@ DELETE FROM progress WHERE person = :person;
 -- :name progress_make_person
 INSERT INTO progress (person, path, tries, done, last_seq)
 SELECT person, path, count(*), max(verdict IN ('ok', 'note', 'typo', 'seen')), max(seq) FROM answer
-WHERE person = :person AND sitting IS NULL AND verdict NOT IN ('empty', 'retry')
+WHERE person = :person AND sitting IS NULL AND drill <> 'placement' AND verdict NOT IN ('empty', 'retry')
 	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
 GROUP BY path;
 
