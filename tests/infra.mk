@@ -22,7 +22,7 @@ e2e_tests = \
 	tests/e2e/typing.sh
 infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/kinds.sh tests/infra/readme.sh
 TESTS += $(infra_tests)
-courses_tests = tests/courses/check.sh
+courses_tests = tests/courses/check.sh tests/courses/walk.sh
 long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
@@ -41,7 +41,8 @@ courses_files = \
 	tests/courses/forms.tsv \
 	tests/courses/glossary.py \
 	tests/courses/spelling.py \
-	tests/courses/teaching.py
+	tests/courses/teaching.py \
+	tests/courses/walk.py
 
 EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run

@@ -49,7 +49,8 @@ def pattern(text):
             found += re.escape(part)
         else:
             value = FACTS.get(part, "")
-            found += rf"\D{{0,3}}{value}\D{{0,3}}?" if re.fullmatch(r"\d{1,3}", value) else ".+?"
+            number = value.replace(".", "[.,]")
+            found += rf"\D{{0,3}}{number}\D{{0,3}}?" if re.fullmatch(r"\d{1,3}(\.\d+)?", value) else ".+?"
     return found
 
 
@@ -157,7 +158,8 @@ def answer(session, item, page):
             page = session.send(digit_of(page, shown_form(gap.split("|")[0])))
         return session.send("")
     if kind == "translate":
-        session.send(":switch")
+        if entries(page):  # words to choose from; the program remembers which way was taken last
+            session.send(":switch")
         return session.send(shown_form(one(item["answer"])))
     if kind == "order":
         # a French sign at the end belongs to its word
