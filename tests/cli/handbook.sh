@@ -24,7 +24,7 @@ mkdir "$work/bin"
 cat >"$work/bin/safar" <<END
 #!/bin/sh
 case "\$*" in
-"pack try "* | "--store trial.db") exec "$program" "\$@" --plain </dev/null ;;
+"pack try "*) exec "$program" "\$@" --plain </dev/null ;;
 esac
 exec "$program" "\$@"
 END

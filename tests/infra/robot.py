@@ -202,8 +202,9 @@ def exercises_of(unit):
             yield from part.get(kind, {}).get("ask", [])
 
 
-def take_lesson(session, page, unit):
-    """From the home screen through all steps of one lesson, back to the home screen, and how many pages that took."""
+def take_lesson(session, page, unit, first=None):
+    """From the home screen through all steps of one lesson, back to the home screen, and how many pages that took.
+    `first` maps ids of exercises to the lines that are sent before the right answer, each of which leads to a page."""
     page = session.send(digit_of(page, "All units"))
     page = session.send(unit_digit(page, unit))
     page = session.send(digit_of(page, "Begin"))
@@ -213,6 +214,11 @@ def take_lesson(session, page, unit):
         asked = [item for item in left if is_asked(item, page)]
         if asked:
             item = max(asked, key=lambda item: len(str(item)))
+            lines = (first or {}).pop(item["id"], None)
+            if lines:
+                for line in lines:
+                    page = session.send(line)
+                continue
             left.remove(item)
             page = answer(session, item, page)
         else:
