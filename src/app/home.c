@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/mistakes.h"
 #include "app/pack_words.h"
 #include "app/results.h"
 #include "app/unit_load.h"
@@ -297,6 +298,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 	}
 	ok = ok && load_programmes(&l, programmes, e) && load_share(&l, e);
 	h->words = h->share.met;
+	ok = ok && mistakes_count(app, &h->mistakes, e);
 	if (ok)
 		plan_today(h);
 	pack_words_free(l.words);

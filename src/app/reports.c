@@ -26,7 +26,7 @@ static unsigned strict_of(const struct item *it)
 }
 
 /* One line of the log in the form in which answers are compared. Where case or punctuation count, they tell answers apart. */
-static const char *answer_key(struct arena *a, const char *given, unsigned strict)
+const char *report_key(struct arena *a, const char *given, unsigned strict)
 {
 	struct str out;
 	str_init(&out);
@@ -76,7 +76,7 @@ bool accepted_consult(struct app *app, const char *path, const char *drill, cons
 	struct str given;
 	str_init(&given);
 	response_write(r, &given);
-	struct answer_name n = {.path = path, .drill = drill, .key = answer_key(&a, given.buf, strict_of(it))};
+	struct answer_name n = {.path = path, .drill = drill, .key = report_key(&a, given.buf, strict_of(it))};
 	bool ok = accepted_find(app->store, &n, &found, e);
 	str_release(&given);
 	arena_release(&a);
@@ -151,7 +151,7 @@ bool report_file(struct app *app, const struct item *it, int64_t seq, struct are
 		return true;
 	unsigned strict = strict_of(it);
 	bool taken = false;
-	row.name.key = answer_key(a, row.given, strict);
+	row.name.key = report_key(a, row.given, strict);
 	struct report r = {.answer = seq, .key = row.name.key, .strict = strict, .asked = asked_text(it, a), .expected = expected_text(it, a), .at = app_now(app)};
 	if (!store_begin(app->store, e))
 		return false;
@@ -256,7 +256,7 @@ static bool take_mistaken(void *ctx, const struct answer *row)
 	struct arena *a = &m->arena;
 	m->seen++;
 	m->last = row->seq;
-	if (!str_eq(answer_key(a, row->given, m->what->strict), m->what->name.key))
+	if (!str_eq(report_key(a, row->given, m->what->strict), m->what->name.key))
 		return true;
 	struct answer *n = &m->rows[m->count++];
 	*n = *row;

@@ -43,6 +43,9 @@ bool report_accept(struct app *app, int64_t id, int *corrected, struct err *e);
 enum { REPORT_REASON_MAX = 200 };
 bool report_dismiss(struct app *app, int64_t id, const char *reason, struct err *e);
 
+/* One line of the log in the form in which answers are compared: equal answers have equal keys. `strict` (of enum strict): case and punctuation tell them apart. In `a`. */
+const char *report_key(struct arena *a, const char *given, unsigned strict);
+
 /* Gaps of an answer or of expected forms for a line: "…" between them instead of U+001F. In `a`. */
 const char *report_line(struct arena *a, const char *text);
 

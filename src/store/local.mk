@@ -2,7 +2,7 @@
 store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-reviews.sql src/store/sql/schema/0003-word-tables.sql \
 	src/store/sql/schema/0004-reports.sql src/store/sql/schema/0005-placement.sql
 store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
-	src/store/sql/certificates.sql src/store/sql/cards.sql src/store/sql/search.sql src/store/sql/reports.sql src/store/sql/placement.sql
+	src/store/sql/certificates.sql src/store/sql/cards.sql src/store/sql/search.sql src/store/sql/reports.sql src/store/sql/mistakes.sql src/store/sql/placement.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c
 
 noinst_LIBRARIES += src/store/libstore.a
@@ -14,6 +14,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/install.c \
 	src/store/log.c src/store/log.h \
 	src/store/migrate.c src/store/migrate.h \
+	src/store/mistakes.c src/store/mistakes.h \
 	src/store/packs.c src/store/packs.h \
 	src/store/people.c src/store/people.h \
 	src/store/progress.c \

@@ -22,6 +22,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_feedback.c src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \
 	src/view/screen_lesson.c \
+	src/view/screen_mistakes.c \
 	src/view/screen_my_words.c \
 	src/view/screen_packs.c src/view/screen_people.c src/view/screen_person.c src/view/screen_person_form.c \
 	src/view/screen_practise.c \

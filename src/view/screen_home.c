@@ -6,7 +6,7 @@
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
-enum { ROW_UNITS, ROW_WORDS, ROW_SEARCH, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
+enum { ROW_UNITS, ROW_WORDS, ROW_MISTAKES, ROW_SEARCH, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
 struct below {
 	int row;
 	char digit;
@@ -68,6 +68,8 @@ static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 	out[n++] = (struct below){ ROW_UNITS, '4' };
 	if (h->words > 0)
 		out[n++] = (struct below){ ROW_WORDS, '5' };
+	if (h->mistakes > 0)
+		out[n++] = (struct below){ ROW_MISTAKES, '6' };
 	if (has_words(h))
 		out[n++] = (struct below){ ROW_SEARCH, '7' };
 	out[n++] = (struct below){ ROW_PROGRESS, '8' };
@@ -256,6 +258,8 @@ static const char *name_of(const struct home *h, int row, struct page *page)
 	switch (row) {
 	case ROW_UNITS:
 		return _("All units");
+	case ROW_MISTAKES:
+		return arena_printf(&page->arena, "%s %d", _("My mistakes"), h->mistakes);
 	case ROW_SEARCH:
 		return _("Search");
 	case ROW_PROGRESS:
@@ -320,6 +324,8 @@ static struct turn open_row(struct home_state *s, int row)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_progress };
 	case ROW_WORDS:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_my_words };
+	case ROW_MISTAKES:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_mistakes };
 	case ROW_SEARCH:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_search };
 	case ROW_CERTIFICATE:

@@ -2,12 +2,10 @@
 #include "config.h"
 #include "view/screens.h"
 
-#include <string.h>
-
+#include "app/mistakes.h"
 #include "app/reports.h"
 #include "core/i18n.h"
 #include "core/str.h"
-#include "learn/grade.h"
 #include "view/parts.h"
 #include "view/reasons.h"
 
@@ -164,20 +162,8 @@ static struct turn report_enter(struct app *app, void *state, struct err *e)
 
 static void describe_reasons(const struct report_group *g, struct page *page)
 {
-	unsigned reasons = 0;
-	const char *at = g->reasons;
-
-	while (*at != '\0') {
-		size_t n = strcspn(at, ",");
-		const char *name = arena_strndup(&page->arena, at, n);
-
-		for (int i = 0; i < REASON_COUNT; i++)
-			if (str_eq(name, reason_name((enum reason)i)))
-				reasons |= 1u << i;
-		at += at[n] == ',' ? n + 1 : n;
-	}
 	page_space(page);
-	reasons_describe(page, reasons, NULL);
+	reasons_describe(page, mistake_reasons(g->reasons), NULL);
 }
 
 static void describe_who(const struct report_state_of *s, struct page *page)

@@ -54,6 +54,8 @@ extern const struct screen screen_words;       /* arg: struct study_hold: the wo
 extern const struct screen screen_review;      /* arg: struct review_arg or NULL: what is due; goes on as exercises and screen_practised */
 extern const struct screen screen_practised;   /* arg: struct study_hold: the end of drills without a lesson */
 extern const struct screen screen_my_words;
+extern const struct screen screen_mistakes;    /* what the learner confuses */
+extern const struct screen screen_mistake;     /* opened by it */
 extern const struct screen screen_word;        /* arg: struct word_arg */
 extern const struct screen screen_search;
 extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */

@@ -49,11 +49,35 @@ static void a_dismissed_answer_says_why(void **state)
 	stage_play(st, "Je Enter Enter x Tab y Enter Enter x Enter Enter @exercise x Enter Enter @exercise la _ baguette Enter @feedback F6 =dismissed");
 }
 
+/* What was wrong stands in a list until it is right on another day. */
+static void a_learner_sees_what_was_confused(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "mistakes";
+	answer_wrong(st, "1001 Enter 402817");
+	stage_play(st, "Esc Esc Esc @home =home 6 @mistakes =list Down Enter @mistake =one 1 @exercise Esc @mistake Esc @mistakes F3 1 =list-uz F3 4");
+	st->f.clock.wall += 2 * 24 * 3600 * 1000LL;
+	stage_play(st, "4 Home Enter @mistake Enter @exercise Esc @mistake Esc Esc @home");
+}
+
+static void words_that_were_confused_are_practised(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "mistakes";
+	stage_install(st, "tests/screens/packs/drills");
+	stage_play(st, "4 1001 Enter 402817 Enter 4 3 1 Enter Enter @practise Enter @exercise");
+	for (int i = 0; i < 2; i++)
+		stage_play(st, "@exercise 3 @feedback Enter");
+	stage_play(st, "@exercise Esc Esc Esc @home 6 @mistakes =words Enter @mistake =word Enter @exercise Esc @mistake");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(an_answer_is_reported_and_decided, set_up_mend, stage_close),
 		cmocka_unit_test_setup_teardown(a_dismissed_answer_says_why, set_up_mend, stage_close),
+		cmocka_unit_test_setup_teardown(a_learner_sees_what_was_confused, set_up_mend, stage_close),
+		cmocka_unit_test_setup_teardown(words_that_were_confused_are_practised, set_up_mend, stage_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
