@@ -12,12 +12,12 @@
 #include "text/keyboard.h"
 #include "text/norm.h"
 
-enum column { COL_PART, COL_ID, COL_TERM, COL_SAY, COL_PLURAL, COL_POS, COL_MEANS, COL_EXAMPLE, COL_EXAMPLE_MEANS, COL_NOTE, COLUMNS };
+enum column { COL_PART, COL_ID, COL_TERM, COL_SAY, COL_PLURAL, COL_POS, COL_MEANS, COL_EXAMPLE, COL_EXAMPLE_MEANS, COL_NOTE, COL_ONLY, COLUMNS };
 static const char *const column_names[COLUMNS] = {
 	[COL_PART] = "part",	   [COL_ID] = "id",	      [COL_TERM] = "term",
 	[COL_SAY] = "say",	   [COL_PLURAL] = "plural",   [COL_POS] = "pos",
 	[COL_MEANS] = "means",	   [COL_EXAMPLE] = "example", [COL_EXAMPLE_MEANS] = "example-means",
-	[COL_NOTE] = "note",
+	[COL_NOTE] = "note",	   [COL_ONLY] = "only",
 };
 enum { ID_MAX = 40 };
 
@@ -116,7 +116,7 @@ static bool read_column(struct joining *j, const struct csv_row *head, int at)
 		return true; /* a column of empty cells; a filled one is found with its row */
 	if (c < COLUMNS)
 		return fault_at(j, &head->places[at], _("remove one of them"), arena_printf(j->a, _("the column '%s' stands twice"), column_names[c]));
-	return fault_at(j, &head->places[at], _("name it part, id, term, say, plural, pos, means, example, example-means or note, or remove it"),
+	return fault_at(j, &head->places[at], _("name it part, id, term, say, plural, pos, means, example, example-means, note or only, or remove it"),
 			arena_printf(j->a, _("unknown column '%.60s'"), head->cells[at]));
 }
 
@@ -250,14 +250,14 @@ static const char *id_from(struct joining *j, const char *term)
 	return arena_strdup(j->a, id);
 }
 
-/* What is said: forms between " / " as a list, one alone as text. The first of several gives the id. */
-static struct node *say_node(struct joining *j, const char *text, const struct csv_place *p, const char **first)
+/* Forms between " / " as a list, one alone as text. The first of several gives the id. */
+static struct node *forms_node(struct joining *j, const char *key, const char *text, const struct csv_place *p, const char **first)
 {
 	const char *slash = strstr(text, " / ");
 	*first = slash ? arena_strndup(j->a, text, (size_t)(slash - text)) : text;
 	if (!slash)
-		return scalar(j, "say", text, p);
-	struct node *list = node_new(j->a, NODE_LIST, "say", NULL);
+		return scalar(j, key, text, p);
+	struct node *list = node_new(j->a, NODE_LIST, key, NULL);
 	list->file = j->sheet->shown;
 	list->line = p->line;
 	list->column = p->column;
@@ -312,7 +312,7 @@ static bool add_row(struct joining *j, const struct row *row)
 	if (!find_said(j, row, claim->words, &said) || (claim->words && !has_cell(j, row, COL_POS)) || !has_cell(j, row, COL_MEANS))
 		return false;
 	const char *first = row->text[said], *id = row->text[COL_ID];
-	struct node *what = claim->words ? scalar(j, "term", first, &row->place[said]) : say_node(j, first, &row->place[said], &first);
+	struct node *what = claim->words ? scalar(j, "term", first, &row->place[said]) : forms_node(j, "say", first, &row->place[said], &first);
 	if (!id && !*(id = id_from(j, first)))
 		return fault_at(j, &row->place[said], _("write one in the column 'id'"), arena_printf(j->a, _("no id can be made of '%.60s'"), first));
 	struct node *map = node_new(j->a, NODE_MAP, NULL, NULL);
@@ -321,9 +321,11 @@ static bool add_row(struct joining *j, const struct row *row)
 	map->column = row->begin.column;
 	node_append(map, scalar(j, "id", id, &row->place[row->text[COL_ID] ? COL_ID : said]));
 	node_append(map, what);
-	for (int c = COL_PLURAL; c < COLUMNS; c++)
+	for (int c = COL_PLURAL; c < COL_ONLY; c++)
 		if (row->text[c])
 			node_append(map, scalar(j, column_names[c], row->text[c], &row->place[c]));
+	if (row->text[COL_ONLY])
+		node_append(map, forms_node(j, "only", row->text[COL_ONLY], &row->place[COL_ONLY], &first));
 	node_append(claim->list, map);
 	return true;
 }

@@ -79,6 +79,22 @@ assert "coffee & \"tea\" < water" in look.text
 ok 'no such unit' exits 1 safar pack preview "$work/break" nosuch
 ok 'a pack with errors is not printed' exits 1 safar pack preview "$work/faulty"
 
+unit=$work/break/units
+printf 'part;say;means;only\nask;Waar is uw jas?;Where is your coat?;\n' >"$unit/coat.csv"
+printf 'id: coat\ntitle: Coats\ncan-do: [Ask for a coat]\nminutes: 5\nparts:\n  - phrases: {id: ask, file: csv}\n' >"$unit/coat.yaml"
+sed 's/^units: .*/units: [coat]/' "$work/break/pack.yaml" >"$work/next"
+mv "$work/next" "$work/break/pack.yaml"
+rm "$unit/in-the-break.yaml" "$work/break"/po/*.po
+ok 'a row of a spreadsheet in one register' exits 1 safar pack check --strict "$work/break"
+ok 'is a warning, too' says "coat.csv:2:1: warning: only one register is accepted: 'Waar is je jas?' is not"
+sed 's/;$/;register \/ sex/' "$unit/coat.csv" >"$work/next"
+mv "$work/next" "$unit/coat.csv"
+ok 'unless its column says that it is meant' exits 0 safar pack check --strict "$work/break"
+sed 's/register/manner/' "$unit/coat.csv" >"$work/next"
+mv "$work/next" "$unit/coat.csv"
+ok 'in a word that is known' exits 1 safar pack check "$work/break"
+ok 'or the cell is shown' says 'coat.csv:2:41: error: '
+
 ok 'the samples for editors name the schema that is installed' python3 -c '
 import json, sys, tomllib
 code = json.load(open(sys.argv[1] + "/vscode-settings.json"))["yaml.schemas"]

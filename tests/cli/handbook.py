@@ -140,7 +140,8 @@ def follow(language, path):
                 verdict(code == wanted, f"{place}: {command}", f"exit {code} instead of {wanted}\n{output}")
                 if " try " in command:
                     verdict("✗" not in output and "≈" not in output, f"{place}: nothing to mend is shown", output)
-            said = "\n".join(part for part in said if part)
+            # a machine without the dictionary of the language says so once more
+            said = "\n".join(line for part in said if part for line in part.split("\n") if "hunspell" not in line)
         elif kind == "text":
             verdict(same(lines, said), f"{place}: it is what was said", said)
         elif kind in FILES:
