@@ -16,6 +16,7 @@ import sys
 import termios
 from fcntl import ioctl
 
+sys.dont_write_bytecode = True # the sources may be read-only
 top, build, work = (os.path.abspath(path) for path in sys.argv[1:])
 LANGUAGES = {"en": "authoring.md", "ru": "authoring.ru.md", "uz": "authoring.uz.md"}
 FILES = ("yaml", "csv", "po")
