@@ -4,6 +4,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \
 	src/app/check.c src/app/check.h \
+	src/app/confusions.c src/app/confusions.h \
 	src/app/export.c src/app/export.h \
 	src/app/findings.c src/app/findings.h \
 	src/app/home.c src/app/home.h \

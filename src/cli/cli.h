@@ -113,6 +113,7 @@ int cmd_grade_source(struct cli *c, int argc, char **argv);
 int cmd_review_replay(struct cli *c, int argc, char **argv);
 int cmd_review_rebuild(struct cli *c, int argc, char **argv);
 int cmd_review_set(struct cli *c, int argc, char **argv);
+int cmd_group_confusions(struct cli *c, int argc, char **argv);
 int cmd_reports_list(struct cli *c, int argc, char **argv);
 int cmd_reports_accept(struct cli *c, int argc, char **argv);
 int cmd_reports_dismiss(struct cli *c, int argc, char **argv);

@@ -9,6 +9,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_enrol.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_grade.c src/cli/grade.c src/cli/grade.h \
+	src/cli/cmd_group.c \
 	src/cli/cmd_init.c \
 	src/cli/cmd_key.c src/cli/phrase.c src/cli/phrase.h \
 	src/cli/cmd_person.c \

@@ -44,6 +44,8 @@ const struct command commands[] = {
 	{.name = "review rebuild", .usage = "", .summary = N_("make all review cards again from the log"), .run = cmd_review_rebuild},
 	{.name = "review set", .usage = N_("[--minutes N|default] [--retention SHARE|default] [--weights FILE|default]"),
 		.summary = N_("show and change how reviews are reckoned"), .run = cmd_review_set},
+	{.name = "group confusions", .usage = N_("[--programme ID] [--since DATE] [--json]"),
+		.summary = N_("say what learners confuse, for the next lesson"), .run = cmd_group_confusions},
 	{.name = "reports list", .usage = N_("[--state open|accepted|dismissed|all] [--json]"),
 		.summary = N_("list answers that learners say are right"), .run = cmd_reports_list},
 	{.name = "reports accept", .usage = N_("ID ..."), .summary = N_("accept an answer for everybody who gives or gave it"), .run = cmd_reports_accept},

@@ -17,6 +17,7 @@ static const struct staff_row rows[] = {
 	{ .label = N_("Export"), .about = N_("what learners completed, for a spreadsheet"), .screen = &screen_export, .may = MAY_EXPORT },
 	{ .label = N_("Courses"), .about = N_("the packs that are installed"), .screen = &screen_packs, .may = MAY_SEE_PEOPLE },
 	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
+	{ .label = N_("For the next lesson"), .about = N_("what the group confuses"), .screen = &screen_confusions, .may = MAY_SEE_PEOPLE },
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 

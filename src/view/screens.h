@@ -84,6 +84,8 @@ extern const struct screen screen_import;
 extern const struct screen screen_export;
 extern const struct screen screen_packs;
 extern const struct screen screen_reports;
+extern const struct screen screen_confusions;  /* what the group confuses */
+extern const struct screen screen_confusion;   /* arg: struct confusion (app/confusions.h) */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
 

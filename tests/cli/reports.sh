@@ -33,4 +33,20 @@ ok 'or a form for the pack' exits 0 safar reports export --forms
 ok 'with its signs kept' says "- 'la \"baguette\" \\[ici\\]'"
 ok 'in a state there is' exits 2 safar reports list --state gone
 
+ok 'of a group of one nothing is said' exits 0 safar group confusions --json
+ok 'nothing at all' says '[]'
+for n in 2 3; do
+	safar person add --name "Learner Number$n" --birth 2001-05-14 --code "100$n" >"$work/pin"
+	pin=$(sed 's/.*PIN //' "$work/pin")
+	printf '%s\n' 4 "100$n" "$pin" 4 1 1 'le café' '' 'x' '' 'la baguette' back back back >"$work/lines"
+	safar --plain <"$work/lines" >"$work/out" 2>&1
+done
+ok 'of three something is' exits 0 safar group confusions
+ok 'what they wrote' says 'la baguette'
+ok 'and how many' says '2         3   pair'
+ok 'not of days before' exits 0 safar group confusions --since 2099-01-01 --json
+ok 'of which there are none' says '[]'
+ok 'a date is a date' exits 2 safar group confusions --since yesterday
+ok 'a programme must be there' exits 1 safar group confusions --programme nowhere
+
 finish

@@ -71,6 +71,23 @@ static void words_that_were_confused_are_practised(void **state)
 	stage_play(st, "@exercise Esc Esc Esc @home 6 @mistakes =words Enter @mistake =word Enter @exercise Esc @mistake");
 }
 
+static void what_several_confuse_is_told_to_the_instructor(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "confusions";
+	stage_play(st, "4 2001 Enter 538206 Enter @staff 4 @confusions =none Esc 0 1");
+	st->f.app.front = "cli";
+	stage_add(st, (struct person){ .code = "1002", .name = "Abdullayev Botir", .birth = "2000-01-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", "north");
+	stage_add(st, (struct person){ .code = "1003", .name = "Saidov Otabek", .birth = "2000-01-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "602817", "north");
+	st->f.app.front = "tui";
+	answer_wrong(st, "1001 Enter 402817");
+	stage_play(st, "Esc Esc Esc @home 0 1");
+	answer_wrong(st, "1002 Enter 502817");
+	stage_play(st, "Esc Esc Esc @home 0 1");
+	answer_wrong(st, "1003 Enter 602817");
+	stage_play(st, "Esc Esc Esc @home 0 1 4 2001 Enter 538206 Enter @staff 4 @confusions =list Enter @confusion =one Esc @confusions Esc @staff");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -78,6 +95,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_dismissed_answer_says_why, set_up_mend, stage_close),
 		cmocka_unit_test_setup_teardown(a_learner_sees_what_was_confused, set_up_mend, stage_close),
 		cmocka_unit_test_setup_teardown(words_that_were_confused_are_practised, set_up_mend, stage_close),
+		cmocka_unit_test_setup_teardown(what_several_confuse_is_told_to_the_instructor, set_up_mend, stage_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
