@@ -26,7 +26,8 @@ courses_tests = tests/courses/check.sh tests/courses/walk.sh
 long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
-	tests/long/kills.sh
+	tests/long/kills.sh \
+	tests/web/verify.sh
 
 courses_files = \
 	tests/courses/additions/any.txt \
@@ -44,7 +45,7 @@ courses_files = \
 	tests/courses/teaching.py \
 	tests/courses/walk.py
 
-EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) \
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) tests/web/drive.js \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 if E2E
@@ -90,7 +91,7 @@ lint:
 
 check-long: all locale/stamp
 	@rm -f $(long_tests:.sh=.log) $(long_tests:.sh=.trs)
-	@$(MKDIR_P) tests/long
+	@$(MKDIR_P) tests/long tests/web
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
 
 # The courses themselves: facts of language and teaching that the pack checker does not know.

@@ -33,4 +33,5 @@ src_app_libapp_a_SOURCES = \
 	src/app/trial.c src/app/trial.h \
 	src/app/today.c src/app/today.h \
 	src/app/trust.c src/app/trust.h \
+	src/app/trust_page.c src/app/trust_page.h \
 	src/app/unit_load.c src/app/unit_load.h

@@ -107,6 +107,7 @@ int cmd_key_show(struct cli *c, int argc, char **argv);
 int cmd_key_import(struct cli *c, int argc, char **argv);
 int cmd_trust_make(struct cli *c, int argc, char **argv);
 int cmd_trust_import(struct cli *c, int argc, char **argv);
+int cmd_trust_page(struct cli *c, int argc, char **argv);
 int cmd_trust_show(struct cli *c, int argc, char **argv);
 int cmd_grade(struct cli *c, int argc, char **argv);
 int cmd_grade_source(struct cli *c, int argc, char **argv);

@@ -2,12 +2,9 @@
 #include "config.h"
 #include "cli/cli.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "cli/phrase.h"
 #include "core/alloc.h"
@@ -26,21 +23,6 @@ static char *default_path_dup(const struct cli *c)
 	str_addf(&s, "%s.key", store);
 	free(store);
 	return str_steal(&s);
-}
-
-/* A new file, readable by its owner only; one that is there is never replaced. */
-static bool put_new(const char *path, const struct str *text, struct err *e)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (fd < 0 && errno == EEXIST)
-		return err_set(e, ERR_INPUT, _("there is already a key in '%s'; it is not replaced"), path);
-	bool ok = fd >= 0 && write(fd, text->buf, text->len) == (ssize_t)text->len && fsync(fd) == 0;
-	int fault = errno;
-	if (fd >= 0)
-		close(fd);
-	if (!ok && fd >= 0)
-		unlink(path);
-	return ok || err_errno(e, fault, _("cannot write '%s'"), path);
 }
 
 static bool show(const char *text, size_t n, struct err *e)
@@ -81,7 +63,7 @@ int cmd_key_new(struct cli *c, int argc, char **argv)
 	const struct entropy entropy = entropy_system();
 	struct str text;
 	str_init(&text);
-	bool ok = cli_phrase(phrase_file, true, phrase, &c->e) && key_file_new(&text, phrase, &entropy, &c->e) && put_new(path, &text, &c->e);
+	bool ok = cli_phrase(phrase_file, true, phrase, &c->e) && key_file_new(&text, phrase, &entropy, &c->e) && file_write_new(path, 0600, &text, &c->e);
 	secret_wipe(phrase, sizeof(phrase));
 	if (ok) {
 		printf(_("key made: %s\n"), path);
@@ -119,7 +101,7 @@ int cmd_key_import(struct cli *c, int argc, char **argv)
 	str_init(&text);
 	/* opened once, so that a key nobody has the phrase of is not taken over */
 	bool ok = file_read(argv[optind], KEY_FILE_BYTES_MAX, &text, &c->e) && cli_phrase(phrase_file, false, phrase, &c->e) &&
-		  key_file_open(text.buf, text.len, phrase, &key, &c->e) && put_new(path, &text, &c->e) && show(text.buf, text.len, &c->e);
+		  key_file_open(text.buf, text.len, phrase, &key, &c->e) && file_write_new(path, 0600, &text, &c->e) && show(text.buf, text.len, &c->e);
 	secret_wipe(&key, sizeof(key));
 	secret_wipe(phrase, sizeof(phrase));
 	str_release(&text);

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -10,6 +9,7 @@
 #include <string.h>
 
 #include "app/trust.h"
+#include "app/trust_page.h"
 #include "cli/phrase.h"
 #include "core/clock.h"
 #include "core/csv.h"
@@ -100,11 +100,7 @@ static bool make_list(const struct cli *c, const struct making *m, const char *t
 		  list_read(out.buf, out.len, &a, &again, e); /* nobody gets a list that cannot be read */
 	secret_wipe(&key, sizeof(key));
 	secret_wipe(phrase, sizeof(phrase));
-	FILE *f = ok ? fopen(m->output, "wxe") : NULL;
-	if (ok && (!f || fwrite(out.buf, 1, out.len, f) != out.len))
-		ok = err_errno(e, errno, _("cannot write '%s'"), m->output);
-	if (f && fclose(f) != 0 && ok)
-		ok = err_errno(e, errno, _("cannot write '%s'"), m->output);
+	ok = ok && file_write_new(m->output, 0644, &out, e);
 	str_release(&out);
 	str_release(&key_text);
 	arena_release(&a);
@@ -188,5 +184,25 @@ int cmd_trust_show(struct cli *c, int argc, char **argv)
 		puts(_("no list of trusted issuers yet; get the agency's file and run: safar trust import FILE"));
 	free(folder);
 	arena_release(&a);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+int cmd_trust_page(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {0}};
+	const char *output = NULL;
+	for (int o; (o = getopt_long(argc, argv, "o:", options, NULL)) != -1;)
+		if (o == 'o')
+			output = optarg;
+		else
+			return EXIT_USAGE;
+	if (optind != argc || !output)
+		return EXIT_USAGE;
+	struct str page;
+	char *folder = trust_folder_dup();
+	str_init(&page);
+	bool ok = trust_page(&page, folder, &c->e) && file_write_new(output, 0644, &page, &c->e);
+	str_release(&page);
+	free(folder);
 	return ok ? EXIT_OK : cli_fail(c);
 }

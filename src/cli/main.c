@@ -36,6 +36,7 @@ const struct command commands[] = {
 	{.name = "trust make", .usage = N_("--key FILE --sequence NUMBER [--kind trust|revoked] [--phrase-file FILE] -o FILE TABLE.csv"),
 		.summary = N_("sign a list of issuers or of withdrawn certificates"), .run = cmd_trust_make},
 	{.name = "trust import", .usage = N_("[--yes] FILE"), .summary = N_("take over a signed list"), .run = cmd_trust_import},
+	{.name = "trust page", .usage = N_("-o FILE.html"), .summary = N_("write the verifier's page with your lists in it"), .run = cmd_trust_page},
 	{.name = "trust show", .usage = "", .summary = N_("show the lists that certificates are verified with"), .run = cmd_trust_show},
 	{.name = "grade", .usage = N_("--language TAG | --pack PACK|DIR|FILE [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
 		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade},

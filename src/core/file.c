@@ -2,7 +2,10 @@
 #include "core/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 #include "core/i18n.h"
 
@@ -23,4 +26,22 @@ bool file_read(const char *path, size_t limit, struct str *out, struct err *e)
 	if (failed)
 		return err_errno(e, fault, _("cannot read '%s'"), path);
 	return out->len - before <= limit || err_set(e, ERR_INPUT, _("'%s' is larger than %zu KiB; it is not what is read here"), path, limit / 1024);
+}
+
+bool file_write_new(const char *path, unsigned rights, const struct str *text, struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, (mode_t)rights);
+	if (fd < 0 && errno == EEXIST)
+		return err_set(e, ERR_INPUT, _("there is already a file '%s'; it is not replaced"), path);
+	size_t done = 0;
+	ssize_t n = 0;
+	while (fd >= 0 && done < text->len && (n = write(fd, text->buf + done, text->len - done)) > 0)
+		done += (size_t)n;
+	bool ok = fd >= 0 && done == text->len && fsync(fd) == 0;
+	int fault = errno;
+	if (fd >= 0)
+		close(fd);
+	if (!ok && fd >= 0)
+		unlink(path);
+	return ok || err_errno(e, fault, _("cannot write '%s'"), path);
 }

@@ -1,0 +1,310 @@
+// Judging a certificate: the same rules and the same order of findings as src/record/verify.c. No network, no dependency; WebCrypto does the signatures.
+"use strict";
+
+const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+const DAY = 86400000, REVOKED_DAYS = 30, TEXT_MAX = 16 * 1024 * 1024;
+
+class Refused extends Error {}
+const refuse = (why) => { throw new Refused(why); };
+
+function base58(text) {
+  const bytes = [];
+  let zeros = 0;
+  while (text[zeros] === "1") zeros++;
+  for (const letter of text.slice(zeros)) {
+    let carry = BASE58.indexOf(letter);
+    if (carry < 0 || bytes.length > 128) refuse("base58");
+    for (let i = 0; i < bytes.length; i++, carry >>= 8) { carry += bytes[i] * 58; bytes[i] = carry & 255; }
+    for (; carry; carry >>= 8) bytes.push(carry & 255);
+  }
+  return Uint8Array.from([...new Array(zeros).fill(0), ...bytes.reverse()]);
+}
+
+function base45(text) {
+  const bytes = [];
+  for (let i = 0; i < text.length; i += 3) {
+    const group = text.slice(i, i + 3);
+    let value = 0;
+    for (let k = group.length; k-- > 0;) {
+      const digit = BASE45.indexOf(group[k]);
+      if (digit < 0) refuse("base45");
+      value = value * 45 + digit;
+    }
+    const count = group.length - 1;
+    if (count === 0 || value >= 2 ** (8 * count)) refuse("base45");
+    if (count === 2) bytes.push(value >> 8);
+    bytes.push(value & 255);
+  }
+  return Uint8Array.from(bytes);
+}
+
+// RFC 8785 without numbers: our records hold none. Names are compared by UTF-16 units, as JavaScript does.
+function canonical(value) {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return "[" + value.map(canonical).join(",") + "]";
+  if (typeof value !== "object") refuse("number");
+  return "{" + Object.keys(value).sort().map((key) => JSON.stringify(key) + ":" + canonical(value[key])).join(",") + "}";
+}
+
+// JSON.parse keeps the last of two equal names and drops the first: a text that has such is refused before.
+function parse(text) {
+  if (text.length > TEXT_MAX) refuse("size");
+  const value = JSON.parse(text), open = [];
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "[") open.push(null);
+    else if (token === "}" || token === "]") open.pop();
+    else if (token.endsWith(":")) {
+      const name = JSON.parse(token.slice(0, -1).trimEnd()), names = open[open.length - 1];
+      if (names.has(name)) refuse("twice");
+      names.add(name);
+    }
+  }
+  return value;
+}
+
+const utf8 = (text) => new TextEncoder().encode(text);
+const digest = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const same = (a, b) => a.length === b.length && a.every((x, i) => x === b[i]);
+
+function keyOf(did) {
+  if (typeof did !== "string" || !did.startsWith("did:key:z")) refuse("did");
+  const bytes = base58(did.slice(9));
+  if (bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) refuse("did");
+  return bytes.slice(2);
+}
+
+async function holds(signature, bytes, key) {
+  const imported = await crypto.subtle.importKey("raw", key, { name: "Ed25519" }, false, ["verify"]);
+  return crypto.subtle.verify({ name: "Ed25519" }, imported, signature, bytes);
+}
+
+function signatureOf(text) {
+  if (typeof text !== "string" || text[0] !== "z") refuse("signature");
+  const bytes = base58(text.slice(1));
+  if (bytes.length !== 64) refuse("signature");
+  return bytes;
+}
+
+// --- lists ---------------------------------------------------------------------
+
+async function readList(text) {
+  const list = parse(text), { signature, ...rest } = list;
+  const entries = list.type === "SafarTrustList" ? list.issuers : list.type === "SafarRevocationList" ? list.revoked : refuse("list");
+  if (!Array.isArray(entries) || !/^[0-9]{1,18}$/.test(list.sequence) || Object.keys(list).length !== 6) refuse("list");
+  if (!await holds(signatureOf(signature), utf8(canonical(rest)), keyOf(list.signer))) refuse("list");
+  return { kind: list.type === "SafarTrustList" ? "trust" : "revoked", signer: list.signer, issued: String(list.issued), sequence: BigInt(list.sequence), entries };
+}
+
+// --- a file: Open Badges 3.0, signed twice, over its RDF and over its exact JSON ----------------
+
+const OB = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#", VC = "https://www.w3.org/2018/credentials#", SC = "https://schema.org/";
+const RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", XSD = "http://www.w3.org/2001/XMLSchema#", XSD_OB = "https://www.w3.org/2001/XMLSchema#", SEC = "https://w3id.org/security#";
+
+// The closed shape, as in src/record/profile.c: key → [what stands there, predicate, node]; a ! marks what must be there.
+const id = ["id!"], text = (iri, need = "") => ["text" + need, iri];
+const DESCRIPTION = { types: ["ResultDescription"], keys: { id, type: ["type!"], name: text(SC + "name", "!"), resultType: text(OB + "resultType", "!"),
+  valueMin: text(OB + "valueMin"), valueMax: text(OB + "valueMax"), requiredValue: text(OB + "requiredValue") } };
+const RESULT = { types: ["Result"], keys: { type: ["type!"], resultDescription: ["uri!", OB + "resultDescription"], value: text(SC + "value"), status: text(OB + "status") } };
+const IDENTITY = { types: ["IdentityObject"], keys: { type: ["type!"], hashed: ["flag!", OB + "hashed"], identityHash: text(OB + "identityHash", "!"),
+  identityType: text(OB + "identityType", "!"), salt: text(OB + "salt") } };
+const CRITERIA = { types: [], keys: { id, narrative: text(OB + "narrative", "!") } };
+const ACHIEVEMENT = { types: ["Achievement"], keys: { id, type: ["type!"], name: text(SC + "name", "!"), description: text(SC + "description", "!"),
+  criteria: ["node!", OB + "Criteria", CRITERIA], achievementType: text(OB + "achievementType"), humanCode: text(OB + "humanCode"), version: text(OB + "version"),
+  inLanguage: text(SC + "inLanguage"), resultDescription: ["nodes", OB + "resultDescription", DESCRIPTION] } };
+const SUBJECT = { types: ["AchievementSubject"], keys: { id, type: ["type!"], identifier: ["nodes!", OB + "identifier", IDENTITY],
+  achievement: ["node!", OB + "achievement", ACHIEVEMENT], result: ["nodes", OB + "result", RESULT] } };
+const ISSUER = { types: ["Profile"], keys: { id, type: ["type!"], name: text(SC + "name", "!"), description: text(SC + "description"), url: ["uri", SC + "url"] } };
+const CREDENTIAL = { types: ["VerifiableCredential", "OpenBadgeCredential"], keys: { "@context": ["context!"], id, type: ["type!"], name: text(SC + "name", "!"),
+  description: text(SC + "description"), issuer: ["node!", VC + "issuer", ISSUER], validFrom: ["time!", VC + "validFrom"], validUntil: ["time", VC + "validUntil"],
+  credentialSubject: ["node!", VC + "credentialSubject", SUBJECT] } };
+
+const CLEAN = /^[^\u0000-\u001f\u007f]+$/, IRI = /^[^\u0000-\u0020\u007f<>"{}|^`\\]*:[^\u0000-\u0020\u007f<>"{}|^`\\]*$/, TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const SHAPES = { id: (v) => IRI.test(v), text: (v) => CLEAN.test(v), uri: (v) => IRI.test(v), time: (v) => TIME.test(v), flag: (v) => typeof v === "boolean" };
+const literal = (v, type) => `"${String(v).replace(/[\\"]/g, "\\$&")}"` + (type ? `^^<${type}>` : "");
+const LITERALS = { text: (v) => literal(v), time: (v) => literal(v, XSD + "dateTime"), flag: (v) => literal(v, XSD_OB + "boolean"), uri: (v) => literal(v, XSD_OB + "anyURI") };
+
+// Checks a node and adds its quads; a blank is a number, everything else a written term.
+function addNode(graph, node, shape) {
+  if (!node || typeof node !== "object" || Array.isArray(node)) refuse("node");
+  for (const key of Object.keys(node)) if (!Object.hasOwn(shape.keys, key)) refuse("key");
+  const subject = shape.keys.id ? `<${node.id}>` : graph.blanks++;
+  if (shape.keys.id && (graph.ids.has(node.id) || !graph.ids.add(node.id))) refuse("id");
+  for (const [key, [rule, predicate, inner]] of Object.entries(shape.keys)) {
+    const value = node[key], kind = rule.replace("!", ""), add = (object) => graph.quads.push([subject, `<${predicate}>`, object]);
+    if (value === undefined) { if (rule.endsWith("!")) refuse("missing"); continue; }
+    if (kind === "context") { if (canonical(value) !== canonical(CONTEXTS)) refuse("context"); continue; }
+    if (kind === "type") {
+      if (canonical(value) !== canonical(shape.types) && !(shape.types.length === 1 && value === shape.types[0])) refuse("type");
+      for (const type of shape.types) graph.quads.push([subject, RDF_TYPE, `<${type === "VerifiableCredential" ? VC : OB}${type}>`]);
+    } else if (kind === "node") add(addNode(graph, value, inner));
+    else if (kind === "nodes") {
+      if (!Array.isArray(value) || !value.length) refuse("list");
+      for (const each of value) add(addNode(graph, each, inner));
+    } else {
+      if ((kind !== "flag" && typeof value !== "string") || !SHAPES[kind](value)) refuse(key);
+      if (kind !== "id") add(LITERALS[kind](value));
+    }
+  }
+  return subject;
+}
+
+const sorted = (lines) => { // by the bytes of UTF-8, which is the order of code points
+  const points = (s) => Array.from(s, (c) => c.codePointAt(0));
+  const order = (a, b) => { const x = points(a), y = points(b); for (let i = 0; i < x.length && i < y.length; i++) if (x[i] !== y[i]) return x[i] - y[i]; return x.length - y.length; };
+  return [...lines].sort(order);
+};
+const hexOf = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+
+// RDFC-1.0 for our shape: blanks are named by their first-degree hashes; two that are alike are refused.
+async function nquads(bare) {
+  const graph = { quads: [], blanks: 0, ids: new Set() }, hashes = [];
+  addNode(graph, bare, CREDENTIAL);
+  const line = (quad, name) => quad.map((term) => typeof term === "number" ? name(term) : term).join(" ") + " .\n";
+  for (let blank = 0; blank < graph.blanks; blank++) {
+    const about = graph.quads.filter((quad) => quad.includes(blank));
+    hashes.push(hexOf(await digest(utf8(sorted(about.map((quad) => line(quad, (b) => b === blank ? "_:a" : "_:z"))).join("")))));
+  }
+  if (new Set(hashes).size !== hashes.length) refuse("alike");
+  const order = [...hashes].sort();
+  return [...new Set(sorted(graph.quads.map((quad) => line(quad, (b) => `_:c14n${order.indexOf(hashes[b])}`))))].join("");
+}
+
+const proofQuads = (p) => `_:c14n0 <http://purl.org/dc/terms/created> "${p.created}"^^<${XSD}dateTime> .\n_:c14n0 ${RDF_TYPE} <${SEC}DataIntegrityProof> .\n` +
+  `_:c14n0 <${SEC}cryptosuite> "${p.cryptosuite}"^^<${SEC}cryptosuiteString> .\n_:c14n0 <${SEC}proofPurpose> <${SEC}assertionMethod> .\n` +
+  `_:c14n0 <${SEC}verificationMethod> <${p.verificationMethod}> .\n`;
+
+async function proofHolds(proof, suite, bare, key, method) {
+  const { proofValue, ...options } = proof, jcs = suite === "eddsa-jcs-2022";
+  if (Object.keys(proof).length !== (jcs ? 7 : 6) || proof.type !== "DataIntegrityProof" || proof.cryptosuite !== suite || proof.proofPurpose !== "assertionMethod" ||
+      proof.verificationMethod !== method || !TIME.test(proof.created) || (jcs && canonical(proof["@context"]) !== canonical(CONTEXTS))) refuse("proof");
+  const parts = jcs ? [canonical(options), canonical(bare)] : [proofQuads(options), await nquads(bare)];
+  const data = new Uint8Array([...await digest(utf8(parts[0])), ...await digest(utf8(parts[1]))]);
+  return await holds(signatureOf(proofValue), data, key) || refuse("signature");
+}
+
+async function readBadge(source) {
+  const { proof, ...bare } = parse(source);
+  addNode({ quads: [], blanks: 0, ids: new Set() }, bare, CREDENTIAL);
+  const key = keyOf(bare.issuer.id), method = bare.issuer.id + "#" + bare.issuer.id.slice("did:key:".length);
+  if (!Array.isArray(proof) || proof.length !== 2) refuse("proof");
+  await proofHolds(proof[0], "eddsa-rdfc-2022", bare, key, method);
+  await proofHolds(proof[1], "eddsa-jcs-2022", bare, key, method);
+  const subject = bare.credentialSubject, identity = (type) => subject.identifier.find((i) => i.identityType === type) || {};
+  const number = identity("nationalIdentityNumber"), descriptions = subject.achievement.resultDescription || [];
+  return {
+    id: bare.id, issuer: bare.issuer.id, issuerName: bare.issuer.name, name: identity("ext:name").identityHash, born: identity("ext:birthDate").identityHash,
+    hash: number.hashed ? number.identityHash : undefined, salt: number.salt || "", programme: subject.achievement.name, states: subject.achievement.description,
+    from: bare.validFrom, until: bare.validUntil,
+    results: (subject.result || []).map((r) => [(descriptions.find((d) => d.id === r.resultDescription) || {}).name || r.resultDescription, r.value || r.status]),
+  };
+}
+
+// --- a code: CBOR Web Token in COSE_Sign1 ------------------------------------------
+
+class Cbor {
+  constructor(bytes) { this.bytes = bytes; this.at = 0; }
+  head() {
+    if (this.at >= this.bytes.length) refuse("cbor");
+    const first = this.bytes[this.at++], more = first & 31;
+    if (more < 24) return [first >> 5, more];
+    if (more > 27) refuse("cbor");
+    let value = 0n;
+    for (let n = 1 << (more - 24); n > 0; n--) {
+      if (this.at >= this.bytes.length) refuse("cbor");
+      value = value << 8n | BigInt(this.bytes[this.at++]);
+    }
+    if (value < [24n, 256n, 65536n, 4294967296n][more - 24]) refuse("cbor"); // not the shortest form
+    return [first >> 5, Number(value)];
+  }
+  take(count) {
+    if (count > this.bytes.length - this.at) refuse("cbor");
+    this.at += count;
+    return this.bytes.slice(this.at - count, this.at);
+  }
+  value(depth = 0) {
+    const [kind, n] = this.head();
+    if (depth > 6) refuse("cbor");
+    if (kind === 0) return n;
+    if (kind === 1) return -1 - n;
+    if (kind === 2) return this.take(n);
+    if (kind === 3) return new TextDecoder("utf-8", { fatal: true }).decode(this.take(n));
+    if (kind === 4 || kind === 5) {
+      if (n > this.bytes.length - this.at) refuse("cbor");
+      if (kind === 4) return Array.from({ length: n }, () => this.value(depth + 1));
+      const map = new Map();
+      for (let i = 0; i < n; i++) {
+        const key = this.value(depth + 1);
+        if (map.has(key)) refuse("cbor");
+        map.set(key, this.value(depth + 1));
+      }
+      return map;
+    }
+    return refuse("cbor");
+  }
+  whole() {
+    const value = this.value();
+    if (this.at !== this.bytes.length) refuse("cbor");
+    return value;
+  }
+}
+
+const byteString = (bytes) => {
+  const n = bytes.length, head = n < 24 ? [0x40 | n] : n < 256 ? [0x58, n] : [0x59, n >> 8, n & 255];
+  return [...head, ...bytes];
+};
+const instant = (seconds) => new Date(Math.min(seconds, 253402300799) * 1000).toISOString().replace(".000Z", "Z");
+
+async function readCode(text, trust) {
+  const bytes = base45(text.slice(5));
+  if (bytes[0] !== 0xd2) refuse("cbor");
+  const [header, none, payload, signature] = new Cbor(bytes.slice(1)).whole();
+  const protect = new Cbor(header).whole(), claims = new Cbor(payload).whole(), own = claims.get(-70001);
+  if (protect.get(1) !== -8 || !(none instanceof Map) || none.size || signature.length !== 64 || !(own instanceof Map)) refuse("cose");
+  const signed = Uint8Array.from([0x84, 0x6a, ...utf8("Signature1"), ...byteString(header), 0x40, ...byteString(payload)]);
+  let entry;
+  for (const e of trust ? trust.entries : []) {
+    const key = keyOf(e.id);
+    if (same((await digest(key)).slice(0, 8), protect.get(4)) && await holds(signature, signed, key)) entry = e;
+  }
+  const hex = [...claims.get(7)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return {
+    id: "urn:uuid:" + hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"), issuer: entry ? entry.id : "", issuerName: claims.get(1), number: claims.get(2), unchecked: !entry,
+    name: own.get(3), born: own.get(4), programme: own.get(2), from: instant(claims.get(5)), until: instant(claims.get(4)), results: own.get(5).map(([unit, percent]) => [unit, percent + " %"]),
+  };
+}
+
+// --- the judgement: false, unknown, revoked, not in force, old list, valid; the first that fits --------------
+
+async function judge(text, lists, now) {
+  let c;
+  text = text.replace(/[\r\n]+$/, "");
+  if (/^\s*P[ -]?([0-9][ -]?){16}$/i.test(text)) return { finding: "practice", level: "bad" };
+  try {
+    c = text.startsWith("SAF1:") ? await readCode(text, lists.trust) : await readBadge(text);
+  } catch (e) {
+    return { finding: "false", level: "bad" };
+  }
+  const issuer = lists.trust && lists.trust.entries.find((e) => e.id === c.issuer);
+  const withdrawn = lists.revoked && lists.revoked.entries.find((e) => e.id === c.id);
+  const at = new Date(now).toISOString().replace(/\.\d+Z/, "Z");
+  if (issuer) { c.issuerName = issuer.name; c.phone = issuer.telephone; }
+  if (withdrawn) c.withdrawn = withdrawn.revokedOn;
+  const found = (finding, level) => ({ finding, level, certificate: c, issued: lists.revoked && lists.revoked.issued });
+  if (!issuer) return found(c.unchecked ? "unchecked" : "unknown", "warn");
+  if (withdrawn) return found("revoked", "bad");
+  if (c.from > at) return found("early", "bad");
+  if (c.until && c.until < at) return found("late", "bad");
+  if (issuer.validFrom > c.from || (issuer.validUntil && issuer.validUntil < c.from)) return found("issuerday", "bad");
+  if (!lists.revoked) return found("nolist", "warn");
+  if (Math.floor(now / DAY) - Math.floor(Date.parse(lists.revoked.issued) / DAY) > REVOKED_DAYS) return found("old", "warn");
+  return found("valid", "good");
+}
+
+async function passportMatches(c, number) {
+  const text = number.replace(/[ -]/g, "").toUpperCase() + c.salt;
+  const hex = [...await digest(utf8(text))].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return c.hash === "sha256$" + hex;
+}

@@ -1,0 +1,138 @@
+// What the person sees and does. Foreign text only ever becomes the text of an element.
+"use strict";
+
+const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const at = (id) => document.getElementById(id);
+const lists = {};
+let language = TEXTS[navigator.language.slice(0, 2)] ? navigator.language.slice(0, 2) : "en";
+let last = null;
+
+const say = (key) => TEXTS[language][key] || key;
+
+function row(label, value) {
+  if (!value) return;
+  const line = at("fields").insertRow(), name = document.createElement("th");
+  name.textContent = label;
+  line.append(name);
+  line.insertCell().textContent = String(value);
+}
+
+const day = (time) => {
+  const date = new Date(time);
+  return isNaN(date) ? String(time) : date.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+};
+
+function show(result) {
+  last = result;
+  at("result").hidden = false;
+  at("fields").replaceChildren();
+  const finding = at("finding"), c = result.certificate;
+  finding.className = result.level;
+  finding.textContent = result.finding === "old" ? `${say("old")} ${day(result.issued)}. ${say("oldhint")}` : say(result.finding);
+  at("passport-row").hidden = !c;
+  at("matches").textContent = c && !c.hash ? say("nohash") : "";
+  at("matches").className = "";
+  at("passport").disabled = !(c && c.hash);
+  at("passport").value = "";
+  if (!c) return;
+  row(say("name"), c.name);
+  row(say("born"), c.born && day(c.born));
+  row(say("programme"), c.programme);
+  for (const [name, value] of c.results) row(name, value);
+  row(say("states"), c.states);
+  row(say("from"), day(c.from));
+  row(say("until"), c.until && day(c.until));
+  row(say("withdrawn"), c.withdrawn && day(c.withdrawn));
+  row(say("issuer"), c.issuerName);
+  row(say("phone"), c.phone);
+  row(say("number"), c.number || c.id);
+  row(say("key"), c.issuer);
+}
+
+function speak() {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  const dates = [lists.trust, lists.revoked].filter(Boolean).map((list) => day(list.issued));
+  at("dates").textContent = dates.length ? `${say("lists")} ${dates.join(", ")}` : "";
+  if (last) show(last);
+}
+
+async function takeList(text) {
+  let list;
+  try {
+    list = await readList(text);
+  } catch (e) {
+    at("notice").textContent = say("listbad");
+    return;
+  }
+  const before = lists[list.kind], trusted = lists.trust ? lists.trust.signer : list.kind === "trust" && list.signer;
+  const newer = trusted === list.signer && (!before || list.sequence > before.sequence);
+  if (newer) lists[list.kind] = list;
+  at("notice").textContent = say(newer ? "listread" : "listbad");
+  speak();
+}
+
+async function check(text) {
+  at("notice").textContent = "";
+  if (/"type"\s*:\s*"Safar(Trust|Revocation)List"/.test(text)) return takeList(text);
+  return show(await judge(text, lists, Date.now()));
+}
+
+async function readFile(file) {
+  if (file) await check(await file.text());
+}
+
+async function scan() {
+  const video = at("video"), stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  video.hidden = false;
+  video.srcObject = stream;
+  await video.play();
+  const stop = () => { stream.getTracks().forEach((track) => track.stop()); video.hidden = true; };
+  const look = async () => {
+    const [code] = await detector.detect(video).catch(() => []);
+    if (!code) return requestAnimationFrame(look);
+    stop();
+    at("text").value = code.rawValue;
+    return check(code.rawValue);
+  };
+  video.onclick = stop;
+  look();
+}
+
+async function start() {
+  const select = at("language");
+  for (const tag of Object.keys(TEXTS)) select.add(new Option(tag.toUpperCase(), tag, false, tag === language));
+  select.onchange = () => { language = select.value; speak(); };
+  at("check").onclick = () => check(at("text").value);
+  at("clear").onclick = () => { at("text").value = ""; at("result").hidden = true; last = null; at("text").focus(); };
+  at("choose").onclick = () => at("file").click();
+  at("file").onchange = () => readFile(at("file").files[0]);
+  at("passport").oninput = async () => {
+    const number = at("passport").value.trim();
+    const matches = number && await passportMatches(last.certificate, number);
+    at("matches").textContent = number ? say(matches ? "match" : "nomatch") : "";
+    at("matches").className = number ? (matches ? "good" : "bad") : "";
+  };
+  for (const type of ["dragover", "drop", "dragleave"])
+    document.addEventListener(type, (event) => { event.preventDefault(); at("drop").classList.toggle("over", type === "dragover"); if (type === "drop") readFile(event.dataTransfer.files[0]); });
+  at("camera").hidden = !("BarcodeDetector" in window && navigator.mediaDevices);
+  at("camera").onclick = () => scan().catch(() => { at("camera").hidden = true; });
+  speak();
+  try {
+    await crypto.subtle.importKey("raw", new Uint8Array(32), { name: "Ed25519" }, false, ["verify"]);
+  } catch (e) {
+    at("finding").textContent = say("nobrowser");
+    at("finding").className = "bad";
+    at("result").hidden = false;
+    at("check").disabled = true;
+    return;
+  }
+  for (const id of ["trust", "revoked"]) {
+    const text = at("list-" + id).textContent.trim();
+    if (text) await takeList(text);
+  }
+  at("notice").textContent = "";
+}
+
+start();

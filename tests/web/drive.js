@@ -1,0 +1,135 @@
+// Drives the verifier's page in headless Chromium over its debugging pipe and prints TAP. drive.js CHROMIUM PAGE DATA WORK
+"use strict";
+const { spawn } = require("child_process");
+const fs = require("fs");
+
+const [chromium, page, data, work] = process.argv.slice(2);
+const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-pipe", `--user-data-dir=${work}/profile`],
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+let next = 0, buffer = "", session;
+const waiting = new Map(), requests = [], violations = [];
+browser.stdio[4].on("data", (chunk) => {
+  buffer += chunk;
+  for (let end; (end = buffer.indexOf("\0")) >= 0; buffer = buffer.slice(end + 1)) {
+    const message = JSON.parse(buffer.slice(0, end));
+    if (message.id) {
+      const { resolve, reject } = waiting.get(message.id);
+      message.error ? reject(new Error(message.error.message)) : resolve(message.result);
+    } else if (message.method === "Network.requestWillBeSent") requests.push(message.params.request.url);
+    else if (message.method === "Log.entryAdded" && /Content Security Policy/.test(message.params.entry.text)) violations.push(message.params.entry.text);
+  }
+});
+function send(method, params = {}) {
+  const id = ++next;
+  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId: session }) + "\0");
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+async function run(expression) {
+  const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception ? exceptionDetails.exception.description : exceptionDetails.text);
+  return result.value;
+}
+let count = 0, failed = 0;
+function ok(name, good, seen) {
+  count++;
+  failed += !good;
+  console.log(`${good ? "ok" : "not ok"} ${count} - ${name}`);
+  if (!good) console.log(`# seen: ${JSON.stringify(seen)}`);
+}
+const read = (name) => fs.readFileSync(name, "utf8");
+async function open(file) {
+  await send("Page.navigate", { url: "file://" + file });
+  // the page is ready once its language is written and its lists are read
+  await run(`new Promise((done) => { const look = () => document.getElementById("language") && document.getElementById("language").options.length && document.querySelector("h1").textContent && !document.getElementById("check").disabled ? crypto.subtle.digest("SHA-256", new Uint8Array()).then(() => setTimeout(done, 50)) : requestAnimationFrame(look); look(); })`);
+}
+// What a person sees after pasting a text and pressing the button.
+const check = (text) => run(`(async () => {
+  const at = (id) => document.getElementById(id);
+  at("finding").textContent = ""; at("fields").replaceChildren(); at("notice").textContent = "";
+  at("text").value = ${JSON.stringify(text)};
+  at("check").click();
+  await new Promise((done) => { const look = () => at("finding").textContent || at("notice").textContent ? done() : requestAnimationFrame(look); look(); });
+  return { level: at("finding").className, finding: at("finding").textContent, notice: at("notice").textContent, fields: at("fields").innerText };
+})()`);
+const passport = (number) => run(`(async () => {
+  const at = (id) => document.getElementById(id);
+  at("matches").textContent = ""; at("passport").value = ${JSON.stringify(number)};
+  at("passport").dispatchEvent(new Event("input"));
+  await new Promise((done) => { const look = () => at("matches").textContent ? done() : requestAnimationFrame(look); look(); });
+  return at("matches").textContent;
+})()`);
+
+async function tests() {
+  const badge = read(`${data}/ob3_proofset.json`), code = read(`${work}/code.txt`);
+  await open(page);
+  await run(`(() => { const s = document.getElementById("language"); s.value = "en"; s.onchange(); })()`);
+  let seen = await check(badge);
+  ok("without lists the issuer is unknown", seen.level === "warn" && /not on the list/.test(seen.finding), seen);
+  seen = await check(read(`${work}/trust.json`));
+  ok("a list of trust is taken for this visit", /List taken/.test(seen.notice), seen);
+  seen = await check(badge);
+  ok("trusted, but nothing known of withdrawals", seen.level === "warn" && /no list/.test(seen.finding), seen);
+  await check(read(`${work}/none.json`));
+  seen = await check(badge);
+  ok("valid", seen.level === "good" && /Valid/.test(seen.finding), seen);
+  ok("whose it is, what was passed, by whom", /KARIMOV ALISHER/.test(seen.fields) && /safety\s+91/.test(seen.fields) && /Agency for migration/.test(seen.fields) && /\+998/.test(seen.fields), seen);
+  ok("until when", /1 May 2028/.test(seen.fields), seen);
+  ok("another passport does not match", /DOES NOT/.test(await passport("AA0000000")));
+  seen = await check(code);
+  ok("the code of the same certificate is valid", seen.level === "good" && /KARIMOV ALISHER/.test(seen.fields) && /84 %/.test(seen.fields), seen);
+  let wrong = [];
+  for (let i = 0; i < badge.length; i += 5) {
+    seen = await check(badge.slice(0, i) + String.fromCharCode(badge.charCodeAt(i) ^ 1) + badge.slice(i + 1));
+    if (seen.level === "good") wrong.push(i);
+  }
+  ok("changed files are never valid", wrong.length === 0, wrong);
+  const parts = JSON.parse(badge);
+  parts.credentialSubject.result.reverse();
+  seen = await check(JSON.stringify(parts));
+  ok("another order of results is refused", seen.level === "bad", seen);
+  wrong = [];
+  for (let i = 5; i < code.length; i += 7) {
+    seen = await check(code.slice(0, i) + (code[i] === "A" ? "B" : "A") + code.slice(i + 1));
+    if (seen.level === "good") wrong.push(i);
+  }
+  ok("changed codes are never valid", wrong.length === 0, wrong);
+  for (const [name, text] of [["nothing", "hello"], ["an empty object", "{}"], ["a name twice", badge.replace('"name"', '"name":"x","name"')], ["an added key", badge.replace("{", '{"x":"y",')],
+    ["a number", badge.replace('"84"', "1e400")], ["a cut code", code.slice(0, 200)], ["a bomb", "SAF1:" + "0".repeat(3000)], ["deep nesting", "[".repeat(20000)]]) {
+    seen = await check(text);
+    ok(`${name} is refused`, seen.level === "bad" && /Not a genuine/.test(seen.finding), seen);
+  }
+  seen = await check("P 1234 5678 9012 3475");
+  ok("a practice certificate is refused", seen.level === "bad" && /practice/.test(seen.finding), seen);
+  seen = await check(badge.replace("KARIMOV ALISHER", "<img src=x onerror=alert(1)>"));
+  ok("markup in a certificate is text", seen.level === "bad" && await run("document.images.length") === 0, seen);
+  await check(read(`${work}/revoked.json`));
+  seen = await check(badge);
+  ok("withdrawn since", seen.level === "bad" && /Withdrawn/.test(seen.finding) && /1 June 2026/.test(seen.fields), seen);
+  seen = await check(read(`${work}/none.json`));
+  ok("an older list is refused", /not newer/.test(seen.notice), seen);
+  for (const [tag, word] of [["nl", "Ingetrokken"], ["fr", "Retiré"], ["de", "Widerrufen"]]) {
+    await run(`(() => { const s = document.getElementById("language"); s.value = "${tag}"; s.onchange(); })()`);
+    seen = await check(badge);
+    ok(`in ${tag}`, seen.finding.startsWith(word), seen);
+  }
+  await open(`${work}/agency.html`);
+  await run(`(() => { const s = document.getElementById("language"); s.value = "en"; s.onchange(); })()`);
+  seen = await check(badge);
+  ok("an agency's page has its lists in it", seen.level === "good", seen);
+  await send("Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 2, mobile: true });
+  ok("nothing sticks out on a phone", await run("document.documentElement.scrollWidth <= 360"), await run("document.documentElement.scrollWidth"));
+  await run(`fetch("https://example.org/").catch(() => 0)`).catch(() => 0);
+  await run(`(() => { const s = document.createElement("script"); s.textContent = "window.broken = 1"; document.body.append(s); })()`);
+  ok("no other script runs", await run("window.broken === undefined"));
+  ok("nothing is asked of a network", requests.every((url) => url.startsWith("file://")) , requests.filter((url) => !url.startsWith("file://")));
+}
+
+(async () => {
+  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
+  session = (await send("Target.attachToTarget", { targetId, flatten: true })).sessionId;
+  for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
+  await tests();
+  console.log(`1..${count}`);
+  browser.on("exit", () => process.exit(0));
+  browser.kill();
+})().catch((e) => { console.log(`Bail out! ${e.message}`); browser.kill(); process.exit(1); });
