@@ -5,6 +5,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
 	src/app/check.c src/app/check.h \
 	src/app/confusions.c src/app/confusions.h \
+	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \
 	src/app/export.c src/app/export.h \
 	src/app/findings.c src/app/findings.h \
 	src/app/home.c src/app/home.h \

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "app/packs.h"
 
+#include "app/exam_check.h"
 #include "app/pack_table.h"
 #include "core/i18n.h"
 #include "exam/programme.h"
@@ -11,18 +12,21 @@ bool packs_check(struct pack *p, const char *path, int64_t today, const struct p
 {
 	if (!pack_read(p, path, today, progress, d, e))
 		return false;
+	int *banks = arena_array(&p->arena, p->unit_count, sizeof(*banks));
 	for (size_t i = 0; i < p->unit_count; i++) {
 		/* a unit's items are needed only while it is judged: each gets an arena of its own */
 		struct arena a = ARENA_INIT;
 		const struct unit *u = unit_parse(&a, p->units[i], p->teaches, true, d);
 		if (u)
 			likely_check(u, p->teaches, d);
+		banks[i] = u && u->has_check ? (int)u->bank_count : -1;
 		arena_release(&a);
 		if (progress && progress->fn && !progress->fn(progress->ctx, _("checking"), i + 1, p->unit_count))
 			return err_set(e, ERR_INPUT, _("stopped"));
 	}
 	for (size_t i = 0; i < p->programme_count; i++)
 		programme_parse(&p->arena, p->programmes[i], d);
+	exam_check(p, banks, d);
 	pack_check_translations(p, d);
 	pack_table_check(p, d);
 	diag_sort(d);

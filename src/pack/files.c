@@ -30,6 +30,8 @@ enum file_role file_role(const char *path)
 		return FILE_SHEET;
 	if (lies_in(path, "programmes/", ".yaml"))
 		return FILE_PROGRAMME;
+	if (lies_in(path, "exams/", ".yaml"))
+		return FILE_EXAM;
 	if (lies_in(path, "po/", ".po"))
 		return FILE_PO;
 	if (str_eq(path, PACK_WORDS))

@@ -22,6 +22,7 @@ enum file_role {
 	FILE_UNIT,      /* units/ID.yaml */
 	FILE_SHEET,     /* units/ID.csv */
 	FILE_PROGRAMME, /* programmes/ID.yaml */
+	FILE_EXAM,      /* exams/ID.yaml */
 	FILE_PO,        /* po/LANG.po */
 	FILE_WORDS,     /* word-table.tsv, in built packs */
 	FILE_SILENT,    /* README, licence text, hidden files, templates: left out and nothing said */

@@ -82,6 +82,7 @@ static bool visit(struct walk *w, int dir, const char *name, const char *prefix,
 	case FILE_UNIT:
 	case FILE_SHEET:
 	case FILE_PROGRAMME:
+	case FILE_EXAM:
 	case FILE_PO:
 		return progress_tell(w->progress, inside, w->files->count, 0, e) && read_file(w, dir, name, inside, e);
 	case FILE_SILENT:
@@ -94,7 +95,7 @@ static bool visit(struct walk *w, int dir, const char *name, const char *prefix,
 		diag_add(w->diags, DIAG_WARNING, shown_name(w, inside), 0, 0, _("remove it, or mend its name"), _("this file belongs to no pack and is left out"));
 		return true;
 	}
-	if (strcmp(inside, "units") != 0 && strcmp(inside, "programmes") != 0 && strcmp(inside, "po") != 0) {
+	if (strcmp(inside, "units") != 0 && strcmp(inside, "programmes") != 0 && strcmp(inside, "exams") != 0 && strcmp(inside, "po") != 0) {
 		diag_add(w->diags, DIAG_WARNING, shown_name(w, inside), 0, 0, _("remove it, or mend its name"), _("this folder belongs to no pack and is left out"));
 		return true;
 	}

@@ -30,6 +30,7 @@ static const struct node_key head_keys[] = {
 	{ .name = "authors", .kind = NODE_LIST, .required = true },
 	{ .name = "units", .kind = NODE_LIST },
 	{ .name = "programmes", .kind = NODE_LIST },
+	{ .name = "exams", .kind = NODE_LIST },
 	{ .name = NULL },
 };
 
@@ -108,6 +109,8 @@ static void check_kind(const struct pack *p, struct diag_list *d)
 		node_fault(d, units, _("put the units in a pack of their own"), _("a pack of kind programme has no 'units'"));
 	if (!programme && programmes)
 		node_fault(d, programmes, _("put the programmes in a pack of kind programme"), _("only a pack of kind programme has 'programmes'"));
+	if (programme && node_get(p->root, "exams"))
+		node_fault(d, node_get(p->root, "exams"), _("put the exams in a pack with units"), _("a pack of kind programme has no 'exams'"));
 	if (programme && !programmes)
 		node_fault(d, p->root, _("add 'programmes: [ID]' and write programmes/ID.yaml"), _("a pack of kind programme has no 'programmes'"));
 	if (!programme && !units)
@@ -137,6 +140,16 @@ static void check_list(const struct pack *p, const char *key, bool ids, struct d
 	}
 }
 
+/* Texts of exams and units are translated by the same kind of context, so their ids must differ. */
+static void check_exams(const struct pack *p, struct diag_list *d)
+{
+	const struct node *exams = node_get(p->root, "exams"), *units = node_get(p->root, "units");
+	for (const struct node *x = exams ? exams->first : NULL; x; x = x->next)
+		for (const struct node *u = units ? units->first : NULL; u; u = u->next)
+			if (x->kind == NODE_SCALAR && u->kind == NODE_SCALAR && strcmp(x->text, u->text) == 0)
+				node_fault(d, x, _("give the exam an id of its own"), _("'%s' is the id of a unit"), x->text);
+}
+
 bool head_read(struct pack *p, struct diag_list *d, struct err *e)
 {
 	const char *shown = p->root->file, *format = node_text(p->root, "format"), *kind = node_text(p->root, "kind");
@@ -162,6 +175,8 @@ bool head_read(struct pack *p, struct diag_list *d, struct err *e)
 	check_list(p, "authors", false, d);
 	check_list(p, "units", true, d);
 	check_list(p, "programmes", true, d);
+	check_list(p, "exams", true, d);
+	check_exams(p, d);
 	int k = kind ? kind_from(kind) : -1;
 	if (k < 0) {
 		if (kind && *kind)

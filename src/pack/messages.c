@@ -238,6 +238,8 @@ void pack_each_message(const struct pack *p, pack_message_fn *fn, void *ctx)
 		walk_root(&w, p->units[i], node_text(p->units[i], "id"));
 	for (size_t i = 0; i < p->programme_count; i++)
 		walk_root(&w, p->programmes[i], node_text(p->programmes[i], "id"));
+	for (size_t i = 0; i < p->exam_count; i++)
+		walk_root(&w, p->exams[i], node_text(p->exams[i], "id"));
 	str_release(&w.context);
 	str_release(&w.text);
 	str_release(&w.comment);

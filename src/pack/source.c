@@ -88,7 +88,7 @@ static bool read_facts(struct reader *r, struct err *e)
 	return true;
 }
 
-/* Whether the `id` inside a programme's file is the name of the file; of units, learn/ says so. */
+/* Whether the `id` inside the file of a programme or exam is the name of the file; of units, learn/ says so. */
 static void check_own_id(struct reader *r, const struct node *root, const char *name)
 {
 	const char *id = node_text(root, "id");
@@ -133,7 +133,7 @@ static bool read_roots(struct reader *r, const char *folder, const struct node *
 			node_fault(r->diags, root, _("begin it with 'id: …' and 'title: …'"), _("this file must have keys with values"));
 			continue;
 		}
-		if (strcmp(folder, "programmes") == 0)
+		if (strcmp(folder, "units") != 0)
 			check_own_id(r, root, id->text);
 		else if (!join_sheet(r, root, id->text))
 			continue;
@@ -150,15 +150,15 @@ static bool is_listed(const struct node *ids, const char *name, size_t n)
 	return false;
 }
 
-/* Files of units and programmes that pack.yaml does not name. */
+/* Files of units, programmes and exams that pack.yaml does not name. */
 static void warn_of_strays(struct reader *r)
 {
 	for (size_t i = 0; i < r->pack->file_count; i++) {
 		const struct pack_file *f = &r->pack->files[i];
 		enum file_role role = file_role(f->path);
-		if (role != FILE_UNIT && role != FILE_SHEET && role != FILE_PROGRAMME)
+		if (role != FILE_UNIT && role != FILE_SHEET && role != FILE_PROGRAMME && role != FILE_EXAM)
 			continue;
-		const char *key = role == FILE_PROGRAMME ? "programmes" : "units", *name = strchr(f->path, '/') + 1;
+		const char *key = role == FILE_EXAM ? "exams" : role == FILE_PROGRAMME ? "programmes" : "units", *name = strchr(f->path, '/') + 1;
 		if (is_listed(node_get(r->pack->root, key), name, (size_t)(strrchr(name, '.') - name)))
 			continue;
 		if (role == FILE_SHEET)
@@ -166,7 +166,8 @@ static void warn_of_strays(struct reader *r)
 				 _("no unit of pack.yaml has this name, so its rows are not used"));
 		else
 			diag_add(r->diags, DIAG_WARNING, f->shown, 1, 1, role == FILE_UNIT ? _("name it in 'units' of pack.yaml, or remove it") :
-			 _("name it in 'programmes' of pack.yaml, or remove it"), _("pack.yaml does not name this file, so nobody will see it"));
+				 role == FILE_EXAM ? _("name it in 'exams' of pack.yaml, or remove it") : _("name it in 'programmes' of pack.yaml, or remove it"),
+				 _("pack.yaml does not name this file, so nobody will see it"));
 	}
 }
 
@@ -201,7 +202,8 @@ bool pack_read(struct pack *p, const char *path, int64_t today, const struct pro
 	if (!read_files(p, path, progress, d, e) || !read_head(&r, path, e) || !read_facts(&r, e))
 		return false;
 	if (!read_roots(&r, "units", node_get(p->root, "units"), &p->units, &p->unit_count, e) ||
-	    !read_roots(&r, "programmes", node_get(p->root, "programmes"), &p->programmes, &p->programme_count, e))
+	    !read_roots(&r, "programmes", node_get(p->root, "programmes"), &p->programmes, &p->programme_count, e) ||
+	    !read_roots(&r, "exams", node_get(p->root, "exams"), &p->exams, &p->exam_count, e))
 		return false;
 	warn_of_strays(&r);
 	return read_translations(&r, e);

@@ -44,10 +44,12 @@ struct pack {
 	size_t unit_count;
 	const struct node **programmes;
 	size_t programme_count;
+	const struct node **exams;   /* roots of exams/ID.yaml in the order of pack.yaml */
+	size_t exam_count;
 	const struct node *facts_root; /* facts.yaml, NULL if there is none */
 	struct facts facts;
 	bool facts_faulty;           /* facts.yaml is there and could not be read whole: names not found there are no findings */
-	bool texts_faulty;           /* a unit or programme could not be read: translations without a text are no findings */
+	bool texts_faulty;           /* a unit, programme or exam could not be read: translations without a text are no findings */
 	struct translation *translations;
 	size_t translation_count;
 };
@@ -61,9 +63,9 @@ struct progress {
 
 /* Reads a pack from a folder or a .safar file into `p` (zeroed by the caller; pack_release in any case). `e` is for what is no pack at all (not there, no
  * pack.yaml, unsafe archive, wrong checksum, unknown format); `d` collects faults inside its files. True if the shape of pack.yaml, facts
- * and PO files could be read (d->errors may still be > 0); units' and programmes' insides are judged by learn/ and exam/.
+ * and PO files could be read (d->errors may still be > 0); what is inside units, programmes and exams is judged by learn/ and exam/.
  * A fault in facts.yaml or a PO file is in `d` and does not end the reading, so that an author sees all at once; false, with `e` set, means that nothing in `p`
- * may be used. Units and programmes that are missing or broken are not in the arrays. */
+ * may be used. Units, programmes and exams that are missing or broken are not in the arrays. */
 bool pack_read(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
 void pack_release(struct pack *p);
 

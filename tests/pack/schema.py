@@ -21,7 +21,7 @@ Loader.yaml_implicit_resolvers = {
 def role(path):
     if path in ("pack.yaml", "facts.yaml"):
         return path[:-5]
-    if path.endswith(".yaml") and path.startswith(("units/", "programmes/")):
+    if path.endswith(".yaml") and path.startswith(("units/", "programmes/", "exams/")):
         return path.split("/")[0][:-1]
     return None
 

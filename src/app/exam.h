@@ -1,0 +1,205 @@
+/* Supervised sittings: planning, identity, the room, the learner's answers, the board and results. Drawing, states and marks follow src/exam; answers are graded by src/learn.
+ *
+ * Time is consumed time: it runs only while a learner's screen is live, as counted by exam_tick in the process that shows it. Wall clocks may jump.
+ * Whatever a function here has answered with true is durable, exam_tick's clock excepted: after a crash it stands at most EXAM_BEAT_MS earlier. */
+#ifndef SAFAR_APP_EXAM_H
+#define SAFAR_APP_EXAM_H
+
+#include "app/app.h"
+#include "exam/blueprint.h"
+#include "exam/outcome.h"
+#include "exam/sitting.h"
+#include "learn/item.h"
+
+enum {
+	EXAM_BEAT_MS = 5000,          /* between two signs of life */
+	EXAM_LOST_MS = 15000,         /* without one: the screen is lost */
+	EXAM_GRACE_MS = 2000,         /* an answer under way when time ran out still counts */
+	EXAM_AWAY_MS = 10 * 60 * 1000, /* longer away: questions seen and not answered are replaced */
+	EXAM_CODE_TRIES = 10,         /* wrong seat codes before the supervisor must give a new one */
+	EXAM_LEAVE_MS = 2 * 60 * 1000, /* how long a code for leaving holds */
+	EXAM_CODE_SIZE = PIN_DIGITS + 1,
+	EXAM_SEATS_MAX = 500,
+};
+
+/* --- exams and sessions --- */
+
+struct exam_choice {
+	const char *path, *title; /* "pack/exam"; title in the reader's language */
+	bool practice;            /* of a course pack: say so wherever it is named */
+};
+/* Exams of installed packs, in `a`. */
+bool exam_choices(struct app *app, struct arena *a, struct exam_choice **out, size_t *count, struct err *e);
+
+struct exam_session {
+	int64_t id, version, supervisor;
+	const char *exam, *title, *day, *room, *supervisor_name; /* "pack/exam"; ISO date; title in the source language */
+	const char *state;           /* planned | open | closed */
+	bool started, practice;
+	int seats;
+};
+typedef bool exam_session_fn(void *ctx, const struct exam_session *s);
+bool exam_sessions(struct app *app, exam_session_fn *fn, void *ctx, struct err *e); /* the newest day first */
+bool exam_session(struct app *app, int64_t id, struct arena *a, struct exam_session *out, struct err *e);
+
+/* Plans a session: exam by path ("dutch-a1/mock") or its short id where only one has it; people by their ids, who get seats 1, 2, …. Refused, with the name: no attempt
+ * left, or before the first possible day; `day` in the past; nobody; twice the same. */
+struct exam_plan {
+	const char *exam, *day, *room;
+	const int64_t *people;
+	size_t count;
+};
+bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e);
+/* One more seat. */
+bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, struct err *e);
+/* Extra time in per cent (0–200) and reading aloud of a seat, until it is running. */
+bool exam_set_help(struct app *app, int64_t session, int seat, int extra_percent, bool aloud, struct err *e);
+
+/* A new six-digit code of a seat, shown once by the caller and then wiped; the former one opens nothing any more. */
+bool exam_new_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e);
+
+/* --- the supervisor's side --- */
+
+/* A second member of staff signs in for one act: code and PIN as sign_in judges them, instructor or administrator, not the one signed in. Nobody is signed in by it. */
+bool exam_witness(struct app *app, const char *code, const char *pin, int64_t *person, struct err *e);
+
+/* Identity, letter by letter from the document: frozen into the sitting. Latin as in the machine-readable lines, birth ISO date, document number of letters and digits. */
+struct exam_identity {
+	const char *latin, *birth, *document;
+};
+bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e);
+
+/* What the supervisor says with an act; text NULL or "": nothing. second: from exam_witness, or 0. */
+struct exam_reason {
+	enum sitting_why why;
+	const char *text;
+	int64_t second;
+};
+/* seat 0: all seats for which the act is allowed (what needs a second sign-in needs it once); *done counts them and may be NULL. */
+bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e);
+/* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. */
+bool exam_start(struct app *app, int64_t session, int *done, struct err *e);
+bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
+/* Goes on at the terminal that entered last. Replaces what must be replaced. From the third interruption on `r` must say why. */
+bool exam_release(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
+/* More minutes in the section that is running; 1–180. */
+bool exam_extend(struct app *app, int64_t session, int seat, int minutes, const struct exam_reason *r, int *done, struct err *e);
+/* Ends sittings; the answers count. Seats never started have no result. Needs a reason and a second person. */
+bool exam_end(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
+bool exam_void(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
+/* Closes a session of which no sitting is running, paused or open any more; seats never started are abandoned. */
+bool exam_close(struct app *app, int64_t session, struct err *e);
+/* A code that lets one seat leave the examination screen within EXAM_LEAVE_MS. */
+bool exam_leave_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e);
+bool exam_call_done(struct app *app, int64_t session, int seat, struct err *e);
+
+/* One line of the board. */
+struct exam_seat {
+	int number;
+	int64_t person;
+	const char *code, *name, *latin, *birth; /* of the person */
+	const char *sitting;         /* its id */
+	enum sitting_state state;
+	bool lost;                   /* running, but its screen gave no sign of life: it will be paused when somebody enters */
+	bool live;                   /* running, and its screen is there; or waiting for a release with a terminal that has entered */
+	bool calls;                  /* wants the supervisor */
+	int extra_percent;
+	bool aloud;
+	size_t section;              /* of the blueprint */
+	int position, answered, count; /* in the section: question shown last (from 1, 0: none yet), answered, in all */
+	int64_t left_ms;             /* of the section */
+	int64_t away_ms;             /* since the last sign of life, 0 if live or never */
+	int interruptions;
+	const char *why, *text;      /* of the last change of state */
+};
+typedef bool exam_seat_fn(void *ctx, const struct exam_seat *s);
+bool exam_board(struct app *app, int64_t session, exam_seat_fn *fn, void *ctx, struct err *e);
+
+/* What happened, oldest first. */
+struct exam_event {
+	int64_t seq, at;
+	int seat;
+	const char *who, *role, *act, *from, *to, *why, *text; /* who: name, "" for the program */
+};
+typedef bool exam_event_fn(void *ctx, const struct exam_event *ev);
+bool exam_events(struct app *app, int64_t session, exam_event_fn *fn, void *ctx, struct err *e);
+
+/* --- the learner's side: one live screen --- */
+
+struct exam_question {
+	int number;                /* in the form, of the whole sitting: its key in the store */
+	const char *path;
+	const struct item *item;
+	const char *given;         /* the last durable answer (response_parse reads it), "" if none */
+	bool answered, seen, flagged; /* flagged: only on this screen, for the learner */
+	bool passed_by;            /* forward only: left, and closed */
+};
+struct exam_run {
+	struct arena arena;        /* what lives as long as the run */
+	struct arena section_arena; /* questions of the section */
+	const char *sitting, *name, *title; /* title in the learner's language */
+	int64_t session, person, version;
+	int seat;
+	bool practice, aloud, started; /* started: the room is; before that rules and questions to try are shown */
+	enum sitting_state state;
+	bool moved;                /* another terminal took the seat: this screen stops */
+	const struct blueprint *blueprint;
+	size_t section;            /* running now */
+	const char *section_title; /* in the learner's language */
+	struct exam_question *questions;
+	size_t count;
+	size_t now;                /* shown */
+	int64_t limit_ms, left_ms; /* of the section, as of the last tick */
+	int generation;            /* grows when questions were exchanged, or another section began: read them again */
+	struct exam_run_inside *inside;
+};
+
+/* Enters a seat by its number and code, of a session that is open. The first time it needs no release; a seat whose screen was live, lost or paused is paused and waits for the
+ * supervisor's release (the older screen is told). ERR_DENIED for a wrong code, the same for an unknown seat. Free with exam_run_free (NULL is fine). */
+struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e);
+void exam_run_free(struct exam_run *r);
+
+/* To be called about once a second, and after every wait: counts the time, gives a sign of life every EXAM_BEAT_MS, and brings state, section, questions and left_ms up to date. When the
+ * time of a section is over it goes on to the next one, or ends the sitting. */
+bool exam_tick(struct app *app, struct exam_run *r, struct err *e);
+
+/* Question `i` is on the screen: counted as shown, its order kept. Fills the form, in `a`, in the language of the exam. With forward navigation the ones before close. */
+bool exam_show(struct app *app, struct exam_run *r, size_t i, struct arena *a, struct form *out, struct err *e);
+
+/* Stores an answer; durable when true. An empty one takes back what was given. *retry: typed in another layout or script – the learner is told so at once, the answer
+ * before it stays. ERR_DENIED when the sitting does not run here any more (r->state and r->moved say why) or time is up. */
+bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct response *resp, bool *retry, struct err *e);
+
+/* The learner hands in the section; the last one ends the sitting. */
+bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e);
+/* Calls the supervisor silently, or takes the call back. */
+bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e);
+/* Leaves by the supervisor's code: a running sitting is paused. ERR_DENIED for another code. */
+bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e);
+
+/* --- results --- */
+
+enum { EXAM_PRACTISE_MAX = 5 };
+struct exam_result {
+	const char *sitting, *exam, *title; /* title in the reader's language */
+	int64_t session, person;
+	int seat;
+	const char *name, *latin, *birth, *document; /* as frozen */
+	enum sitting_state state;
+	bool practice, attempt, started;
+	int scale;                   /* marks are in units of 1/scale points */
+	struct outcome outcome;
+	struct section_outcome *sections; /* one per section of the blueprint */
+	const struct blueprint *blueprint;
+	const char **section_titles; /* in the reader's language */
+	const char *practise[EXAM_PRACTISE_MAX]; /* below the mark: titles of units or names of topics, most needed first */
+	size_t practise_count;
+	bool again;                  /* below the mark: another attempt is possible, … */
+	const char *again_from;      /* … from that day on, ISO date; "" at any time */
+};
+/* Of one sitting that ended; everything in `a`. */
+bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e);
+/* The sitting of a seat. */
+bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e);
+
+#endif

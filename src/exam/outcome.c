@@ -1,0 +1,45 @@
+#include "config.h"
+#include "exam/outcome.h"
+
+static bool reaches(int mark, int maximum, struct mark_of least)
+{
+	return !least.of || (maximum > 0 && (int64_t)mark * least.of >= (int64_t)least.points * maximum);
+}
+
+void outcome_make(const struct blueprint *b, struct section_outcome *sections, struct outcome *out)
+{
+	*out = (struct outcome){.minima = true, .complete = true};
+	for (size_t i = 0; i < b->section_count; i++) {
+		struct section_outcome *s = &sections[i];
+		s->reached = reaches(s->mark, s->maximum, b->sections[i].minimum);
+		out->mark += s->mark;
+		out->maximum += s->maximum;
+		out->minima &= s->reached;
+		out->complete &= s->maximum > 0;
+	}
+	out->points = reaches(out->mark, out->maximum, b->pass);
+	out->passed = out->points && out->minima && out->complete;
+}
+
+size_t outcome_practise(struct stratum_mark *list, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t k = i; k && list[k].maximum - list[k].mark > list[k - 1].maximum - list[k - 1].mark; k--) {
+			struct stratum_mark swap = list[k];
+			list[k] = list[k - 1];
+			list[k - 1] = swap;
+		}
+	size_t lost = 0;
+	while (lost < count && list[lost].mark < list[lost].maximum)
+		lost++;
+	return lost;
+}
+
+int64_t outcome_next_day(const struct blueprint *b, int attempts, int64_t last_day)
+{
+	if (!attempts)
+		return INT64_MIN;
+	if (b->attempts && attempts >= b->attempts)
+		return INT64_MAX;
+	return b->delay_days ? last_day + b->delay_days : INT64_MIN;
+}
