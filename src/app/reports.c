@@ -10,7 +10,7 @@
 #include "pack/words.h"
 #include "text/norm.h"
 
-enum { FORMS_KEPT = 3, TEXT_MAX = 600, BATCH = 20 };
+enum { FORMS_KEPT = 3, TEXT_MAX = 600, BATCH = 5 };
 static const char separator[] = "\x1F";
 
 /* --- the key --------------------------------------------------------------- */
@@ -241,37 +241,48 @@ bool report_who(struct app *app, const struct report_group *g, struct arena *a, 
 
 /* --- deciding --------------------------------------------------------------- */
 
-/* Rows of the log that fit what was accepted, copied, because a listing is read to its end before anything is written. */
+/* Rows of the log that fit what was accepted. */
 struct mistaken {
-	struct arena arena;
+	struct arena *arena;
 	const struct reported *what;
-	struct answer rows[BATCH];
-	size_t count, seen;
-	int64_t last;
+	int64_t *seqs;
+	size_t count, room;
 };
 
 static bool take_mistaken(void *ctx, const struct answer *row)
 {
 	struct mistaken *m = ctx;
-	struct arena *a = &m->arena;
-	m->seen++;
-	m->last = row->seq;
-	if (!str_eq(report_key(a, row->given, m->what->strict), m->what->name.key))
-		return true;
-	struct answer *n = &m->rows[m->count++];
-	*n = *row;
-	n->path = arena_strdup(a, row->path);
-	n->body_hash = arena_strdup(a, row->body_hash);
-	n->sitting = "";
-	n->drill = arena_strdup(a, row->drill);
-	n->direction = arena_strdup(a, row->direction);
-	n->shown = arena_strdup(a, row->shown);
-	n->given = arena_strdup(a, row->given);
-	n->boot = arena_strdup(a, row->boot);
-	n->language = arena_strdup(a, row->language);
-	n->front = arena_strdup(a, row->front);
-	n->words = arena_strdup(a, row->words);
+	struct arena a = ARENA_INIT;
+	if (str_eq(report_key(&a, row->given, m->what->strict), m->what->name.key)) {
+		m->seqs = arena_grow(m->arena, m->seqs, m->count, &m->room, sizeof(*m->seqs));
+		m->seqs[m->count++] = row->seq;
+	}
+	arena_release(&a);
 	return true;
+}
+
+/* A copy of a row: what is read must be at its end before anything is written. */
+struct copied {
+	struct arena arena;
+	struct answer row; /* seq 0: there is none that still stands */
+};
+
+static bool copy_row(void *ctx, const struct answer *row)
+{
+	struct copied *c = ctx;
+	struct arena *a = &c->arena;
+	c->row = *row;
+	c->row.path = arena_strdup(a, row->path);
+	c->row.body_hash = arena_strdup(a, row->body_hash);
+	c->row.sitting = "";
+	c->row.drill = arena_strdup(a, row->drill);
+	c->row.direction = arena_strdup(a, row->direction);
+	c->row.shown = arena_strdup(a, row->shown);
+	c->row.given = arena_strdup(a, row->given);
+	c->row.language = arena_strdup(a, row->language);
+	c->row.front = arena_strdup(a, row->front);
+	c->row.words = arena_strdup(a, row->words);
+	return false;
 }
 
 /* The same answer once more, judged as staff judge it. */
@@ -292,23 +303,33 @@ static bool correct(struct app *app, struct answer *row, struct err *e)
 	return answer_add(app->store, row, e) && review_record(app, row, e);
 }
 
-/* In small commits: learners answer meanwhile. */
-static bool correct_all(struct app *app, const struct reported *what, int *corrected, struct err *e)
+/* Corrects one row, unless somebody else just did. */
+static bool correct_row(struct app *app, int64_t seq, int *corrected, struct err *e)
 {
-	struct mistaken m = {.what = what, .seen = BATCH};
-	bool ok = true;
-	while (ok && m.seen == BATCH) {
-		arena_release(&m.arena);
-		m.count = m.seen = 0;
+	struct copied c = {.arena = ARENA_INIT};
+	bool ok = answer_read_standing(app->store, seq, copy_row, &c, e);
+	if (ok && c.row.seq) {
+		ok = correct(app, &c.row, e);
+		*corrected += ok;
+	}
+	arena_release(&c.arena);
+	return ok;
+}
+
+/* In small commits: learners answer meanwhile. */
+static bool correct_all(struct app *app, struct arena *a, const struct reported *what, int *corrected, struct err *e)
+{
+	struct mistaken m = {.arena = a, .what = what};
+	bool ok = answer_mistaken_at(app->store, what->name.path, what->name.drill, take_mistaken, &m, e);
+	for (size_t i = 0; ok && i < m.count;) {
+		int done = 0;
 		if (!store_begin(app->store, e))
 			return false;
-		ok = answer_mistaken_at(app->store, what->name.path, what->name.drill, m.last, BATCH, take_mistaken, &m, e);
-		for (size_t i = 0; ok && i < m.count; i++)
-			ok = correct(app, &m.rows[i], e);
+		for (size_t end = i + BATCH; ok && i < m.count && i < end; i++)
+			ok = correct_row(app, m.seqs[i], &done, e);
 		ok = store_end(app->store, ok, e);
-		*corrected += ok ? (int)m.count : 0;
+		*corrected += ok ? done : 0;
 	}
-	arena_release(&m.arena);
 	return ok;
 }
 
@@ -322,7 +343,7 @@ bool report_accept(struct app *app, int64_t id, int *corrected, struct err *e)
 		ok = accepted_add(app->store, &what, app_now(app), app->person.id, e) &&
 		     report_decide(app->store, &what.name, REPORT_ACCEPTED, "", app_now(app), app->person.id, e) &&
 		     act_add(app->store, app_now(app), app->person.id, "report.accept", what.name.path, what.given, e);
-		ok = store_end(app->store, ok, e) && correct_all(app, &what, corrected, e);
+		ok = store_end(app->store, ok, e) && correct_all(app, &a, &what, corrected, e);
 	}
 	arena_release(&a);
 	return ok;

@@ -133,14 +133,20 @@ bool answer_read(struct store *s, int64_t seq, answer_fn *fn, void *ctx, struct 
 	return give_rows(&q, fn, ctx, e);
 }
 
-bool answer_mistaken_at(struct store *s, const char *path, const char *drill, int64_t after, int most, answer_fn *fn, void *ctx, struct err *e)
+bool answer_read_standing(struct store *s, int64_t seq, answer_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_ANSWER_STANDING);
+	query_int(&q, seq);
+	return give_rows(&q, fn, ctx, e);
+}
+
+bool answer_mistaken_at(struct store *s, const char *path, const char *drill, answer_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;
 	query_open(&q, s, STMT_ANSWER_MISTAKEN_AT);
 	query_text(&q, path);
 	query_text(&q, drill);
-	query_int(&q, after);
-	query_int(&q, most);
 	return give_rows(&q, fn, ctx, e);
 }
 

@@ -39,8 +39,9 @@ bool answer_add(struct store *s, struct answer *a, struct err *e);
 typedef bool answer_fn(void *ctx, const struct answer *a);
 bool answer_each(struct store *s, int64_t person, int64_t from_seq, answer_fn *fn, void *ctx, struct err *e); /* person 0: all */
 bool answer_read(struct store *s, int64_t seq, answer_fn *fn, void *ctx, struct err *e); /* that one; fn is not called if there is none */
-/* Answers to an item (kind of drill `drill`, or "") outside checks that were judged wrong or typo and that no later row corrects: at most `most` of those after seq `after`, in order. */
-bool answer_mistaken_at(struct store *s, const char *path, const char *drill, int64_t after, int most, answer_fn *fn, void *ctx, struct err *e);
+bool answer_read_standing(struct store *s, int64_t seq, answer_fn *fn, void *ctx, struct err *e); /* the same, if no later row corrects it */
+/* Answers to an item (kind of drill `drill`, or "") outside checks that were judged wrong or typo and that no later row corrects. */
+bool answer_mistaken_at(struct store *s, const char *path, const char *drill, answer_fn *fn, void *ctx, struct err *e);
 
 /* Judged answers to drills of the words of a pack, the last `most` of them in order. */
 struct drill_row {

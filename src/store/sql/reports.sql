@@ -53,11 +53,15 @@ SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, s
 	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
 FROM answer WHERE seq = :seq;
 
+-- :name answer_standing
+SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, seed, shown, given, verdict, reasons,
+	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
+FROM answer WHERE seq = :seq AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq);
+
 -- Answers outside checks that were judged wrong or almost right, and that no later row corrects.
 -- :name answer_mistaken_at
 SELECT seq, uuid, person, path, body_hash, version, sitting, drill, direction, seed, shown, given, verdict, reasons,
 	mark, maximum, hints, duration_ms, at, offset_min, boot, mono_ms, language, front, program, corrects, words
 FROM answer
-WHERE path = :path AND drill = :drill AND verdict IN ('wrong', 'typo') AND sitting IS NULL AND seq > :seq
-	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
-ORDER BY seq LIMIT :most;
+WHERE path = :path AND drill = :drill AND verdict IN ('wrong', 'typo') AND sitting IS NULL
+	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq);
