@@ -10,6 +10,7 @@
 #include "app/unit_load.h"
 #include "store/certificates.h"
 #include "store/log.h"
+#include "store/placement.h"
 
 struct loading {
 	struct app *app;
@@ -230,19 +231,63 @@ static bool finished(const struct home_unit *u)
 	return u->done >= u->steps && (!u->has_check || u->passed);
 }
 
+/* Nothing is to be done with it today: of a skipped unit only the check may be, where a programme wants it. */
+static bool settled(const struct home_unit *u)
+{
+	return finished(u) || (u->skipped && (!u->asked_for || !u->has_check || u->passed));
+}
+
+static bool take_skipped(void *ctx, const char *pack, const char *unit, int words)
+{
+	struct loading *l = ctx;
+	struct home_unit *u = find_unit(l->h, pack, unit);
+	if (u && !u->last_seq) {
+		u->skipped = true;
+		u->skipped_words = words;
+	}
+	return true;
+}
+
+static void take_asked_for(void *ctx, const struct rule *r)
+{
+	struct home *h = ctx;
+	const char *unit = strchr(r->check, '/');
+	for (size_t i = 0; unit && i < h->unit_count; i++)
+		if (strcmp(h->units[i].unit, unit + 1) == 0 && strncmp(h->units[i].pack, r->check, (size_t)(unit - r->check)) == 0 &&
+		    !h->units[i].pack[unit - r->check])
+			h->units[i].asked_for = true;
+}
+
+/* Which units are skipped, which checks a programme wants, and where a placement may be taken. After the progress. */
+static bool load_placements(struct loading *l, size_t programmes, struct err *e)
+{
+	struct home *h = l->h;
+	for (size_t k = 0; k < programmes; k++)
+		for (size_t q = 0; q < l->programmes[k].programme->count; q++)
+			rule_each_check(&l->programmes[k].programme->requirements[q].rule, take_asked_for, h);
+	bool ok = skipped_each(l->app->store, l->app->person.id, take_skipped, l, e);
+	for (size_t i = 0; ok && i < h->pack_count; i++) {
+		struct home_pack *p = &h->packs[i];
+		for (size_t k = p->first; k < p->first + p->count; k++)
+			p->begun |= h->units[k].last_seq != 0;
+		ok = !*p->teaches || placing_may(l->app, p->pack, &p->placing, e);
+	}
+	return ok;
+}
+
 /* Today: what was begun last and is not finished, then the next unit of each pack in turn. */
 static void plan_today(struct home *h)
 {
 	const size_t most = sizeof(h->today) / sizeof(h->today[0]);
 	size_t begun = SIZE_MAX;
 	for (size_t i = 0; i < h->unit_count; i++)
-		if (!finished(&h->units[i]) && h->units[i].last_seq && (begun == SIZE_MAX || h->units[i].last_seq > h->units[begun].last_seq))
+		if (!settled(&h->units[i]) && h->units[i].last_seq && (begun == SIZE_MAX || h->units[i].last_seq > h->units[begun].last_seq))
 			begun = i;
 	if (begun != SIZE_MAX)
 		h->today[h->today_count++] = begun;
 	for (size_t p = 0; p < h->pack_count && h->packs[p].wanted && h->today_count < most; p++)
 		for (size_t i = h->packs[p].first; i < h->packs[p].first + h->packs[p].count; i++)
-			if (!finished(&h->units[i])) {
+			if (!settled(&h->units[i])) {
 				if (i != begun)
 					h->today[h->today_count++] = i;
 				break;
@@ -270,8 +315,9 @@ static bool load_share(struct loading *l, struct err *e)
 			continue;
 		packs[f.pack_count++] = p->pack;
 		for (size_t k = p->first; k < p->first + p->count; k++) {
-			f.steps += h->units[k].steps;
+			f.steps += h->units[k].skipped ? 0 : h->units[k].steps;
 			f.done += h->units[k].done;
+			f.skipped += h->units[k].skipped ? h->units[k].skipped_words : 0;
 		}
 	}
 	f.packs = packs;
@@ -288,7 +334,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 		  pack_each(app->store, false, take_pack, &l, e);
 	if (ok)
 		order_packs(&l, programmes);
-	ok = ok && load_packs(&l, e) && unit_progress_each(app->store, app->person.id, take_progress, &l, e) && load_places(&l, e);
+	ok = ok && load_packs(&l, e) && unit_progress_each(app->store, app->person.id, take_progress, &l, e) && load_placements(&l, programmes, e) && load_places(&l, e);
 	for (size_t p = 0; ok && p < h->pack_count; p++) {
 		struct home_pack *pack = &h->packs[p];
 		for (size_t i = pack->first; ok && i < pack->first + pack->count; i++) {

@@ -3,6 +3,7 @@
 #define SAFAR_APP_HOME_H
 
 #include "app/app.h"
+#include "app/placement.h"
 #include "app/today.h"
 
 struct home_unit {
@@ -14,12 +15,17 @@ struct home_unit {
 	int number;                  /* of the unit in its pack, from 1 */
 	bool in_check;               /* a check is open */
 	int64_t last_seq;
+	bool skipped;                /* judged known by a placement, and not begun */
+	int skipped_words;           /* of its words, those never asked */
+	bool asked_for;              /* a programme of the person names its check */
 };
 struct home_pack {
 	const char *pack, *title;
 	const char *kind, *teaches; /* as in pack.yaml; teaches "" if it is no language */
 	size_t first, count;      /* its units in home.units */
 	int finished;             /* units with every step done and the check passed (if any) */
+	bool begun;               /* one of its units is */
+	enum placing_may placing;
 	bool wanted;              /* a programme of the person names it, or the person has none */
 };
 struct home_requirement {

@@ -22,6 +22,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_words.c src/app/pack_words.h \
 	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
 	src/app/people.c src/app/people.h src/app/person.c \
+	src/app/placement.c src/app/placement.h \
 	src/app/practice.c src/app/practice.h \
 	src/app/practice_due.c \
 	src/app/practice_load.c src/app/practice_load.h \

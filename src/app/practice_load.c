@@ -133,6 +133,15 @@ bool practice_load_word(struct app *app, const char *path, struct practice_load 
 	return ok;
 }
 
+bool practice_load_unit(struct app *app, const char *pack, const char *unit, struct practice_load *p, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	bool ok = pack_active(app->store, pack, &a, &row, e) && add_unit(app, p, row.pack, row.id, row.teaches, unit, e);
+	arena_release(&a);
+	return ok;
+}
+
 bool practice_load_word_of_many(struct app *app, const char *path, struct practice_load *p, struct err *e)
 {
 	struct err one = ERR_INIT;

@@ -29,6 +29,7 @@ struct practice_load {
 bool practice_load_step(struct app *app, const struct lesson *l, const struct part *part, struct practice_load *p, struct err *e);
 bool practice_load_word(struct app *app, const char *path, struct practice_load *p, struct err *e); /* ERR_ABSENT if there is no such word now */
 bool practice_load_word_of_many(struct app *app, const char *path, struct practice_load *p, struct err *e); /* what is absent is left out */
+bool practice_load_unit(struct app *app, const char *pack, const char *unit, struct practice_load *p, struct err *e); /* nothing of it is `own` */
 void practice_load_release(struct practice_load *p);
 
 /* The vocabulary in the app's language; it borrows from `p`. */

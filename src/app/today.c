@@ -164,6 +164,7 @@ bool today_load(struct app *app, const struct today_facts *f, struct today *out,
 		out->pace = p.pace = own_pace(x);
 		p.active = active_minutes(x);
 		p.due = out->due = (int)due.count;
+		out->words = out->words > f->skipped ? out->words - f->skipped : 0;
 		p.fresh = out->words > c.wanted_met ? out->words - c.wanted_met : 0;
 		p.ahead = c.ahead + ahead_of_new(&c, p.fresh);
 		p.spent = x->drills_today / 1000;

@@ -9,7 +9,8 @@
 struct today_facts {
 	int64_t departure; /* the nearest to come; INT64_MIN: none */
 	int64_t begun;	   /* day of enrolment */
-	int steps, done;   /* of the units of wanted packs */
+	int steps, done;   /* of the units of wanted packs, without those skipped */
+	int skipped;	   /* words of skipped units that were never asked: they are not to be learnt */
 	const char *const *packs; /* wanted packs: their words are to be learnt */
 	size_t pack_count;
 };

@@ -64,6 +64,8 @@ static bool over(const struct placement *p)
 {
 	size_t k = placement_known(p), last = k + 1 < p->units ? k + 1 : p->units;
 	double sum = 0;
+	if (p->asked < PLACEMENT_ITEMS_MIN)
+		return false;
 	for (size_t i = k ? k - 1 : 0; i <= last; i++)
 		sum += p->chance[i];
 	return p->asked >= PLACEMENT_ITEMS_MAX || sum >= certain;

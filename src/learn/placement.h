@@ -3,8 +3,8 @@
  * An up-and-down method (Dixon and Mood, J. Am. Stat. Assoc. 43, 1948): after a right answer the next question comes from a later unit, after a wrong one from an earlier
  * unit. How far it goes is reckoned as in QUEST (Watson and Pelli, Perception & Psychophysics 33, 1983): for each place k, "knows the first k units", the chance
  * is kept and changed after each answer by Bayes' rule, and the next question stands at the middle of what is left. A right answer
- * among given ones may be a guess and says less than a typed one. It ends when the place is certain to one unit up or down, when nothing is left to ask, or
- * after PLACEMENT_ITEMS_MAX questions. */
+ * among given ones may be a guess and says less than a typed one. It ends when the place is certain to one unit up or down, but not before
+ * PLACEMENT_ITEMS_MIN questions, when nothing is left to ask, or after PLACEMENT_ITEMS_MAX. */
 #ifndef SAFAR_LEARN_PLACEMENT_H
 #define SAFAR_LEARN_PLACEMENT_H
 
@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 enum {
+	PLACEMENT_ITEMS_MIN = 6, /* however clear it looks: nobody believes less */
 	PLACEMENT_ITEMS_MAX = 25,
 	PLACEMENT_UNITS_MAX = 200, /* further units are never judged known */
 };

@@ -18,6 +18,7 @@ struct home_state {
 	struct unit_arg unit;
 	struct review_arg review;
 	struct certificate_arg certificate;
+	struct placement_arg placement;
 };
 
 static const struct ask sign_out_ask = {
@@ -42,14 +43,28 @@ static bool has_review(const struct home *h)
 	return h->share.due > 0;
 }
 
+/* The course whose placement test is offered beside its first unit, or is open; NULL: none. */
+static const struct home_pack *to_place(const struct home *h)
+{
+	for (size_t i = 0; i < h->pack_count; i++) {
+		const struct home_pack *p = &h->packs[i];
+
+		if (p->wanted && (p->placing == PLACING_OPEN || (p->placing == PLACING_FREE && !p->begun)))
+			return p;
+	}
+	return NULL;
+}
+
 static size_t units_shown(const struct home *h)
 {
-	return has_review(h) && h->today_count > 2 ? 2 : h->today_count;
+	size_t room = 3 - (size_t)has_review(h) - (to_place(h) != NULL);
+
+	return h->today_count > room ? room : h->today_count;
 }
 
 static size_t entries_today(const struct home *h)
 {
-	return units_shown(h) + has_review(h);
+	return units_shown(h) + has_review(h) + (to_place(h) != NULL);
 }
 
 /* A course that teaches a language is there to be searched. */
@@ -97,10 +112,10 @@ static void home_screen_release(void *state)
 	home_release(&((struct home_state *)state)->home);
 }
 
-/* Everything read, and a check to take. */
+/* Everything read or known, and a check to take. */
 static bool wants_check(const struct home_unit *u)
 {
-	return u->in_check || (u->has_check && u->done >= u->steps && !u->passed);
+	return u->in_check || (u->has_check && (u->skipped || u->done >= u->steps) && !u->passed);
 }
 
 static const char *what_to_do(const struct home_unit *u)
@@ -141,6 +156,15 @@ static void describe_review(const struct home *h, struct page *page)
 		   room > 0 ? minutes_text(page, h->share.review_minutes) : _("if you like"));
 }
 
+static void describe_placement(const struct home *h, struct page *page)
+{
+	const struct home_pack *p = to_place(h);
+
+	if (p != NULL)
+		page_entry(page, (char)('0' + (int)entries_today(h)), _("Placement test"), parts_course(p),
+			   p->placing == PLACING_OPEN ? _("begun") : minutes_text(page, PLACING_MINUTES));
+}
+
 static void describe_today(const struct home_state *s, struct page *page)
 {
 	const struct home *h = &s->home;
@@ -165,6 +189,7 @@ static void describe_today(const struct home_state *s, struct page *page)
 			time = minutes_text(page, u->minutes);
 		page_entry(page, (char)('1' + has_review(h) + (int)i), what_to_do(u), unit, time);
 	}
+	describe_placement(h, page);
 }
 
 /* Whether the plan fits, and what to do; "" where there is nothing to say. */
@@ -307,6 +332,13 @@ static struct turn open_today(struct home_state *s, size_t i)
 	if (has_review(&s->home) && i-- == 0) {
 		s->review = (struct review_arg){ .words = s->home.share.plan.review_today };
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_review, .arg = &s->review };
+	}
+
+	const struct home_pack *place = to_place(&s->home);
+
+	if (place != NULL && i == units_shown(&s->home)) {
+		s->placement.pack = place->pack;
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_placement, .arg = &s->placement };
 	}
 
 	const struct home_unit *u = &s->home.units[s->home.today[i]];

@@ -116,6 +116,8 @@ static void unit_describe(const void *state, const struct reader *r, struct page
 	page_gauge(page, _("Pages"), s->now->done, s->now->steps,
 		   arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)s->now->minutes), s->now->minutes));
 	describe_result(s->now, page);
+	if (s->now->skipped)
+		page_text(page, STYLE_DIM, _("The placement test found that you know this. Open it whenever you like."));
 	page_space(page);
 	page_menu(page, false, s->current < (int)n ? s->current : 0);
 	for (size_t i = 0; i < n; i++)

@@ -32,6 +32,9 @@ struct unit_arg {
 struct review_arg {
 	int words; /* at most, as today has room for; 0: as many as one goes well with */
 };
+struct placement_arg {
+	const char *pack; /* id of a course that teaches a language */
+};
 struct word_arg {
 	const char *path; /* pack/unit/id of a word or phrase */
 };
@@ -58,6 +61,7 @@ extern const struct screen screen_mistakes;    /* what the learner confuses */
 extern const struct screen screen_mistake;     /* opened by it */
 extern const struct screen screen_word;        /* arg: struct word_arg */
 extern const struct screen screen_search;
+extern const struct screen screen_placement;   /* arg: struct placement_arg; the test from its first page to what came of it */
 extern const struct screen screen_check;       /* arg: struct unit_arg; goes on as the next two */
 extern const struct screen screen_check_item;  /* arg: struct check_hold (check_run.h) */
 extern const struct screen screen_result;      /* likewise */

@@ -30,10 +30,29 @@ static void words_are_found_in_any_script(void **state)
 	stage_play(st, "Undo Undo Undo Undo be F8 @exercise =practise Esc @search Esc @home");
 }
 
+static int set_up_place(void **state)
+{
+	stage_open(state, "tests/screens/packs/place");
+	struct stage *st = *state;
+	st->f.app.front = "cli";
+	stage_add(st, (struct person){ .code = "1002", .name = "Rahimov Jasur", .birth = "1999-01-30", .role = ROLE_LEARNER }, "402817", NULL);
+	st->f.app.front = "tui";
+	return 0;
+}
+
+static void what_is_known_is_skipped(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "placement";
+	stage_play(st, "4 1002 Enter 402817 Enter @home =home 2 @placement =before Enter =first Enter =empty 2 Enter @placement =second Esc @home =begun");
+	stage_play(st, "2 @placement Enter =resumed de _ maand Enter Enter Enter Enter Enter =not-known 3 Enter het _ jaar Enter =after Enter @home =home-after 4 @units =units 1 @unit =unit-known 1 @reading");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(words_are_found_in_any_script, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(what_is_known_is_skipped, set_up_place, stage_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
