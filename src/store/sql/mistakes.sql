@@ -3,7 +3,7 @@
 -- What a person was judged, outside checks and as corrected, item by item.
 -- :name judged_each
 SELECT path, drill, given, verdict, reasons, at, offset_min, seq FROM answer
-WHERE person = :person AND sitting IS NULL AND verdict IN ('ok', 'note', 'typo', 'wrong')
+WHERE person = :person AND sitting IS NULL AND drill <> 'placement' AND verdict IN ('ok', 'note', 'typo', 'wrong')
 	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
 ORDER BY path, seq;
 
@@ -16,7 +16,7 @@ ORDER BY id;
 -- Their mistakes since a moment, by item.
 -- :name group_mistakes
 SELECT path, drill, given, verdict, reasons, at, offset_min, seq, person FROM answer
-WHERE verdict IN ('wrong', 'typo') AND sitting IS NULL AND at >= :since
+WHERE verdict IN ('wrong', 'typo') AND sitting IS NULL AND drill <> 'placement' AND at >= :since
 	AND NOT EXISTS (SELECT 1 FROM answer AS later WHERE later.corrects = answer.seq)
 ORDER BY path, person, seq;
 
