@@ -181,3 +181,16 @@ bool today_load(struct app *app, const struct today_facts *f, struct today *out,
 	free(x);
 	return ok;
 }
+
+static bool take_week(void *ctx, const struct week_row *w)
+{
+	struct weeks *out = ctx;
+	out->list[out->count++] = (struct week){.monday = w->monday, .minutes = (int)((w->ms + 59999) / 60000), .words = w->words};
+	return out->count < WEEKS_MAX;
+}
+
+bool weeks_load(struct app *app, struct weeks *out, struct err *e)
+{
+	*out = (struct weeks){.count = 0};
+	return week_each(app->store, app->person.id, app->offset_min, app->rollover_hour, PLAN_PAUSE_MS, WEEKS_MAX, take_week, out, e);
+}

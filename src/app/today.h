@@ -24,6 +24,18 @@ struct today {
 };
 bool today_load(struct app *app, const struct today_facts *f, struct today *out, struct err *e);
 
+/* The last weeks of the person signed in, the newest first: what was really done; weeks without work are not there. */
+enum { WEEKS_MAX = 8 };
+struct week {
+	int64_t monday;	   /* the site's day */
+	int minutes, words; /* at work, begun ones count; met in that week and known by now */
+};
+struct weeks {
+	struct week list[WEEKS_MAX];
+	size_t count;
+};
+bool weeks_load(struct app *app, struct weeks *out, struct err *e);
+
 /* Minutes a day for reviewing and learning words together: the centre's setting, else PLAN_MINUTES. today_set_minutes: 1 to PLAN_MINUTES_MAX, or "default"; needs
  * MAY_CHANGE_PEOPLE. */
 bool today_minutes(struct app *app, int *out, struct err *e);

@@ -86,3 +86,22 @@ bool answer_times(struct store *s, int64_t person, int count, answer_time_fn *fn
 	}
 	return query_end(&q, e);
 }
+
+bool week_each(struct store *s, int64_t person, int offset_min, int rollover_hour, int64_t pause_ms, int count, week_fn *fn, void *ctx, struct err *e)
+{
+	/* 1970-01-01 was a Thursday: week 0 begins three days before it */
+	enum { THURSDAY = 3, WEEK = 7 };
+	struct query q;
+	query_open(&q, s, STMT_WEEKS);
+	query_int(&q, offset_min * INT64_C(60000));
+	query_int(&q, rollover_hour * INT64_C(3600000));
+	query_int(&q, pause_ms);
+	query_int(&q, person);
+	query_int(&q, count);
+	bool more = true;
+	while (more && query_row(&q)) {
+		struct week_row w = {.monday = query_int_at(&q, 0) * WEEK - THURSDAY, .ms = query_int_at(&q, 1), .words = (int)query_int_at(&q, 2)};
+		more = fn(ctx, &w);
+	}
+	return query_end(&q, e);
+}

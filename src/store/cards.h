@@ -62,4 +62,13 @@ struct answer_time {
 typedef bool answer_time_fn(void *ctx, const struct answer_time *t);
 bool answer_times(struct store *s, int64_t person, int count, answer_time_fn *fn, void *ctx, struct err *e);
 
+/* The last `count` weeks, from Monday on, in which a person did something, the newest first. `pause_ms`: no answer counts for longer. */
+struct week_row {
+	int64_t monday; /* the site's day */
+	int64_t ms;	/* at work */
+	int words;	/* met in that week and known by now (past their learning steps) */
+};
+typedef bool week_fn(void *ctx, const struct week_row *w);
+bool week_each(struct store *s, int64_t person, int offset_min, int rollover_hour, int64_t pause_ms, int count, week_fn *fn, void *ctx, struct err *e);
+
 #endif

@@ -6,6 +6,7 @@
 
 struct progress_state {
 	struct home home;
+	struct weeks weeks;
 	struct certificate_arg certificate;
 };
 
@@ -14,7 +15,8 @@ static struct turn progress_enter(struct app *app, void *state, struct err *e)
 	struct progress_state *s = state;
 
 	home_release(&s->home);
-	home_load(app, &s->home, e);
+	if (home_load(app, &s->home, e))
+		weeks_load(app, &s->weeks, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -55,11 +57,28 @@ static void describe_unit(const struct home_unit *u, struct page *page)
 	page_gauge(page, parts_unit(page, u->number, u->title), u->done, u->steps, check);
 }
 
+/* What was done, week by week; a week without work is no reproach, it is not there. */
+static void describe_weeks(const struct weeks *w, const struct reader *r, struct page *page)
+{
+	if (w->count == 0)
+		return;
+	page_space(page);
+	page_heading(page, 2, _("Your weeks"));
+	page_table(page, 3, false);
+	for (size_t i = 0; i < w->count; i++) {
+		const struct week *k = &w->list[i];
+
+		/* TRANSLATORS: %s is the date of a Monday. */
+		parts_cell_raw(page, STYLE_PLAIN, arena_printf(&page->arena, _("from %s"), parts_day(page, r, k->monday, false)));
+		parts_cell_raw(page, STYLE_PLAIN, arena_printf(&page->arena, ngettext("%d min", "%d min", (unsigned long)k->minutes), k->minutes));
+		parts_cell_raw(page, STYLE_PLAIN, k->words > 0 ? arena_printf(&page->arena, ngettext("%d word learnt", "%d words learnt", (unsigned long)k->words), k->words) : "");
+	}
+}
+
 static void progress_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct progress_state *s = state;
 
-	(void)r;
 	page->place = _("Progress");
 	for (size_t i = 0; i < s->home.programme_count; i++)
 		describe_programme(&s->home.programmes[i], page);
@@ -71,6 +90,7 @@ static void progress_describe(const void *state, const struct reader *r, struct 
 		for (size_t k = p->first; k < p->first + p->count; k++)
 			describe_unit(&s->home.units[k], page);
 	}
+	describe_weeks(&s->weeks, r, page);
 	if (s->home.pack_count == 0)
 		page_text(page, STYLE_PLAIN, _("No course is installed yet. Tell your instructor."));
 }

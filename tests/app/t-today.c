@@ -163,6 +163,28 @@ static void a_review_never_fills_more_than_the_day(void **state)
 	home_release(&h);
 }
 
+/* Monday 2026-11-23, and a fortnight before. */
+static void weeks_say_what_was_done(void **state)
+{
+	struct fixture *f = *state;
+	struct weeks w;
+	struct err e = ERR_INIT;
+	f->clock.wall -= INT64_C(14) * 24 * 3600 * 1000;
+	work(f, "collega", "type", 120000, VERDICT_OK); /* counts a minute: the rest was a pause */
+	f->clock.wall += INT64_C(14) * 24 * 3600 * 1000;
+	work(f, "collega", "type", 30000, VERDICT_OK);
+	f->clock.wall += 1;
+	work(f, "collega", "type", 30000, VERDICT_OK);
+	assert_true(weeks_load(&f->app, &w, &e));
+	assert_int_equal(w.count, 2);
+	assert_int_equal(w.list[0].monday - w.list[1].monday, 14);
+	assert_int_equal((w.list[0].monday + 3) % 7, 0);
+	assert_int_equal(w.list[0].minutes, 1);
+	assert_int_equal(w.list[1].minutes, 1);
+	assert_int_equal(w.list[0].words, 0);
+	assert_int_equal(w.list[1].words, 1); /* met then, known now */
+}
+
 static void minutes_a_day_are_checked(void **state)
 {
 	struct fixture *f = *state;
@@ -188,6 +210,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_pairs_of_a_match_take_time_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(who_is_late_is_told_the_minutes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_review_never_fills_more_than_the_day, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(weeks_say_what_was_done, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(minutes_a_day_are_checked, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

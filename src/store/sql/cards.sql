@@ -88,3 +88,19 @@ GROUP BY pack_version.pack;
 -- :name answer_times
 SELECT duration_ms, at, drill <> '', verdict IN ('ok', 'note', 'typo', 'wrong', 'seen') FROM answer
 WHERE person = :person AND corrects IS NULL AND drill <> 'placement' ORDER BY seq DESC LIMIT :count;
+
+-- Weeks of a person (from Monday on, by the site's days), the newest first: minutes at work in milliseconds, and words that are known now and were met in that week.
+-- :name weeks
+WITH worked AS (
+	SELECT ((at + :offset_ms - :rollover_ms) / 86400000 + 3) / 7 AS week, sum(min(max(duration_ms, 0), :pause_ms)) AS ms
+	FROM (SELECT at, max(duration_ms) AS duration_ms FROM answer
+		WHERE person = :person AND corrects IS NULL AND drill <> 'placement' AND verdict IN ('ok', 'note', 'typo', 'wrong', 'seen') GROUP BY at)
+	GROUP BY week
+), met AS (
+	SELECT (day + 3) / 7 AS week, count(*) AS words FROM (
+		SELECT min(review.day) AS day FROM card JOIN review ON review.person = card.person AND review.path = card.path
+		WHERE card.person = :person AND card.state = 2 GROUP BY card.path)
+	GROUP BY week
+)
+SELECT week, sum(ms), sum(words) FROM (SELECT week, ms, 0 AS words FROM worked UNION ALL SELECT week, 0, words FROM met)
+GROUP BY week ORDER BY week DESC LIMIT :count;
