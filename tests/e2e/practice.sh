@@ -1,7 +1,7 @@
 #!/bin/bash
 # Practice with drills by keyboard: a run is left by a power cut, goes on at the same drill, and ends; its words are then the learner's own.
 . "$(dirname "$0")/lib.sh"
-plan 14
+plan 16
 store_with "$top_srcdir/tests/screens/packs/drills"
 
 declare -A means=(
@@ -100,6 +100,14 @@ wait_for 'Today'
 shows 'My words' 'the words are the learner'"'"'s own'
 keys 5
 shows 'de bewaker' 'and are listed'
+keys /
+wait_for 'Type the beginning'
+keys hodim
+shows 'Nothing fits' 'a word that is not in the courses is not found'
+keys BSpace BSpace BSpace BSpace BSpace bewak
+shows 'security guard' 'a word is found by its beginning, from the list of words'
+keys Escape
+wait_for 'My words'
 
 # Days later they are due; a review may be left at any moment and loses nothing.
 keys Escape
