@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "learn/judge_known.h"
 #include "learn/likeness.h"
+#include "text/mistype.h"
 
 /* Words longer than this have no typos, only other words. */
 enum { LETTERS_MAX = 64 };
@@ -173,7 +174,8 @@ bool token_other_participle(const struct language_data *l, const struct typed_ru
 	return false;
 }
 
-/* Whether the letters are near enough for a typo, by the length of the word. */
+/* Whether the letters are near enough for a typo, by the length of the word. An accent that the keyboard lacks is no edit besides: who
+ * writes fevrie for février made one slip, not two. */
 static bool near(const struct language_data *l, const struct token *e, const struct token *t)
 {
 	uint32_t a[LETTERS_MAX], b[LETTERS_MAX];
@@ -182,6 +184,11 @@ static bool near(const struct language_data *l, const struct token *e, const str
 		return false;
 	if (n <= 3)
 		return short_slip(l, e, t);
+	bool accents_aside = str_eq(l->tag, "fr") || str_eq(l->tag, "nl");
+	for (size_t i = 0; accents_aside && i < n; i++)
+		a[i] = letter_base(a[i]);
+	for (size_t i = 0; accents_aside && i < m; i++)
+		b[i] = letter_base(b[i]);
 	unsigned limit = n < 10 ? 1 : 2;
 	return distance(a, n, b, m, limit) <= limit;
 }
