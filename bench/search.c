@@ -18,7 +18,7 @@ static void install(struct app *app, const char *folder)
 	struct diag_list d;
 	struct pack_change change;
 	struct err e = ERR_INIT;
-	const char *source = getenv("srcdir");
+	const char *source = getenv("top_srcdir");
 	snprintf(command, sizeof(command), "'%s/bench/big-pack.sh' '%s' 100", source ? source : ".", pack);
 	if (!bench_shell(command))
 		bench_broken("cannot write the course", pack);
