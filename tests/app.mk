@@ -37,4 +37,7 @@ tests_app_t_reports_SOURCES = tests/app/t-reports.c tests/app/fixture.c tests/ap
 tests_app_t_reports_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_table_SOURCES = tests/app/t-table.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_table_LDADD = $(app_libs) $(CMOCKA_LIBS)
+app_tests += tests/app/t-exam
+tests_app_t_exam_SOURCES = tests/app/t-exam.c tests/app/fixture.c tests/app/fixture.h
+tests_app_t_exam_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

@@ -199,6 +199,8 @@ struct exam_result {
 };
 /* Of one sitting that ended; everything in `a`. */
 bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e);
+/* The same for whoever sat it, at the screen where it ended: of practice exams. */
+bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e);
 /* The sitting of a seat. */
 bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e);
 

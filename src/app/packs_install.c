@@ -11,6 +11,7 @@
 #include "exam/programme.h"
 #include "learn/course.h"
 #include "pack/limits.h"
+#include "store/exams.h"
 #include "store/packs.h"
 
 /* Rows on their way into the store, committed in batches so that no answer waits long. */
@@ -142,6 +143,38 @@ static bool add_programmes(struct filling *f)
 	return true;
 }
 
+/* A question of an exam's own bank has a body like every item. */
+static bool add_bank(struct filling *f, const char *exam, const struct node *bank)
+{
+	int position = 0;
+	for (const struct node *n = bank ? bank->first : NULL; n; n = n->next, position++) {
+		char hash[HASH_HEX_SIZE];
+		const struct node *item = node_get(n, "item");
+		str_clear(&f->body);
+		node_write_json(item, NULL, &f->body);
+		hash_hex(f->body.buf, f->body.len, hash);
+		struct exam_bank_row r = {.id = node_text(item, "id"), .topic = node_text(n, "topic"), .skill = node_text(n, "skill"), .hash = hash};
+		if (!row_begin(f) || !row_end(f, pack_add_exam_item(f->app->store, f->version, exam, position, &r, f->body.buf, f->e)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_exams(struct filling *f)
+{
+	static const char *const without[] = {"bank", NULL};
+	for (size_t i = 0; i < f->pack->exam_count; i++) {
+		const struct node *n = f->pack->exams[i];
+		const char *id = node_text(n, "id");
+		str_clear(&f->body);
+		node_write_json(n, without, &f->body);
+		if (!row_begin(f) || !row_end(f, pack_add_exam(f->app->store, f->version, id, node_text(n, "title"), f->body.buf, f->e)) ||
+		    !add_bank(f, id, node_get(n, "bank")))
+			return false;
+	}
+	return true;
+}
+
 static size_t count_rows(const struct pack *p)
 {
 	size_t n = p->facts.count + p->programme_count;
@@ -154,7 +187,7 @@ static bool fill_version(struct app *app, const struct pack *p, int64_t version,
 {
 	struct filling f = {.app = app, .pack = p, .version = version, .total = count_rows(p), .progress = progress, .e = e};
 	str_init(&f.body);
-	bool ok = add_units(&f) && add_facts(&f) && add_programmes(&f) && add_translations(&f) && finish_batch(&f);
+	bool ok = add_units(&f) && add_facts(&f) && add_programmes(&f) && add_exams(&f) && add_translations(&f) && finish_batch(&f);
 	str_release(&f.body);
 	return ok;
 }

@@ -73,14 +73,12 @@ static bool take_back(struct app *app, int64_t person, const struct pin_state *p
 static const char nobodys_hash[] =
 	"$argon2id$v=19$m=8192,t=3,p=1$c2FmYXItbm9ib2R5LTE2Yg$2JkYw4dTt1N4t5mGm3vTq0oFQ2bW1cO6n3k9xJ8uZ0E";
 
-bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
+bool sign_in_check(struct app *app, const char *code, const char *pin, struct arena *a, struct person *out, struct err *e)
 {
-	struct arena a = ARENA_INIT;
-	struct person p;
 	struct pin_state state = {0};
 	struct err lookup = ERR_INIT;
 	bool ok = false;
-	if (!person_by_code(app->store, code, &a, &p, &lookup)) {
+	if (!person_by_code(app->store, code, a, out, &lookup)) {
 		if (lookup.kind == ERR_ABSENT) {
 			(void)pin_verify(pin, nobodys_hash);
 			refuse(e);
@@ -89,21 +87,27 @@ bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
 		}
 		goto out;
 	}
-	if (!charge_try(app, p.id, &state, e))
+	if (!charge_try(app, out->id, &state, e))
 		goto out;
 	if (!pin_verify(pin, *state.hash ? state.hash : nobodys_hash) || !*state.hash) {
 		refuse(e);
 		goto out;
 	}
-	ok = take_back(app, p.id, &state, e) &&
-	     act_add(app->store, app_now(app), p.id, "sign-in", p.code, app->front, e);
-	if (!ok)
-		goto out;
-	sign_out(app);
-	ok = person_by_id(app->store, p.id, &app->person_arena, &app->person, e);
-	ok = ok && app_set_language(app, app->language, e);
+	ok = take_back(app, out->id, &state, e);
 out:
 	secret_wipe(&state, sizeof(state));
+	return ok;
+}
+
+bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct person p;
+	bool ok = sign_in_check(app, code, pin, &a, &p, e) && act_add(app->store, app_now(app), p.id, "sign-in", p.code, app->front, e);
+	if (ok) {
+		sign_out(app);
+		ok = person_by_id(app->store, p.id, &app->person_arena, &app->person, e) && app_set_language(app, app->language, e);
+	}
 	arena_release(&a);
 	return ok;
 }
@@ -114,7 +118,7 @@ void sign_out(struct app *app)
 	arena_release(&app->person_arena);
 }
 
-static void random_pin(const struct entropy *entropy, char pin[PIN_DIGITS + 1])
+void pin_random(const struct entropy *entropy, char pin[PIN_DIGITS + 1])
 {
 	do {
 		for (int i = 0; i < PIN_DIGITS; i++)
@@ -143,7 +147,7 @@ static bool store_pin(struct app *app, int64_t person, const char *pin, struct e
 
 bool person_new_pin(struct app *app, int64_t person, char pin[PIN_DIGITS + 1], struct err *e)
 {
-	random_pin(&app->entropy, pin);
+	pin_random(&app->entropy, pin);
 	if (store_pin(app, person, pin, e))
 		return true;
 	secret_wipe(pin, PIN_DIGITS + 1);

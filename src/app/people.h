@@ -9,6 +9,8 @@ enum { PIN_FREE_FAILURES = 5, PIN_WAIT_MS = 60 * 1000 };
 /* Code and PIN. Five failures in a row wait one minute, doubling with each further one. On success app->person is set and the language chosen
  * before it is remembered as the person's. ERR_DENIED says the same for an unknown code as for a wrong PIN; while waiting it says how long. */
 bool sign_in(struct app *app, const char *code, const char *pin, struct err *e);
+/* The same judgement, counted and waited for like a sign-in, but nobody is signed in by it; the person's texts in `a`. */
+bool sign_in_check(struct app *app, const char *code, const char *pin, struct arena *a, struct person *out, struct err *e);
 void sign_out(struct app *app);
 
 /* Faults of a person's data, one sentence for the first; names trimmed and NFC, birth a date between 14 and 90 years ago (staff may have none), region one of the 14 of ISO 3166-2:UZ,
@@ -17,6 +19,9 @@ bool person_mend(struct app *app, struct arena *a, struct person *p, struct err 
 
 /* Adds (code "": a free one is given) or changes; logged. `p->code` is the final code. */
 bool person_put(struct app *app, struct arena *a, struct person *p, struct err *e);
+
+/* Six random digits that are not easy to guess. */
+void pin_random(const struct entropy *entropy, char pin[PIN_DIGITS + 1]);
 
 /* A new random PIN, shown once by the caller and then wiped; clears the failures; logged. */
 bool person_new_pin(struct app *app, int64_t person, char pin[PIN_DIGITS + 1], struct err *e);

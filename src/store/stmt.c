@@ -182,7 +182,7 @@ bool query_end(struct query *q, struct err *e)
 	bool ok = q->rc == SQLITE_OK || q->rc == SQLITE_ROW || q->rc == SQLITE_DONE;
 	if (!ok)
 		sql_fault(q->store, q->rc, e); /* before the reset, which clears the connection's message */
-	bool wrote = ok && q->st && q->store->depth == 0 && !sqlite3_stmt_readonly(q->st) && sqlite3_get_autocommit(q->store->db);
+	bool wrote = ok && !q->soft && q->st && q->store->depth == 0 && !sqlite3_stmt_readonly(q->st) && sqlite3_get_autocommit(q->store->db);
 	put_back(q);
 	return ok && (!wrote || store_make_durable(q->store, e));
 }
@@ -192,6 +192,12 @@ bool query_run(struct query *q, struct err *e)
 	while (query_row(q))
 		;
 	return query_end(q, e);
+}
+
+bool query_run_soft(struct query *q, struct err *e)
+{
+	q->soft = true;
+	return query_run(q, e);
 }
 
 bool query_run_unique(struct query *q, bool *taken, struct err *e)

@@ -45,6 +45,7 @@ struct query {
 	int next; /* parameter bound next, from 1 */
 	int rc;   /* the last result; anything but OK, ROW and DONE is a fault */
 	bool own; /* st is not the shared one: that one was running */
+	bool soft; /* nobody waits for the disk */
 };
 
 void query_open(struct query *q, struct store *s, enum stmt id);
@@ -65,6 +66,9 @@ const char *query_text_at(struct query *q, int column);
 /* Ends it and reports what went wrong, if anything. query_run steps to the end first. */
 bool query_end(struct query *q, struct err *e);
 bool query_run(struct query *q, struct err *e);
+
+/* The same for a write that may be lost in a power cut: it is not waited for. Another program's crash does not lose it. */
+bool query_run_soft(struct query *q, struct err *e);
 
 /* The same for a write that may collide with a unique key: false and *taken if it did, with nothing in `e`. */
 bool query_run_unique(struct query *q, bool *taken, struct err *e);

@@ -1,0 +1,38 @@
+/* What the files of app/exam.h share. */
+#ifndef SAFAR_APP_EXAM_INSIDE_H
+#define SAFAR_APP_EXAM_INSIDE_H
+
+#include "app/exam.h"
+#include "store/exams.h"
+
+struct moment exam_moment(const struct app *app);
+/* Milliseconds since `m`: by the monotonic clock within one boot, else by the wall clock; INT64_MAX where that went back, or `m` never was. */
+int64_t exam_since(const struct app *app, const struct moment *m);
+
+enum sitting_state exam_state(const struct place_row *r);
+/* Running, and no sign of life for EXAM_LOST_MS from the screen it was entered at. */
+bool exam_is_lost(const struct app *app, const struct place_row *r);
+
+/* The blueprint a sitting or session was made with, in `a`. `path` is "pack/exam". */
+bool exam_blueprint(struct app *app, int64_t version, const char *path, struct arena *a, struct blueprint **out, struct err *e);
+
+/* Does an act on a sitting, inside the caller's transaction: asks the table, writes the state and the event. ERR_DENIED with what is missing. `reason` NULL: none. */
+bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum sitting_role role, const struct exam_reason *reason, const char *text, struct err *e);
+/* Only the event: what changes no state. */
+bool exam_note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, const char *text, struct err *e);
+
+/* Starts an open sitting: draws its form. */
+bool exam_begin(struct app *app, struct place_row *r, enum sitting_role role, struct err *e);
+/* Puts others in place of items seen and not answered, in the section that runs; *count of them. */
+bool exam_exchange(struct app *app, const struct place_row *r, int *count, struct err *e);
+
+/* The first section at or after `from` that is done at the screen; section_count if there is none. */
+size_t exam_screen_section(const struct blueprint *b, size_t from);
+
+/* An item of the form, parsed, in `a`; `teaches` of the pack, "" for none. */
+const struct item *exam_item(struct app *app, const char *path, const char *hash, const char *teaches, struct arena *a, struct err *e);
+
+/* Attempts of a person at an exam that count, and the day of the last one. */
+bool exam_attempts(struct app *app, int64_t person, const char *exam, int *count, int64_t *last_day, struct err *e);
+
+#endif

@@ -1,0 +1,261 @@
+/* Exams that are installed, and planning a session of one. Declared in exam.h. */
+#include "config.h"
+#include "app/exam_inside.h"
+
+#include <string.h>
+
+#include "app/pack_words.h"
+#include "app/people.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+struct choices {
+	struct app *app;
+	struct arena *arena;
+	struct exam_choice *list;
+	int64_t *versions;
+	const char **titles;
+	size_t count, room, version_room, title_room;
+};
+
+static bool take_choice(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
+{
+	struct choices *c = ctx;
+	(void)kind;
+	c->list = arena_grow(c->arena, c->list, c->count, &c->room, sizeof(*c->list));
+	c->versions = arena_grow(c->arena, c->versions, c->count, &c->version_room, sizeof(*c->versions));
+	c->titles = arena_grow(c->arena, c->titles, c->count, &c->title_room, sizeof(*c->titles));
+	c->versions[c->count] = version;
+	c->titles[c->count] = arena_strdup(c->arena, title);
+	c->list[c->count++] = (struct exam_choice){.path = arena_strdup(c->arena, path), .title = "", .practice = true};
+	return true;
+}
+
+bool exam_choices(struct app *app, struct arena *a, struct exam_choice **out, size_t *count, struct err *e)
+{
+	struct choices c = {.app = app, .arena = a};
+	bool ok = exam_each(app->store, take_choice, &c, e);
+	for (size_t i = 0; ok && i < c.count; i++) {
+		const char *id = strchr(c.list[i].path, '/') + 1;
+		struct pack_words *w = pack_words_load(app->store, c.versions[i], arena_printf(a, "%s.", id), app->language, e);
+		ok = w;
+		if (w) {
+			struct words view = pack_words_view(w);
+			c.list[i].title = arena_strdup(a, words_get(&view, a, id, NULL, "title", c.titles[i]));
+		}
+		pack_words_free(w);
+	}
+	*out = c.list;
+	*count = c.count;
+	return ok;
+}
+
+static struct exam_session shown_session(const struct session_row *r)
+{
+	return (struct exam_session){
+		.id = r->id, .version = r->version, .supervisor = r->supervisor, .exam = r->exam, .title = r->title, .day = r->day, .room = r->room,
+		.supervisor_name = r->supervisor_name, .state = r->state, .started = r->started_at != 0, .practice = true, .seats = r->seats,
+	};
+}
+
+struct listing {
+	exam_session_fn *fn;
+	void *ctx;
+};
+
+static bool give_session(void *ctx, const struct session_row *r)
+{
+	struct listing *l = ctx;
+	struct exam_session s = shown_session(r);
+	return l->fn(l->ctx, &s);
+}
+
+bool exam_sessions(struct app *app, exam_session_fn *fn, void *ctx, struct err *e)
+{
+	struct listing l = {fn, ctx};
+	return app_may(app, MAY_EXAM, e) && exam_session_each(app->store, give_session, &l, e);
+}
+
+bool exam_session(struct app *app, int64_t id, struct arena *a, struct exam_session *out, struct err *e)
+{
+	struct session_row r;
+	if (!app_may(app, MAY_EXAM, e) || !exam_session_get(app->store, id, a, &r, e))
+		return false;
+	*out = shown_session(&r);
+	return true;
+}
+
+/* The one exam with that path or short id. */
+struct finding {
+	const char *name;
+	struct arena *arena;
+	struct session_row *out;
+	int found;
+};
+
+static bool match_exam(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
+{
+	struct finding *f = ctx;
+	(void)kind;
+	if (strcmp(path, f->name) == 0 || strcmp(strchr(path, '/') + 1, f->name) == 0) {
+		f->found++;
+		f->out->exam = arena_strdup(f->arena, path);
+		f->out->title = arena_strdup(f->arena, title);
+		f->out->version = version;
+	}
+	return true;
+}
+
+static bool find_exam(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e)
+{
+	struct finding f = {.name = name, .arena = a, .out = out};
+	if (!exam_each(app->store, match_exam, &f, e))
+		return false;
+	if (f.found > 1)
+		return err_set(e, ERR_INPUT, _("several exams are called '%s'; name its pack too, as in dutch-a1/mock"), name);
+	return f.found || err_set(e, ERR_ABSENT, _("no exam '%s' is installed; 'safar exam list --exams' shows those that are"), name);
+}
+
+/* Whether a person may sit the exam on that day. */
+static bool may_sit(struct app *app, const struct session_row *s, const struct blueprint *b, int64_t person, int64_t day, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct person p;
+	int attempts = 0;
+	int64_t last = 0;
+	bool ok = person_by_id(app->store, person, &a, &p, e) && exam_attempts(app, person, s->exam, &attempts, &last, e);
+	int64_t from = ok ? outcome_next_day(b, attempts, last) : 0;
+	if (ok && from == INT64_MAX)
+		ok = err_set(e, ERR_INPUT, ngettext("%s has used the %d attempt at this exam", "%s has used all %d attempts at this exam", (unsigned long)b->attempts),
+			     p.name, b->attempts);
+	if (ok && from > day) {
+		char text[11];
+		date_format(from, text);
+		ok = err_set(e, ERR_INPUT, _("%s may sit this exam again from %s on; choose a later day"), p.name, text);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+static bool seat_person(struct app *app, const struct session_row *s, const struct blueprint *b, int64_t person, int *seat, struct err *e)
+{
+	char uuid[37];
+	int64_t day = 0;
+	date_parse(s->day, &day);
+	entropy_uuid(&app->entropy, uuid);
+	return may_sit(app, s, b, person, day, e) && exam_place_add(app->store, s, person, uuid, seat, e);
+}
+
+static bool plan(struct app *app, const struct exam_plan *p, struct session_row *s, const struct blueprint *b, struct err *e)
+{
+	bool ok = exam_session_add(app->store, s, app_now(app), &s->id, e) &&
+		  act_add(app->store, app_now(app), app->person.id, "exam-plan", s->exam, s->day, e);
+	for (size_t i = 0; ok && i < p->count; i++) {
+		int seat;
+		ok = seat_person(app, s, b, p->people[i], &seat, e);
+	}
+	return ok;
+}
+
+bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e)
+{
+	enum { ROOM_MAX = 80 };
+	struct arena a = ARENA_INIT;
+	struct blueprint *b;
+	struct session_row s = {.day = p->day, .room = p->room ? p->room : "", .supervisor = app->person.id};
+	int64_t day;
+	bool ok = app_may(app, MAY_EXAM, e) && find_exam(app, p->exam, &a, &s, e) && exam_blueprint(app, s.version, s.exam, &a, &b, e);
+	if (ok && !date_parse(p->day, &day))
+		ok = err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), p->day);
+	if (ok && day < app_today(app))
+		ok = err_set(e, ERR_INPUT, _("%s is over; choose today or a later day"), p->day);
+	if (ok && strlen(s.room) > ROOM_MAX)
+		ok = err_set(e, ERR_INPUT, _("the name of the room is too long; use at most %d bytes"), ROOM_MAX);
+	if (ok && (!p->count || p->count > EXAM_SEATS_MAX))
+		ok = err_set(e, ERR_INPUT, _("a session has 1 to %d seats; name the people who sit there"), EXAM_SEATS_MAX);
+	ok = ok && store_begin(app->store, e) && store_end(app->store, plan(app, p, &s, b, e), e);
+	if (ok)
+		*session = s.id;
+	arena_release(&a);
+	return ok;
+}
+
+static bool is_open_for_planning(const struct session_row *s, struct err *e)
+{
+	return strcmp(s->state, "closed") != 0 || err_set(e, ERR_INPUT, _("this session is closed; plan another one"));
+}
+
+bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct session_row s;
+	struct blueprint *b;
+	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e);
+	if (ok)
+		ok = store_end(app->store, exam_session_get(app->store, session, &a, &s, e) && is_open_for_planning(&s, e) &&
+			       exam_blueprint(app, s.version, s.exam, &a, &b, e) && seat_person(app, &s, b, person, seat, e), e);
+	arena_release(&a);
+	return ok;
+}
+
+static bool set_help(struct app *app, int64_t session, int seat, int extra, bool aloud, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e);
+	if (ok && exam_state(&r) > SITTING_OPEN)
+		ok = err_set(e, ERR_INPUT, _("seat %d has begun already; give it more minutes instead"), seat);
+	ok = ok && exam_seat_help(app->store, session, seat, extra, aloud, e) &&
+	     exam_note(app, &r, "help", BY_SUPERVISOR, arena_printf(&a, "%d %%%s", extra, aloud ? ", aloud" : ""), e);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_set_help(struct app *app, int64_t session, int seat, int extra_percent, bool aloud, struct err *e)
+{
+	enum { EXTRA_MAX = 200 };
+	if (extra_percent < 0 || extra_percent > EXTRA_MAX)
+		return err_set(e, ERR_INPUT, _("extra time is 0 to %d per cent"), EXTRA_MAX);
+	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, set_help(app, session, seat, extra_percent, aloud, e), e);
+}
+
+static bool fresh_code(struct app *app, char code[EXAM_CODE_SIZE], char hash[PIN_HASH_SIZE], struct err *e)
+{
+	pin_random(&app->entropy, code);
+	return pin_hash(code, hash) || err_set(e, ERR_IO, _("too little memory to protect a code; close other programs and try again"));
+}
+
+static bool keep_code(struct app *app, int64_t session, int seat, const char *hash, bool leave, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	struct moment now = exam_moment(app);
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e);
+	if (ok && sitting_ended(exam_state(&r)) && !leave)
+		ok = err_set(e, ERR_INPUT, _("seat %d has ended; its code opens nothing any more"), seat);
+	ok = ok && (leave ? exam_seat_leave(app->store, session, seat, hash, now.mono, now.boot, e) : exam_seat_code(app->store, session, seat, hash, e)) &&
+	     exam_note(app, &r, leave ? "leave-code" : "code", BY_SUPERVISOR, "", e);
+	arena_release(&a);
+	return ok;
+}
+
+static bool give_code(struct app *app, int64_t session, int seat, bool leave, char code[EXAM_CODE_SIZE], struct err *e)
+{
+	char hash[PIN_HASH_SIZE];
+	bool ok = app_may(app, MAY_EXAM, e) && fresh_code(app, code, hash, e) && store_begin(app->store, e);
+	ok = ok && store_end(app->store, keep_code(app, session, seat, hash, leave, e), e);
+	if (!ok)
+		secret_wipe(code, EXAM_CODE_SIZE);
+	secret_wipe(hash, sizeof(hash));
+	return ok;
+}
+
+bool exam_new_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e)
+{
+	return give_code(app, session, seat, false, code, e);
+}
+
+bool exam_leave_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e)
+{
+	return give_code(app, session, seat, true, code, e);
+}

@@ -1,0 +1,163 @@
+/* Results of sittings. Declared in exam.h. */
+#include "config.h"
+#include "app/exam_inside.h"
+
+#include <string.h>
+
+#include "app/pack_words.h"
+#include "app/unit_load.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+struct summing {
+	struct exam_result *out;
+	struct arena *arena;
+	struct stratum_mark *strata;
+	size_t count, room;
+};
+
+/* The stratum of a row; strata of one unit or topic are one. */
+static struct stratum_mark *stratum_of(struct summing *s, const struct draw_row *row)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (str_eq(s->strata[i].unit, row->unit) && str_eq(s->strata[i].topic, row->topic))
+			return &s->strata[i];
+	s->strata = arena_grow(s->arena, s->strata, s->count, &s->room, sizeof(*s->strata));
+	s->strata[s->count] = (struct stratum_mark){.unit = row->unit, .topic = row->topic};
+	return &s->strata[s->count++];
+}
+
+static bool add_item(void *ctx, const struct form_row *r)
+{
+	struct summing *s = ctx;
+	const struct blueprint *b = s->out->blueprint;
+	if (r->replaced || (size_t)r->section >= b->section_count)
+		return true;
+	s->out->sections[r->section].mark += r->mark;
+	s->out->sections[r->section].maximum += r->maximum;
+	if ((size_t)r->stratum < b->sections[r->section].draw_count) {
+		struct stratum_mark *m = stratum_of(s, &b->sections[r->section].draw[r->stratum]);
+		m->mark += r->mark;
+		m->maximum += r->maximum;
+	}
+	return true;
+}
+
+struct titles {
+	struct summing *summing;
+	const struct words *words;
+	const char **shown; /* by stratum */
+};
+
+static bool take_unit(void *ctx, const struct item_row *r)
+{
+	struct titles *t = ctx;
+	struct arena *a = t->summing->arena;
+	for (size_t i = 0; i < t->summing->count; i++)
+		if (str_eq(t->summing->strata[i].unit, r->unit)) {
+			const struct node *n = body_node(a, r->body);
+			const char *title = node_text(n, "title");
+			if (title)
+				t->shown[i] = words_get(t->words, a, arena_strdup(a, r->unit), NULL, "title", title);
+		}
+	return true;
+}
+
+/* What to practise, most needed first. */
+static bool name_practise(struct app *app, struct summing *s, int64_t version, const struct words *w, struct err *e)
+{
+	s->count = outcome_practise(s->strata, s->count);
+	struct titles t = {.summing = s, .words = w, .shown = arena_array(s->arena, s->count, sizeof(char *))};
+	if (!pack_units(app->store, version, take_unit, &t, e))
+		return false;
+	for (size_t i = 0; i < s->count && i < EXAM_PRACTISE_MAX; i++)
+		s->out->practise[s->out->practise_count++] = t.shown[i] ? t.shown[i] : s->strata[i].unit ? s->strata[i].unit : s->strata[i].topic;
+	return true;
+}
+
+static bool find_again(struct app *app, struct exam_result *out, struct arena *a, struct err *e)
+{
+	int attempts;
+	int64_t last;
+	if (!exam_attempts(app, out->person, out->exam, &attempts, &last, e))
+		return false;
+	int64_t from = outcome_next_day(out->blueprint, attempts, last);
+	out->again = from != INT64_MAX;
+	out->again_from = "";
+	if (out->again && from != INT64_MIN) {
+		char text[11];
+		date_format(from, text);
+		out->again_from = arena_strdup(a, text);
+	}
+	return true;
+}
+
+static bool speak(struct app *app, struct exam_result *out, struct summing *s, int64_t version, struct err *e)
+{
+	const struct blueprint *b = out->blueprint;
+	struct pack_words *w = pack_words_load(app->store, version, "", app->language, e);
+	if (!w)
+		return false;
+	struct words view = pack_words_view(w);
+	out->title = arena_strdup(s->arena, words_get(&view, s->arena, b->id, NULL, "title", b->title));
+	out->section_titles = arena_array(s->arena, b->section_count, sizeof(*out->section_titles));
+	for (size_t i = 0; i < b->section_count; i++)
+		out->section_titles[i] = arena_strdup(s->arena, words_get(&view, s->arena, b->id, b->sections[i].id, "title", b->sections[i].title));
+	bool ok = out->outcome.passed || name_practise(app, s, version, &view, e);
+	for (size_t i = 0; ok && i < out->practise_count; i++)
+		out->practise[i] = arena_strdup(s->arena, out->practise[i]);
+	pack_words_free(w);
+	return ok;
+}
+
+static bool make_result(struct app *app, const char *sitting, bool own, struct arena *a, struct exam_result *out, struct err *e)
+{
+	struct place_row r;
+	struct blueprint *b;
+	enum sitting_why why = WHY_NONE;
+	if (!exam_place_of(app->store, sitting, a, &r, e))
+		return false;
+	*out = (struct exam_result){
+		.sitting = r.sitting, .exam = r.exam, .session = r.session, .person = r.person, .seat = r.seat, .name = r.name, .latin = r.latin,
+		.birth = r.birth, .document = r.document, .state = exam_state(&r), .practice = true, .started = r.started_at != 0,
+	};
+	/* whose result it is may see it, and staff */
+	if (!own && app->person.id != r.person && !app_may(app, MAY_EXAM, e))
+		return false;
+	if (!sitting_ended(out->state))
+		return err_set(e, ERR_INPUT, _("seat %d has no result yet: it is '%s'"), r.seat, r.state);
+	sitting_why_from(r.why, &why);
+	out->attempt = sitting_is_attempt(out->state, out->started, why);
+	if (!exam_blueprint(app, r.version, r.exam, a, &b, e))
+		return false;
+	struct summing s = {.out = out, .arena = a};
+	out->blueprint = b;
+	out->scale = blueprint_scale(b);
+	out->sections = arena_array(a, b->section_count, sizeof(*out->sections));
+	if (!exam_item_each(app->store, r.sitting, add_item, &s, e))
+		return false;
+	outcome_make(b, out->sections, &out->outcome);
+	out->outcome.passed &= out->state != SITTING_VOID;
+	return speak(app, out, &s, r.version, e) && (out->outcome.passed || find_again(app, out, a, e));
+}
+
+bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e)
+{
+	return make_result(app, sitting, false, a, out, e);
+}
+
+bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e)
+{
+	if (!r->practice)
+		return err_set(e, ERR_DENIED, _("the result is given out by the staff"));
+	return make_result(app, r->sitting, true, a, out, e);
+}
+
+bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e)
+{
+	struct place_row r;
+	if (!app_may(app, MAY_EXAM, e) || !exam_place_at(app->store, session, seat, a, &r, e))
+		return false;
+	*sitting = r.sitting;
+	return true;
+}

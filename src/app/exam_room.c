@@ -1,0 +1,381 @@
+/* The supervisor's side of a session. Declared in exam.h. */
+#include "config.h"
+#include "app/exam_inside.h"
+
+#include <string.h>
+
+#include "app/people.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+bool exam_witness(struct app *app, const char *code, const char *pin, int64_t *person, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct person p;
+	bool ok = sign_in_check(app, code, pin, &a, &p, e);
+	if (ok && p.role == ROLE_LEARNER)
+		ok = err_set(e, ERR_DENIED, _("this needs an instructor or administrator"));
+	else if (ok && p.id == app->person.id)
+		ok = err_set(e, ERR_DENIED, _("this needs another person than the one signed in"));
+	if (ok)
+		*person = p.id;
+	arena_release(&a);
+	return ok;
+}
+
+static bool is_document(const char *s)
+{
+	size_t n = strlen(s);
+	return n >= 4 && n <= 20 && strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == n;
+}
+
+static bool is_latin(const char *s)
+{
+	size_t n = strlen(s);
+	return n >= 2 && n <= 80 && strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -'") == n;
+}
+
+static bool confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && exam_act(app, &r, ACT_CONFIRM, BY_SUPERVISOR, NULL, "", e) &&
+		  exam_confirmed(app->store, r.sitting, id->latin, id->birth, id->document, app->person.id, e);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e)
+{
+	int64_t day;
+	if (!is_latin(id->latin))
+		return err_set(e, ERR_INPUT, _("'%s' is no line of a passport; copy it letter by letter, in capitals A–Z"), id->latin);
+	if (!date_parse(id->birth, &day))
+		return err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), id->birth);
+	if (!is_document(id->document))
+		return err_set(e, ERR_INPUT, _("'%s' is no number of a document; copy its letters and digits, without spaces"), id->document);
+	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, confirm(app, session, seat, id, e), e);
+}
+
+/* An act on one seat, inside a transaction of its own. */
+struct deed {
+	enum sitting_act act;
+	const struct exam_reason *reason;
+	int minutes; /* ACT_EXTEND */
+};
+
+/* A sitting whose screen is gone is first lost: that is an interruption, too. */
+static bool release(struct app *app, struct place_row *r, const struct exam_reason *reason, struct err *e)
+{
+	static const struct moment nobody = {0, 0, ""};
+	bool gone = !*r->live || exam_is_lost(app, r);
+	if (exam_state(r) == SITTING_RUNNING && exam_is_lost(app, r) && !exam_act(app, r, ACT_LOSE, BY_PROGRAM, NULL, "screen lost", e))
+		return false;
+	int64_t away = exam_since(app, &r->away);
+	int replaced = 0;
+	struct arena a = ARENA_INIT;
+	bool ok = exam_act(app, r, ACT_RELEASE, BY_SUPERVISOR, reason, "", e) && (away <= EXAM_AWAY_MS || exam_exchange(app, r, &replaced, e)) &&
+		  (!replaced || exam_note(app, r, "replace", BY_PROGRAM, arena_printf(&a, "%d", replaced), e)) &&
+		  (!gone || exam_live(app->store, r->sitting, "", &nobody, e));
+	arena_release(&a);
+	return ok;
+}
+
+static bool do_deed(struct app *app, struct place_row *r, const struct deed *d, struct err *e)
+{
+	static const struct moment nobody = {0, 0, ""};
+	struct arena a = ARENA_INIT;
+	bool ok;
+	if (d->act == ACT_START)
+		ok = exam_begin(app, r, BY_SUPERVISOR, e) && (!exam_is_lost(app, r) || exam_live(app->store, r->sitting, "", &nobody, e));
+	else if (d->act == ACT_RELEASE)
+		ok = release(app, r, d->reason, e);
+	else if (d->act == ACT_EXTEND)
+		ok = exam_act(app, r, ACT_EXTEND, BY_SUPERVISOR, d->reason, "", e) && exam_extended(app->store, r->sitting, (int64_t)d->minutes * 60000, e) &&
+		     exam_note(app, r, "minutes", BY_SUPERVISOR, arena_printf(&a, "%d", d->minutes), e);
+	else
+		ok = exam_act(app, r, d->act, BY_SUPERVISOR, d->reason, "", e);
+	arena_release(&a);
+	return ok;
+}
+
+static bool on_seat(struct app *app, int64_t session, int seat, const struct deed *d, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	bool ok = store_begin(app->store, e);
+	if (ok)
+		ok = store_end(app->store, exam_place_at(app->store, session, seat, &a, &r, e) && do_deed(app, &r, d, e), e);
+	arena_release(&a);
+	return ok;
+}
+
+struct seats {
+	struct arena *arena;
+	const struct app *app;
+	enum sitting_act act;
+	int *list;
+	size_t count, room;
+};
+
+/* States in which an act is meant when it is meant for all. */
+static bool is_meant(const struct app *app, const struct place_row *r, enum sitting_act act)
+{
+	enum sitting_state s = exam_state(r);
+	bool under_way = s == SITTING_RUNNING || s == SITTING_PAUSED;
+	if (act == ACT_OPEN)
+		return s == SITTING_IDENTITY;
+	if (act == ACT_START)
+		return s == SITTING_OPEN;
+	if (act == ACT_PAUSE)
+		return s == SITTING_RUNNING;
+	if (act == ACT_RELEASE)
+		return s == SITTING_PAUSED || (s == SITTING_RUNNING && exam_is_lost(app, r));
+	return under_way || (act == ACT_VOID && sitting_ended(s) && s != SITTING_VOID && r->started_at);
+}
+
+static bool take_seat(void *ctx, const struct place_row *r)
+{
+	struct seats *x = ctx;
+	if (!is_meant(x->app, r, x->act))
+		return true;
+	x->list = arena_grow(x->arena, x->list, x->count, &x->room, sizeof(*x->list));
+	x->list[x->count++] = r->seat;
+	return true;
+}
+
+/* Seat 0: each for which it is meant; the first refusal ends it, what was done before stays. */
+static bool on_seats(struct app *app, int64_t session, int seat, const struct deed *d, int *done, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct seats x = {.arena = &a, .app = app, .act = d->act};
+	struct session_row s;
+	int count = 0;
+	bool ok = app_may(app, MAY_EXAM, e) && exam_session_get(app->store, session, &a, &s, e);
+	if (ok && seat)
+		ok = on_seat(app, session, seat, d, e) && ++count;
+	else if (ok)
+		ok = exam_place_each(app->store, session, take_seat, &x, e);
+	for (size_t i = 0; ok && i < x.count; i++)
+		ok = on_seat(app, session, x.list[i], d, e) && ++count;
+	if (done)
+		*done = count;
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_OPEN};
+	int count = 0;
+	bool ok = on_seats(app, session, seat, &d, &count, e);
+	if (done)
+		*done = count;
+	return ok && (!count || exam_session_state(app->store, session, "open", e));
+}
+
+bool exam_start(struct app *app, int64_t session, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_START};
+	return on_seats(app, session, 0, &d, done, e) && exam_session_started(app->store, session, app_now(app), e);
+}
+
+bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_PAUSE, .reason = r};
+	return on_seats(app, session, seat, &d, done, e);
+}
+
+bool exam_release(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_RELEASE, .reason = r};
+	return on_seats(app, session, seat, &d, done, e);
+}
+
+bool exam_extend(struct app *app, int64_t session, int seat, int minutes, const struct exam_reason *r, int *done, struct err *e)
+{
+	enum { MINUTES_MAX = 180 };
+	struct deed d = {.act = ACT_EXTEND, .reason = r, .minutes = minutes};
+	if (minutes < 1 || minutes > MINUTES_MAX)
+		return err_set(e, ERR_INPUT, _("give 1 to %d minutes"), MINUTES_MAX);
+	return on_seats(app, session, seat, &d, done, e);
+}
+
+bool exam_end(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_END, .reason = r};
+	return on_seats(app, session, seat, &d, done, e);
+}
+
+bool exam_void(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e)
+{
+	struct deed d = {.act = ACT_VOID, .reason = r};
+	return on_seats(app, session, seat, &d, done, e);
+}
+
+struct closing {
+	struct arena *arena;
+	int under_way, *left;
+	size_t count, room;
+};
+
+static bool look_at_seat(void *ctx, const struct place_row *r)
+{
+	struct closing *c = ctx;
+	enum sitting_state s = exam_state(r);
+	if (s == SITTING_RUNNING || s == SITTING_PAUSED)
+		c->under_way = r->seat;
+	if (s < SITTING_RUNNING) {
+		c->left = arena_grow(c->arena, c->left, c->count, &c->room, sizeof(*c->left));
+		c->left[c->count++] = r->seat;
+	}
+	return true;
+}
+
+static bool close_session(struct app *app, int64_t session, struct arena *a, struct err *e)
+{
+	struct closing c = {.arena = a};
+	struct session_row s;
+	struct deed end = {.act = ACT_END};
+	if (!exam_session_get(app->store, session, a, &s, e) || !exam_place_each(app->store, session, look_at_seat, &c, e))
+		return false;
+	if (c.under_way)
+		return err_set(e, ERR_INPUT, _("seat %d is still under way; end it first"), c.under_way);
+	for (size_t i = 0; i < c.count; i++)
+		if (!on_seat(app, session, c.left[i], &end, e))
+			return false;
+	return exam_session_state(app->store, session, "closed", e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e);
+}
+
+bool exam_close(struct app *app, int64_t session, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, close_session(app, session, &a, e), e);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_call_done(struct app *app, int64_t session, int seat, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	bool ok = app_may(app, MAY_EXAM, e) && exam_place_at(app->store, session, seat, &a, &r, e) && exam_calls(app->store, r.sitting, false, e);
+	arena_release(&a);
+	return ok;
+}
+
+/* --- what is seen --- */
+
+struct board {
+	struct app *app;
+	struct arena *arena;
+	const struct blueprint *blueprint;
+	struct place_row *rows;
+	size_t count, room;
+};
+
+static bool take_row(void *ctx, const struct place_row *r)
+{
+	struct board *b = ctx;
+	struct place_row copy = *r;
+	const char **texts[] = {&copy.sitting, &copy.code, &copy.name, &copy.person_latin, &copy.person_birth, &copy.state, &copy.why, &copy.live,
+				&copy.beat.boot, &copy.away.boot};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i] = arena_strdup(b->arena, *texts[i]);
+	b->rows = arena_grow(b->arena, b->rows, b->count, &b->room, sizeof(*b->rows));
+	b->rows[b->count++] = copy;
+	return true;
+}
+
+struct counting {
+	struct exam_seat *seat;
+	int shown;
+};
+
+static bool count_item(void *ctx, const struct form_row *r)
+{
+	struct counting *c = ctx;
+	if (r->replaced || (size_t)r->section != c->seat->section)
+		return true;
+	c->seat->count++;
+	c->seat->answered += *r->verdict && strcmp(r->verdict, "empty") != 0;
+	if (r->number == c->shown)
+		c->seat->position = r->position + 1;
+	return true;
+}
+
+/* What was said last at each seat. */
+struct saying {
+	struct arena *arena;
+	const char **texts; /* by seat */
+	int seats;
+};
+
+static bool take_text(void *ctx, const struct event_row *ev)
+{
+	struct saying *s = ctx;
+	if (ev->seat > 0 && ev->seat < s->seats && strcmp(ev->from, ev->to) != 0)
+		s->texts[ev->seat] = arena_strdup(s->arena, ev->text);
+	return true;
+}
+
+static bool fill_seat(const struct board *b, const struct place_row *r, const struct saying *said, struct exam_seat *out, struct err *e)
+{
+	enum sitting_state s = exam_state(r);
+	bool lost = exam_is_lost(b->app, r);
+	*out = (struct exam_seat){
+		.number = r->seat, .person = r->person, .code = r->code, .name = r->name, .latin = r->person_latin, .birth = r->person_birth,
+		.sitting = r->sitting, .state = s, .lost = s == SITTING_RUNNING && lost, .live = *r->live && !lost && !sitting_ended(s), .calls = r->calls,
+		.extra_percent = r->extra_percent, .aloud = r->aloud, .section = (size_t)r->section, .interruptions = r->interruptions, .why = r->why,
+		.text = r->seat < said->seats && said->texts[r->seat] ? said->texts[r->seat] : "",
+	};
+	if (out->section < b->blueprint->section_count && !sitting_ended(s))
+		out->left_ms = section_limit_ms(&b->blueprint->sections[out->section], r->extra_percent) + r->added_ms - r->consumed_ms;
+	if (s == SITTING_PAUSED || out->lost)
+		out->away_ms = exam_since(b->app, s == SITTING_PAUSED ? &r->away : &r->beat);
+	struct counting c = {.seat = out, .shown = r->shown};
+	return !r->started_at || exam_item_each(b->app->store, r->sitting, count_item, &c, e);
+}
+
+bool exam_board(struct app *app, int64_t session, exam_seat_fn *fn, void *ctx, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct board b = {.app = app, .arena = &a};
+	struct saying said = {.arena = &a};
+	struct session_row s;
+	struct blueprint *blueprint;
+	bool ok = app_may(app, MAY_EXAM, e) && exam_session_get(app->store, session, &a, &s, e) && exam_blueprint(app, s.version, s.exam, &a, &blueprint, e);
+	if (ok) {
+		b.blueprint = blueprint;
+		said.seats = s.seats + 1;
+		said.texts = arena_array(&a, (size_t)said.seats, sizeof(*said.texts));
+		ok = exam_place_each(app->store, session, take_row, &b, e) && exam_event_each(app->store, session, take_text, &said, e);
+	}
+	bool more = true;
+	for (size_t i = 0; ok && more && i < b.count; i++) {
+		struct exam_seat seat;
+		ok = fill_seat(&b, &b.rows[i], &said, &seat, e);
+		more = ok && fn(ctx, &seat);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+struct telling {
+	exam_event_fn *fn;
+	void *ctx;
+};
+
+static bool tell_event(void *ctx, const struct event_row *r)
+{
+	struct telling *t = ctx;
+	struct exam_event ev = {.seq = r->seq, .at = r->at, .seat = r->seat, .who = r->who, .role = r->role, .act = r->act, .from = r->from, .to = r->to,
+				.why = r->why, .text = r->text};
+	return t->fn(t->ctx, &ev);
+}
+
+bool exam_events(struct app *app, int64_t session, exam_event_fn *fn, void *ctx, struct err *e)
+{
+	struct telling t = {fn, ctx};
+	return app_may(app, MAY_EXAM, e) && exam_event_each(app->store, session, tell_event, &t, e);
+}

@@ -1,0 +1,407 @@
+/* The learner's side: one live screen of one sitting. Declared in exam.h. */
+#include "config.h"
+#include "app/exam_inside.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/exam_run_inside.h"
+#include "core/alloc.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+static bool denied(struct err *e)
+{
+	return err_set(e, ERR_DENIED, _("seat and code do not fit together; look at the slip, or ask the supervisor for a new code"));
+}
+
+/* --- entering --- */
+
+/* Seats with that number in sessions that are open. */
+struct candidates {
+	struct arena *arena;
+	struct place_row *rows;
+	size_t count, room;
+};
+
+static bool take_candidate(void *ctx, const struct place_row *r)
+{
+	struct candidates *c = ctx;
+	c->rows = arena_grow(c->arena, c->rows, c->count, &c->room, sizeof(*c->rows));
+	c->rows[c->count++] = (struct place_row){.session = r->session, .seat = r->seat, .code_failures = r->code_failures,
+						 .code_hash = arena_strdup(c->arena, r->code_hash), .sitting = arena_strdup(c->arena, r->sitting)};
+	return true;
+}
+
+/* The failure is written before the code is compared and taken back afterwards, as with PINs. */
+static bool try_code(struct app *app, const struct place_row *r, const char *code, bool *fits, struct err *e)
+{
+	*fits = false;
+	if (!*r->code_hash || r->code_failures >= EXAM_CODE_TRIES)
+		return true;
+	if (!exam_seat_failures(app->store, r->session, r->seat, r->code_failures + 1, r->code_hash, e))
+		return false;
+	*fits = pin_verify(code, r->code_hash);
+	return !*fits || exam_seat_failures(app->store, r->session, r->seat, 0, r->code_hash, e);
+}
+
+static bool find_seat(struct app *app, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
+{
+	struct candidates c = {.arena = a};
+	*sitting = NULL;
+	if (!exam_place_open(app->store, seat, take_candidate, &c, e))
+		return false;
+	for (size_t i = 0; i < c.count && !*sitting; i++) {
+		bool fits;
+		if (!try_code(app, &c.rows[i], code, &fits, e))
+			return false;
+		*sitting = fits ? c.rows[i].sitting : NULL;
+	}
+	return *sitting || denied(e);
+}
+
+/* This screen becomes the live one, whatever that means for the state. */
+static bool claim(struct app *app, struct place_row *r, const char *token, struct err *e)
+{
+	struct moment now = exam_moment(app);
+	struct arena a = ARENA_INIT;
+	struct session_row s;
+	bool ok = true;
+	switch (exam_state(r)) {
+	case SITTING_PLANNED:
+	case SITTING_IDENTITY:
+		ok = err_set(e, ERR_DENIED, _("this seat is not open yet; tell the supervisor"));
+		break;
+	case SITTING_OPEN:
+		ok = exam_session_get(app->store, r->session, &a, &s, e) && (!s.started_at || exam_begin(app, r, BY_PROGRAM, e));
+		break;
+	case SITTING_RUNNING:
+		if (*r->live)
+			ok = exam_act(app, r, ACT_LOSE, BY_EXAMINEE, NULL, exam_is_lost(app, r) ? "screen lost" : "entered at another screen", e);
+		break;
+	case SITTING_PAUSED:
+		break;
+	case SITTING_SUBMITTED:
+	case SITTING_TIME_UP:
+	case SITTING_ABANDONED:
+	case SITTING_VOID:
+	case SITTING_STATE_COUNT:
+		ok = err_set(e, ERR_DENIED, _("this exam has ended"));
+		break;
+	}
+	arena_release(&a);
+	return ok && exam_note(app, r, "enter", BY_EXAMINEE, "", e) && exam_live(app->store, r->sitting, token, &now, e);
+}
+
+static bool open_run(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	struct place_row row;
+	struct pack_row pack;
+	struct blueprint *b;
+	struct arena *a = &r->arena;
+	char token[37];
+	entropy_uuid(&app->entropy, token);
+	in->token = arena_strdup(a, token);
+	if (!store_begin(app->store, e) ||
+	    !store_end(app->store, exam_place_of(app->store, sitting, a, &row, e) && claim(app, &row, in->token, e), e))
+		return false;
+	r->sitting = row.sitting;
+	r->name = row.name;
+	r->session = row.session;
+	r->person = row.person;
+	r->version = row.version;
+	r->seat = row.seat;
+	r->practice = true;
+	r->aloud = row.aloud;
+	in->extra_percent = row.extra_percent;
+	in->section_loaded = -1;
+	if (!exam_blueprint(app, row.version, row.exam, a, &b, e) || !pack_by_id(app->store, row.version, a, &pack, e))
+		return false;
+	r->blueprint = b;
+	in->teaches = pack.teaches;
+	if (*pack.teaches && !pack_table_load(app->store, row.version, a, &in->table, e))
+		return false;
+	snprintf(in->language, sizeof(in->language), "%s", b->language ? b->language : app->language);
+	in->language[b->language ? strcspn(in->language, "-") : strlen(in->language)] = '\0';
+	in->own = pack_words_load(app->store, row.version, arena_printf(a, "%s", b->id), app->language, e);
+	in->questions = in->own ? pack_words_load(app->store, row.version, "", in->language, e) : NULL;
+	if (!in->questions)
+		return false;
+	in->question_view = pack_words_view(in->questions);
+	struct words own = pack_words_view(in->own);
+	r->title = words_get(&own, a, b->id, NULL, "title", b->title);
+	in->last_mono = in->last_beat = clock_mono(&app->clock);
+	return run_look(app, r, e);
+}
+
+struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *sitting;
+	struct exam_run *r = NULL;
+	if (find_seat(app, seat, code, &a, &sitting, e)) {
+		r = xcalloc(1, sizeof(*r));
+		r->inside = xcalloc(1, sizeof(*r->inside));
+		if (!open_run(app, r, sitting, e)) {
+			exam_run_free(r);
+			r = NULL;
+		}
+	}
+	arena_release(&a);
+	return r;
+}
+
+void exam_run_free(struct exam_run *r)
+{
+	if (!r)
+		return;
+	pack_words_free(r->inside->own);
+	pack_words_free(r->inside->questions);
+	free(r->inside);
+	arena_release(&r->section_arena);
+	arena_release(&r->arena);
+	free(r);
+}
+
+/* --- time --- */
+
+/* Counts what passed since the last look while the screen was live and running; what passed while this process slept is not counted. */
+static void count_time(struct app *app, struct exam_run *r)
+{
+	struct exam_run_inside *in = r->inside;
+	int64_t now = clock_mono(&app->clock), passed = now - in->last_mono;
+	in->last_mono = now;
+	if (r->state != SITTING_RUNNING || r->moved) {
+		in->pending = 0;
+		return;
+	}
+	if (passed > 0)
+		in->pending += passed < 2 * EXAM_BEAT_MS ? passed : 2 * EXAM_BEAT_MS;
+	r->left_ms = r->limit_ms - in->consumed - in->pending;
+}
+
+/* A sign of life, and the time that was not written yet. */
+static bool beat(struct app *app, struct exam_run *r, struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	struct moment now = exam_moment(app);
+	bool taken;
+	if (!exam_beat(app->store, r->sitting, in->token, (int)r->section, in->pending, &now, &taken, e))
+		return false;
+	in->last_beat = now.mono;
+	if (taken) {
+		in->consumed += in->pending;
+		in->pending = 0;
+	}
+	return true;
+}
+
+/* The row of the sitting, inside a transaction, if this screen may still change it. */
+static bool fresh(struct app *app, struct exam_run *r, struct arena *a, struct place_row *row, struct err *e)
+{
+	if (!exam_place_of(app->store, r->sitting, a, row, e))
+		return false;
+	if (strcmp(row->live, r->inside->token) != 0)
+		return err_set(e, ERR_DENIED, _("another screen has taken this seat; tell the supervisor"));
+	if (exam_state(row) == SITTING_PAUSED)
+		return err_set(e, ERR_DENIED, _("the exam is paused; the supervisor lets it go on"));
+	if (exam_state(row) != SITTING_RUNNING)
+		return err_set(e, ERR_DENIED, _("this exam does not run"));
+	if ((size_t)row->section != r->section)
+		return err_set(e, ERR_DENIED, _("this section is over"));
+	return true;
+}
+
+/* Ends the section that runs: the next one, or the end of the sitting. */
+static bool end_section(struct app *app, struct exam_run *r, enum sitting_act act, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row row;
+	enum sitting_role role = act == ACT_SUBMIT ? BY_EXAMINEE : BY_PROGRAM;
+	size_t next = exam_screen_section(r->blueprint, r->section + 1);
+	bool ok = store_begin(app->store, e);
+	if (ok) {
+		ok = fresh(app, r, &a, &row, e) && beat(app, r, e);
+		if (ok && next < r->blueprint->section_count)
+			ok = exam_note(app, &row, act == ACT_SUBMIT ? "hand-in" : "section-time-up", role, r->blueprint->sections[r->section].id, e) &&
+			     exam_section_next(app->store, r->sitting, (int)next, e);
+		else
+			ok = ok && exam_act(app, &row, act, role, NULL, "", e);
+		ok = store_end(app->store, ok, e);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+/* Looks again after a refusal, so that the screen knows why; the refusal stays. */
+static bool look_after(struct app *app, struct exam_run *r)
+{
+	struct err ignored = ERR_INIT;
+	run_look(app, r, &ignored);
+	return false;
+}
+
+bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	if (r->moved || sitting_ended(r->state))
+		return true;
+	count_time(app, r);
+	if (in->last_mono - in->last_beat >= EXAM_BEAT_MS && !beat(app, r, e))
+		return false;
+	if (!run_look(app, r, e))
+		return false;
+	if (r->state != SITTING_RUNNING || r->moved || r->left_ms > 0)
+		return true;
+	struct err refused = ERR_INIT;
+	if (!end_section(app, r, ACT_EXPIRE, &refused) && refused.kind != ERR_DENIED) {
+		*e = refused;
+		return false;
+	}
+	return run_look(app, r, e);
+}
+
+/* --- questions --- */
+
+static uint64_t shuffle_seed(const struct exam_run *r, const struct exam_question *q)
+{
+	return seed_from(q->path, seed_from(r->sitting, 0));
+}
+
+static bool is_closed(const struct exam_run *r, size_t i)
+{
+	return r->questions[i].passed_by;
+}
+
+bool exam_show(struct app *app, struct exam_run *r, size_t i, struct arena *a, struct form *out, struct err *e)
+{
+	if (i >= r->count)
+		return err_set(e, ERR_INPUT, _("there is no such question"));
+	if (is_closed(r, i))
+		return err_set(e, ERR_DENIED, _("there is no way back to a question in this section"));
+	struct exam_question *q = &r->questions[i];
+	item_form(q->item, a, &r->inside->question_view, shuffle_seed(r, q), out);
+	if (r->state != SITTING_RUNNING || r->moved)
+		return true;
+	struct str order;
+	str_init(&order);
+	for (size_t p = 0; p < out->count; p++)
+		for (size_t k = 0; out->parts[p].keys && k < out->parts[p].option_count; k++)
+			str_addf(&order, "%s%d", order.len ? "," : "", out->parts[p].keys[k]);
+	bool ok = (i == r->now && q->seen) || exam_item_shown(app->store, r->sitting, q->number, order.buf, e);
+	str_release(&order);
+	if (!ok)
+		return false;
+	r->now = i;
+	q->seen = true;
+	for (size_t k = 0; k < i && r->blueprint->sections[r->section].forward; k++)
+		r->questions[k].passed_by = true;
+	return true;
+}
+
+static enum answer_class class_of(enum verdict v)
+{
+	return v == VERDICT_TYPO ? ANSWER_TYPO : verdict_accepted(v) ? ANSWER_RIGHT : ANSWER_WRONG;
+}
+
+static bool store_answer(struct app *app, struct exam_run *r, const struct exam_question *q, const struct response *resp, const struct grade *g, const char *given,
+			 struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	const struct blueprint *b = r->blueprint;
+	struct arena a = ARENA_INIT;
+	struct place_row row;
+	struct str reasons;
+	str_init(&reasons);
+	for (int i = 0; i < REASON_COUNT; i++)
+		if (g->reasons & 1u << i)
+			str_addf(&reasons, "%s%s", reasons.len ? "," : "", reason_name((enum reason)i));
+	bool counts = g->verdict != VERDICT_EMPTY && g->verdict != VERDICT_RETRY;
+	struct exam_answer_row answer = {
+		.sitting = r->sitting, .number = q->number, .given = given, .verdict = verdict_name(g->verdict), .reasons = reasons.buf,
+		.words = resp->kind == FORM_GAPS && in->table.bytes ? in->table.hash : "",
+		.mark = counts ? blueprint_mark(b, b->sections[r->section].skill, class_of(g->verdict), g->mark, g->maximum) : 0,
+		.maximum = g->maximum * blueprint_scale(b), .offset_min = app->offset_min, .at = exam_moment(app),
+		.consumed_ms = in->consumed + in->pending, .language = in->language, .front = app->front, .program = PACKAGE_VERSION,
+	};
+	int64_t pending = in->pending, consumed = in->consumed;
+	bool ok = store_begin(app->store, e);
+	if (ok) {
+		ok = fresh(app, r, &a, &row, e);
+		if (ok && row.consumed_ms + in->pending > section_limit_ms(&b->sections[r->section], row.extra_percent) + row.added_ms + EXAM_GRACE_MS)
+			ok = err_set(e, ERR_DENIED, _("the time of this section is used up"));
+		ok = ok && exam_answer_add(app->store, &answer, e) && beat(app, r, e);
+		ok = store_end(app->store, ok, e);
+	}
+	if (!ok) {
+		in->pending = pending;
+		in->consumed = consumed;
+	}
+	str_release(&reasons);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct response *resp, bool *retry, struct err *e)
+{
+	*retry = false;
+	if (i >= r->count)
+		return err_set(e, ERR_INPUT, _("there is no such question"));
+	if (is_closed(r, i))
+		return err_set(e, ERR_DENIED, _("there is no way back to a question in this section"));
+	struct exam_question *q = &r->questions[i];
+	struct arena a = ARENA_INIT;
+	struct grade g;
+	struct str given;
+	count_time(app, r);
+	item_grade(q->item, &a, resp, &g);
+	str_init(&given);
+	response_write(resp, &given);
+	bool ok = store_answer(app, r, q, resp, &g, given.buf, e) || look_after(app, r);
+	*retry = ok && g.verdict == VERDICT_RETRY;
+	if (ok && !*retry) {
+		q->answered = g.verdict != VERDICT_EMPTY;
+		q->given = arena_strdup(&r->section_arena, q->answered ? given.buf : "");
+	}
+	str_release(&given);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
+{
+	count_time(app, r);
+	return end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : look_after(app, r);
+}
+
+bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)
+{
+	return exam_calls(app->store, r->sitting, on, e);
+}
+
+static bool leave(struct app *app, struct exam_run *r, struct arena *a, const char *code, struct err *e)
+{
+	static const struct moment nobody = {0, 0, ""};
+	struct place_row row;
+	if (!exam_place_of(app->store, r->sitting, a, &row, e))
+		return false;
+	row.leave.at = app_now(app);
+	if (!*row.leave_hash || !str_eq(row.leave.boot, clock_boot(&app->clock)) || exam_since(app, &row.leave) > EXAM_LEAVE_MS || !pin_verify(code, row.leave_hash))
+		return err_set(e, ERR_DENIED, _("this code does not open the screen; ask the supervisor for a new one"));
+	bool mine = strcmp(row.live, r->inside->token) == 0;
+	return exam_seat_leave(app->store, row.session, row.seat, "", 0, "", e) &&
+	       (!mine || exam_state(&row) != SITTING_RUNNING || exam_act(app, &row, ACT_LOSE, BY_EXAMINEE, NULL, "left by code", e)) &&
+	       exam_note(app, &row, "leave", BY_EXAMINEE, "", e) && (!mine || exam_live(app->store, r->sitting, "", &nobody, e));
+}
+
+bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	count_time(app, r);
+	bool ok = beat(app, r, e) && store_begin(app->store, e);
+	ok = ok && store_end(app->store, leave(app, r, &a, code, e), e);
+	arena_release(&a);
+	return ok;
+}

@@ -1,0 +1,24 @@
+/* What a live screen of an exam keeps besides what it shows. */
+#ifndef SAFAR_APP_EXAM_RUN_INSIDE_H
+#define SAFAR_APP_EXAM_RUN_INSIDE_H
+
+#include "app/exam_inside.h"
+#include "app/pack_table.h"
+#include "app/pack_words.h"
+
+struct exam_run_inside {
+	const char *token, *teaches;      /* token: of this screen */
+	char language[16];                /* of questions */
+	struct pack_words *own, *questions; /* of the exam in the learner's language; of questions in theirs */
+	struct words question_view;
+	struct word_table table;
+	int extra_percent;
+	int64_t last_mono, last_beat;     /* monotonic ms */
+	int64_t pending, consumed;        /* ms of the section: not written yet, written */
+	int section_loaded, form_last;    /* which questions are in the run: section, highest number */
+};
+
+/* Brings state, section, questions and time up to date with the store. */
+bool run_look(struct app *app, struct exam_run *r, struct err *e);
+
+#endif

@@ -1,0 +1,154 @@
+-- Exams: blueprints, sessions, seats, sittings, answers.
+
+-- :name exam_add
+INSERT INTO exam (version, id, title, body) VALUES (:version, :id, :title, :body);
+
+-- :name exam_bank_add
+INSERT INTO exam_bank (version, exam, position, id, topic, skill, hash) VALUES (:version, :exam, :position, :id, :topic, :skill, :hash);
+
+-- :name sweep_exam_bank
+DELETE FROM exam_bank WHERE version = :version;
+
+-- :name sweep_exams
+DELETE FROM exam WHERE version = :version;
+
+-- :name exam_each
+SELECT pack_version.pack || '/' || exam.id AS path, exam.version, exam.title, pack_version.kind
+FROM pack_version JOIN exam ON exam.version = pack_version.id
+WHERE pack_version.state = 'active'
+ORDER BY path;
+
+-- :name exam_get
+SELECT body FROM exam WHERE version = :version AND id = :id;
+
+-- :name exam_bank_each
+SELECT id, topic, skill, hash FROM exam_bank WHERE version = :version AND exam = :exam ORDER BY position;
+
+-- :name exam_session_add
+INSERT INTO exam_session (exam, version, title, day, room, supervisor, planned_at)
+VALUES (:exam, :version, :title, :day, :room, :supervisor, :at);
+
+-- :name exam_session_get
+SELECT s.id, s.exam, s.version, s.title, s.day, s.room, s.supervisor, coalesce(p.name, ''), s.state, s.started_at, v.kind,
+	(SELECT count(*) FROM exam_seat WHERE session = s.id)
+FROM exam_session AS s JOIN pack_version AS v ON v.id = s.version LEFT JOIN person AS p ON p.id = s.supervisor
+WHERE s.id = :id;
+
+-- :name exam_session_each
+SELECT s.id, s.exam, s.version, s.title, s.day, s.room, s.supervisor, coalesce(p.name, ''), s.state, s.started_at, v.kind,
+	(SELECT count(*) FROM exam_seat WHERE session = s.id)
+FROM exam_session AS s JOIN pack_version AS v ON v.id = s.version LEFT JOIN person AS p ON p.id = s.supervisor
+ORDER BY s.day DESC, s.id DESC;
+
+-- :name exam_session_state
+UPDATE exam_session SET state = :state WHERE id = :id;
+
+-- :name exam_session_started
+UPDATE exam_session SET started_at = :at WHERE id = :id AND started_at = 0;
+
+-- :name exam_seat_next
+SELECT coalesce(max(number), 0) + 1 FROM exam_seat WHERE session = :session;
+
+-- :name exam_seat_add
+INSERT INTO exam_seat (session, number) VALUES (:session, :number);
+
+-- :name exam_sitting_add
+INSERT INTO exam_sitting (id, session, seat, person, exam, version) VALUES (:id, :session, :seat, :person, :exam, :version);
+
+-- :name exam_life_add
+INSERT INTO exam_life (sitting) VALUES (:sitting);
+
+-- :name exam_seat_code
+UPDATE exam_seat SET code_hash = :hash, code_failures = 0 WHERE session = :session AND number = :seat;
+
+-- :name exam_seat_failures
+UPDATE exam_seat SET code_failures = :failures WHERE session = :session AND number = :seat AND code_hash = :hash;
+
+-- :name exam_seat_leave
+UPDATE exam_seat SET leave_hash = :hash, leave_mono = :mono, leave_boot = :boot WHERE session = :session AND number = :seat;
+
+-- :name exam_seat_help
+UPDATE exam_seat SET extra_percent = :percent, aloud = :aloud WHERE session = :session AND number = :seat;
+
+-- :name exam_place_of
+SELECT * FROM exam_place WHERE sitting = :sitting;
+
+-- :name exam_place_at
+SELECT * FROM exam_place WHERE session = :session AND seat = :seat;
+
+-- :name exam_place_each
+SELECT * FROM exam_place WHERE session = :session ORDER BY seat;
+
+-- :name exam_place_open
+SELECT exam_place.* FROM exam_session CROSS JOIN exam_place ON exam_place.session = exam_session.id AND exam_place.seat = :seat
+WHERE exam_session.state = 'open';
+
+-- :name exam_place_person
+SELECT * FROM exam_place WHERE person = :person AND exam = :exam ORDER BY started_at, session;
+
+-- :name exam_confirm
+UPDATE exam_sitting SET latin = :latin, birth = :birth, document = :document, confirmed_by = :by WHERE id = :id;
+
+-- :name exam_sitting_move
+UPDATE exam_sitting SET state = :state, why = :why, interruptions = :interruptions, started_at = :started_at, ended_at = :ended_at,
+	away_at = :away_at, away_mono = :away_mono, away_boot = :away_boot
+WHERE id = :id;
+
+-- :name exam_event_add
+INSERT INTO exam_event (session, sitting, at, actor, second, role, act, from_state, to_state, why, text)
+VALUES (:session, :sitting, :at, :actor, :second, :role, :act, :from_state, :to_state, :why, :text);
+
+-- :name exam_event_each
+SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text
+FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor
+WHERE e.session = :session ORDER BY e.seq;
+
+-- :name exam_live
+UPDATE exam_life SET live = :token, beat_at = :at, beat_mono = :mono, beat_boot = :boot WHERE sitting = :sitting;
+
+-- The clock of the section; nothing where another screen is the live one, or the section is over.
+-- :name exam_beat
+UPDATE exam_life SET consumed_ms = consumed_ms + :delta, beat_at = :at, beat_mono = :mono, beat_boot = :boot
+WHERE sitting = :sitting AND live = :token AND section = :section
+	AND (:delta = 0 OR EXISTS (SELECT 1 FROM exam_sitting WHERE id = :sitting AND state = 'running'));
+
+-- :name exam_section_keep
+INSERT INTO exam_time (sitting, section, consumed_ms, added_ms) SELECT sitting, section, consumed_ms, added_ms FROM exam_life WHERE sitting = :sitting;
+
+-- :name exam_section_set
+UPDATE exam_life SET section = :section, consumed_ms = 0, added_ms = 0, shown = 0 WHERE sitting = :sitting;
+
+-- :name exam_extend
+UPDATE exam_life SET added_ms = added_ms + :ms WHERE sitting = :sitting;
+
+-- :name exam_calls
+UPDATE exam_life SET calls = :calls WHERE sitting = :sitting;
+
+-- :name exam_shown
+UPDATE exam_life SET shown = :number WHERE sitting = :sitting;
+
+-- :name exam_item_add
+INSERT INTO exam_item (sitting, number, section, position, stratum, path, hash, maximum)
+VALUES (:sitting, :number, :section, :position, :stratum, :path, :hash, max(1, :maximum));
+
+-- :name exam_item_shown
+UPDATE exam_item SET showings = showings + 1, shown = CASE WHEN shown = '' THEN :shown ELSE shown END WHERE sitting = :sitting AND number = :number;
+
+-- :name exam_item_replaced
+UPDATE exam_item SET replaced = :by WHERE sitting = :sitting AND number = :number;
+
+-- The form with what counts of each item: the last answer that is no retry.
+-- :name exam_item_each
+SELECT i.number, i.section, i.position, i.stratum, i.path, i.hash, i.maximum, i.showings, i.replaced,
+	coalesce(a.given, ''), coalesce(a.verdict, ''), coalesce(a.mark, 0)
+FROM exam_item AS i LEFT JOIN exam_answer AS a ON a.seq = (
+	SELECT max(seq) FROM exam_answer WHERE sitting = i.sitting AND number = i.number AND verdict <> 'retry')
+WHERE i.sitting = :sitting
+ORDER BY i.number;
+
+-- :name exam_path_used
+SELECT count(*) FROM exam_item WHERE path = :path;
+
+-- :name exam_answer_add
+INSERT INTO exam_answer (sitting, number, given, verdict, reasons, mark, maximum, words, at, offset_min, boot, mono_ms, consumed_ms, language, front, program)
+VALUES (:sitting, :number, :given, :verdict, :reasons, :mark, :maximum, :words, :at, :offset_min, :boot, :mono_ms, :consumed_ms, :language, :front, :program);

@@ -1,0 +1,514 @@
+/* Supervised sittings on a real store: the room, answers, clocks, interruptions, results – and what happens when programs are killed in between. */
+#include "config.h"
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/exam.h"
+#include "app/packs.h"
+#include "app/people.h"
+#include "core/str.h"
+#include "store/exams.h"
+
+struct room {
+	struct fixture f;
+	int64_t session, supervisor, witness, people[3];
+	char codes[4][EXAM_CODE_SIZE]; /* by seat */
+};
+
+static int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person p = {.code = code, .name = name, .birth = "2001-05-14", .region = "UZ-NG", .role = role};
+	if (!person_put(app, &a, &p, &e) || !person_set_pin(app, p.id, "402817", &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+	return p.id;
+}
+
+static void install(struct app *app, const char *path)
+{
+	struct diag_list d;
+	struct pack_change change;
+	struct err e = ERR_INIT;
+	diag_init(&d);
+	if (!packs_install(app, fixture_source(path), true, NULL, &d, &change, &e))
+		fail_msg("%s", e.msg);
+	pack_change_release(&change);
+	diag_release(&d);
+}
+
+/* A session of the sample exam with three seats, signed in as its supervisor. */
+static void plan_room(struct room *r)
+{
+	struct err e = ERR_INIT;
+	fixture_open(&r->f);
+	struct app *app = &r->f.app;
+	install(app, "tests/data/exams/pack");
+	r->supervisor = add_person(app, "9001", "Dilnoza Yusupova", ROLE_INSTRUCTOR);
+	r->witness = add_person(app, "9002", "Jasur Rahimov", ROLE_INSTRUCTOR);
+	r->people[0] = add_person(app, "1001", "Aziza Karimova", ROLE_LEARNER);
+	r->people[1] = add_person(app, "1002", "Botir Saidov", ROLE_LEARNER);
+	r->people[2] = add_person(app, "1003", "Otabek Aliyev", ROLE_LEARNER);
+	app->front = "tui";
+	if (!sign_in(app, "9001", "402817", &e))
+		fail_msg("%s", e.msg);
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "2", .people = r->people, .count = 3};
+	if (!exam_plan(app, &plan, &r->session, &e))
+		fail_msg("%s", e.msg);
+	for (int seat = 1; seat <= 3; seat++)
+		assert_true(exam_new_code(app, r->session, seat, r->codes[seat], &e));
+}
+
+static void open_room(struct room *r)
+{
+	struct err e = ERR_INIT;
+	int done;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	for (int seat = 1; seat <= 3; seat++)
+		assert_true(exam_confirm(&r->f.app, r->session, seat, &id, &e));
+	assert_true(exam_open_seat(&r->f.app, r->session, 0, &done, &e));
+	assert_int_equal(done, 3);
+}
+
+static void pass(struct room *r, int64_t ms)
+{
+	r->f.clock.wall += ms;
+	r->f.clock.mono += ms;
+}
+
+static struct exam_run *enter(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
+	struct exam_run *run = exam_enter(&r->f.app, seat, r->codes[seat], &e);
+	if (!run)
+		fail_msg("%s", e.msg);
+	return run;
+}
+
+static void tick(struct room *r, struct exam_run *run)
+{
+	struct err e = ERR_INIT;
+	if (!exam_tick(&r->f.app, run, &e))
+		fail_msg("%s", e.msg);
+}
+
+/* Seconds that pass at a live screen. */
+static void sit(struct room *r, struct exam_run *run, int seconds)
+{
+	for (int i = 0; i < seconds; i++) {
+		pass(r, 1000);
+		tick(r, run);
+	}
+}
+
+static bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct err *e)
+{
+	struct response resp = {.kind = FORM_CHOICE, .chosen = {option}, .count = 1};
+	bool retry;
+	return exam_answer(&r->f.app, run, i, &resp, &retry, e);
+}
+
+static void show(struct room *r, struct exam_run *run, size_t i)
+{
+	struct arena a = ARENA_INIT;
+	struct form form;
+	struct err e = ERR_INIT;
+	if (!exam_show(&r->f.app, run, i, &a, &form, &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+}
+
+static struct exam_run *start(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
+	plan_room(r);
+	open_room(r);
+	struct exam_run *run = enter(r, seat);
+	assert_false(run->started);
+	assert_true(exam_start(&r->f.app, r->session, NULL, &e));
+	tick(r, run);
+	assert_true(run->started);
+	assert_int_equal(run->state, SITTING_RUNNING);
+	return run;
+}
+
+static void end(struct room *r, struct exam_run *run)
+{
+	exam_run_free(run);
+	fixture_close(&r->f);
+}
+
+static bool release(struct room *r, int seat, struct err *e)
+{
+	return exam_release(&r->f.app, r->session, seat, NULL, NULL, e);
+}
+
+static struct place_row place(struct room *r, int seat, struct arena *a)
+{
+	struct place_row row;
+	struct err e = ERR_INIT;
+	assert_true(exam_place_at(r->f.app.store, r->session, seat, a, &row, &e));
+	return row;
+}
+
+static void a_sitting_from_plan_to_result(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct exam_result result;
+	struct exam_run *run = start(&r, 1);
+	assert_int_equal(run->count, 3);
+	assert_int_equal(run->left_ms, 10 * 60000);
+	assert_string_equal(run->section_title, "Rules");
+	for (size_t i = 0; i < run->count; i++) {
+		show(&r, run, i);
+		assert_true(choose(&r, run, i, 1, &e));
+		assert_true(choose(&r, run, i, 0, &e)); /* the last one counts; all are right so */
+	}
+	assert_true(exam_hand_in(&r.f.app, run, &e));
+	assert_int_equal(run->section, 1);
+	assert_int_equal(run->count, 2);
+	assert_true(run->left_ms == 5 * 60000);
+	show(&r, run, 0);
+	assert_true(choose(&r, run, 0, 1, &e));
+	sit(&r, run, 5 * 60 + 1);
+	assert_int_equal(run->state, SITTING_TIME_UP);
+	assert_false(choose(&r, run, 1, 0, &e));
+	assert_int_equal(e.kind, ERR_DENIED);
+	err_clear(&e);
+	assert_true(exam_run_result(&r.f.app, run, &a, &result, &e));
+	assert_int_equal(result.outcome.mark, 3);
+	assert_int_equal(result.outcome.maximum, 5);
+	assert_false(result.outcome.passed); /* 3 of 5 would do, but the second section needs 1 of 4 */
+	assert_true(result.outcome.points);
+	assert_int_equal(result.practise_count, 1);
+	assert_string_equal(result.practise[0], "signs");
+	assert_true(result.again);
+	assert_string_equal(result.again_from, "2026-11-30");
+	assert_string_equal(result.latin, "KARIMOVA AZIZA");
+	/* not before that day */
+	struct exam_plan plan = {.exam = "safety/mock", .day = "2026-11-29", .people = r.people, .count = 1};
+	int64_t session;
+	assert_false(exam_plan(&r.f.app, &plan, &session, &e));
+	err_clear(&e);
+	plan.day = "2026-11-30";
+	assert_true(exam_plan(&r.f.app, &plan, &session, &e));
+	arena_release(&a);
+	end(&r, run);
+}
+
+static void nobody_enters_without_code_or_before_the_seat_is_open(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	plan_room(&r);
+	assert_null(exam_enter(&r.f.app, 1, r.codes[1], &e)); /* the session is not open: as an unknown seat */
+	assert_int_equal(e.kind, ERR_DENIED);
+	open_room(&r);
+	err_clear(&e);
+	assert_null(exam_enter(&r.f.app, 1, r.codes[2], &e));
+	for (int i = 1; i < EXAM_CODE_TRIES; i++)
+		assert_null(exam_enter(&r.f.app, 1, "000000", &e));
+	assert_null(exam_enter(&r.f.app, 1, r.codes[1], &e)); /* too many wrong ones: even the right one */
+	err_clear(&e);
+	assert_true(exam_new_code(&r.f.app, r.session, 1, r.codes[1], &e));
+	exam_run_free(enter(&r, 1));
+	/* identity is frozen now */
+	static const struct exam_identity other = {.latin = "OTHER", .birth = "1999-01-01", .document = "FA7654321"};
+	assert_false(exam_confirm(&r.f.app, r.session, 1, &other, &e));
+	fixture_close(&r.f);
+}
+
+static void time_is_what_a_live_screen_used(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct exam_run *run = start(&r, 1);
+	sit(&r, run, 60);
+	assert_int_equal(run->left_ms, 9 * 60000);
+	/* the clock on the wall goes back a day: nothing changes */
+	r.f.clock.wall -= INT64_C(86400000);
+	sit(&r, run, 60);
+	assert_int_equal(run->left_ms, 8 * 60000);
+	/* killed: at most EXAM_BEAT_MS come back */
+	sit(&r, run, 4);
+	exam_run_free(run);
+	pass(&r, 120000);
+	run = enter(&r, 1);
+	assert_int_equal(run->state, SITTING_PAUSED);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_RUNNING);
+	assert_in_range(run->left_ms, 8 * 60000 - 4000, 8 * 60000 + 1000);
+	/* a pause costs nothing */
+	int64_t before = run->left_ms;
+	struct exam_reason fire = {.why = WHY_ENVIRONMENT, .text = "fire drill"};
+	assert_false(exam_pause(&r.f.app, r.session, 1, NULL, NULL, &e));
+	err_clear(&e);
+	assert_true(exam_pause(&r.f.app, r.session, 1, &fire, NULL, &e));
+	sit(&r, run, 100);
+	assert_int_equal(run->state, SITTING_PAUSED);
+	assert_false(choose(&r, run, 0, 0, &e));
+	err_clear(&e);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_in_range(run->left_ms, before - 1000, before);
+	/* more minutes */
+	assert_true(exam_extend(&r.f.app, r.session, 1, 5, &fire, NULL, &e));
+	tick(&r, run);
+	assert_in_range(run->left_ms, before + 5 * 60000 - 1000, before + 5 * 60000);
+	/* the third interruption needs a decision */
+	exam_run_free(run);
+	pass(&r, 60000);
+	assert_false(release(&r, 1, &e));
+	assert_int_equal(e.kind, ERR_DENIED);
+	err_clear(&e);
+	struct exam_reason decision = {.why = WHY_TECHNICAL, .text = "the cable"};
+	assert_true(exam_release(&r.f.app, r.session, 1, &decision, NULL, &e));
+	run = enter(&r, 1);
+	assert_int_equal(run->state, SITTING_RUNNING); /* released before it was entered: no further release */
+	assert_int_equal(place(&r, 1, &a).interruptions, 3);
+	arena_release(&a);
+	end(&r, run);
+}
+
+static void one_seat_has_one_live_screen(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *first = start(&r, 1);
+	assert_true(choose(&r, first, 0, 0, &e));
+	struct exam_run *second = enter(&r, 1);
+	assert_int_equal(second->state, SITTING_PAUSED);
+	pass(&r, 1000);
+	tick(&r, first);
+	assert_true(first->moved);
+	assert_false(choose(&r, first, 1, 0, &e));
+	err_clear(&e);
+	assert_true(release(&r, 1, &e));
+	tick(&r, second);
+	assert_int_equal(second->state, SITTING_RUNNING);
+	assert_true(second->questions[0].answered);
+	assert_false(choose(&r, first, 1, 0, &e));
+	err_clear(&e);
+	assert_true(choose(&r, second, 1, 0, &e));
+	/* two at once, before anything ran: the one that came last is it */
+	struct exam_run *third = enter(&r, 2), *fourth = enter(&r, 2);
+	tick(&r, third);
+	tick(&r, fourth);
+	assert_true(third->moved);
+	assert_false(fourth->moved);
+	exam_run_free(first);
+	exam_run_free(third);
+	exam_run_free(fourth);
+	end(&r, second);
+}
+
+static void long_away_questions_seen_are_exchanged(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *run = start(&r, 1);
+	show(&r, run, 0);
+	assert_true(choose(&r, run, 0, 0, &e));
+	show(&r, run, 1);
+	char answered[64], seen[64], unseen[64];
+	snprintf(answered, sizeof(answered), "%s", run->questions[0].path);
+	snprintf(seen, sizeof(seen), "%s", run->questions[1].path);
+	snprintf(unseen, sizeof(unseen), "%s", run->questions[2].path);
+	exam_run_free(run);
+	pass(&r, EXAM_AWAY_MS - 1000);
+	run = enter(&r, 1);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_string_equal(run->questions[1].path, seen);
+	assert_int_equal(run->now, 1);
+	exam_run_free(run);
+	pass(&r, EXAM_AWAY_MS + EXAM_LOST_MS);
+	run = enter(&r, 1);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_int_equal(run->count, 3);
+	assert_string_equal(run->questions[0].path, answered);
+	assert_true(run->questions[0].answered);
+	assert_string_not_equal(run->questions[1].path, seen);
+	assert_string_equal(run->questions[2].path, unseen);
+	end(&r, run);
+}
+
+static void a_pack_may_change_or_go_under_a_running_exam(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *run = start(&r, 1);
+	char path[64];
+	snprintf(path, sizeof(path), "%s", run->questions[0].path);
+	assert_true(choose(&r, run, 0, 0, &e));
+	install(&r.f.app, "tests/data/exams/pack-2");
+	exam_run_free(run);
+	pass(&r, 20000);
+	run = enter(&r, 1);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_string_equal(run->questions[0].path, path);
+	assert_int_equal(run->count, 3);
+	assert_true(packs_remove(&r.f.app, "safety", &e));
+	assert_true(choose(&r, run, 1, 0, &e));
+	assert_true(exam_hand_in(&r.f.app, run, &e));
+	assert_int_equal(run->count, 2);
+	end(&r, run);
+}
+
+static void ending_and_voiding_need_a_reason_and_a_second_person(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct exam_run *run = start(&r, 1);
+	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
+	assert_true(choose(&r, run, 0, 0, &e));
+	assert_false(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e));
+	err_clear(&e);
+	assert_false(exam_witness(&r.f.app, "9002", "000000", &reason.second, &e));
+	err_clear(&e);
+	assert_false(exam_witness(&r.f.app, "9001", "402817", &reason.second, &e)); /* the one signed in */
+	err_clear(&e);
+	assert_false(exam_witness(&r.f.app, "1002", "402817", &reason.second, &e)); /* a learner */
+	err_clear(&e);
+	assert_int_equal(reason.second, 0);
+	assert_true(exam_witness(&r.f.app, "9002", "402817", &reason.second, &e));
+	assert_int_equal(r.f.app.person.id, r.supervisor);
+	assert_false(exam_close(&r.f.app, r.session, &e));
+	err_clear(&e);
+	assert_true(exam_end(&r.f.app, r.session, 2, &reason, NULL, &e));
+	assert_true(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e));
+	assert_true(exam_end(&r.f.app, r.session, 3, &reason, NULL, &e));
+	assert_true(exam_close(&r.f.app, r.session, &e));
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_VOID);
+	struct exam_result result;
+	assert_true(exam_run_result(&r.f.app, run, &a, &result, &e));
+	assert_false(result.attempt);
+	assert_string_equal(result.again_from, "");
+	arena_release(&a);
+	end(&r, run);
+}
+
+/* What the dying child told of, in memory that outlives it. */
+struct told {
+	int answered; /* acknowledged answers */
+	int64_t consumed;
+};
+
+/* The learner's program runs in a child and kills itself between step `at` and the next; everything it told of must be there. */
+static void live_until(struct room *r, int at, int out)
+{
+	struct err e = ERR_INIT;
+	struct told told = {0};
+	struct fixture *f = &r->f;
+	app_close(&f->app);
+	if (!app_open(&f->app, f->path, STORE_OPEN, &e))
+		_exit(2);
+	f->app.clock = clock_from_fixed(&f->clock);
+	f->app.front = "tui";
+	struct exam_run *run = exam_enter(&f->app, 1, r->codes[1], &e);
+	for (int step = 0; run && step < 1000; step++) {
+		if (step == at) {
+			if (write(out, &told, sizeof(told)) != (ssize_t)sizeof(told))
+				_exit(3);
+			kill(getpid(), SIGKILL);
+		}
+		struct arena a = ARENA_INIT;
+		struct form form;
+		size_t q = (size_t)(step / 3 % 3);
+		switch (step % 3) {
+		case 0: exam_show(&f->app, run, q, &a, &form, &e); break;
+		case 1: told.answered += choose(r, run, q, 0, &e); break;
+		default:
+			pass(r, 1000);
+			told.consumed += 1000;
+			exam_tick(&f->app, run, &e);
+		}
+		arena_release(&a);
+	}
+	_exit(1);
+}
+
+static bool count_answer(void *ctx, const struct form_row *r)
+{
+	int *count = ctx;
+	*count += *r->verdict != '\0';
+	return true;
+}
+
+static void a_kill_between_any_two_steps_loses_nothing_told(void **state)
+{
+	(void)state;
+	for (int at = 0; at < 40; at++) {
+		struct room r;
+		struct err e = ERR_INIT;
+		struct arena a = ARENA_INIT;
+		struct told told = {0};
+		int pipes[2], status, kept = 0;
+		plan_room(&r);
+		open_room(&r);
+		assert_true(exam_start(&r.f.app, r.session, NULL, &e));
+		assert_int_equal(pipe(pipes), 0);
+		app_close(&r.f.app);
+		pid_t child = fork();
+		if (child == 0)
+			live_until(&r, at, pipes[1]);
+		close(pipes[1]);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+		assert_int_equal(read(pipes[0], &told, sizeof(told)), sizeof(told));
+		close(pipes[0]);
+		if (!app_open(&r.f.app, r.f.path, STORE_OPEN, &e))
+			fail_msg("%s", e.msg);
+		r.f.app.clock = clock_from_fixed(&r.f.clock);
+		struct place_row row = place(&r, 1, &a);
+		assert_true(exam_item_each(r.f.app.store, row.sitting, count_answer, &kept, &e));
+		if (kept != (told.answered < 3 ? told.answered : 3))
+			fail_msg("step %d: %d answers told, %d kept", at, told.answered, kept);
+		if (row.consumed_ms > told.consumed || told.consumed - row.consumed_ms > EXAM_BEAT_MS)
+			fail_msg("step %d: %d ms used, %d ms written", at, (int)told.consumed, (int)row.consumed_ms);
+		arena_release(&a);
+		fixture_close(&r.f);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_sitting_from_plan_to_result),
+		cmocka_unit_test(nobody_enters_without_code_or_before_the_seat_is_open),
+		cmocka_unit_test(time_is_what_a_live_screen_used),
+		cmocka_unit_test(one_seat_has_one_live_screen),
+		cmocka_unit_test(long_away_questions_seen_are_exchanged),
+		cmocka_unit_test(a_pack_may_change_or_go_under_a_running_exam),
+		cmocka_unit_test(ending_and_voiding_need_a_reason_and_a_second_person),
+		cmocka_unit_test(a_kill_between_any_two_steps_loses_nothing_told),
+	};
+	return cmocka_run_group_tests_name("supervised sittings", tests, NULL, NULL);
+}
