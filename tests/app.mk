@@ -37,7 +37,10 @@ tests_app_t_reports_SOURCES = tests/app/t-reports.c tests/app/fixture.c tests/ap
 tests_app_t_reports_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_table_SOURCES = tests/app/t-table.c tests/app/fixture.c tests/app/fixture.h
 tests_app_t_table_LDADD = $(app_libs) $(CMOCKA_LIBS)
-app_tests += tests/app/t-exam
-tests_app_t_exam_SOURCES = tests/app/t-exam.c tests/app/fixture.c tests/app/fixture.h
+app_tests += tests/app/t-exam tests/app/t-exam-kill
+exam_house = tests/app/exam_house.c tests/app/exam_house.h tests/app/fixture.c tests/app/fixture.h
+tests_app_t_exam_SOURCES = tests/app/t-exam.c $(exam_house)
+tests_app_t_exam_kill_SOURCES = tests/app/t-exam-kill.c $(exam_house)
+tests_app_t_exam_kill_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_exam_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

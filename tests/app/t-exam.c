@@ -1,167 +1,16 @@
-/* Supervised sittings on a real store: the room, answers, clocks, interruptions, results – and what happens when programs are killed in between. */
+/* Supervised sittings on a real store: the room, answers, clocks, interruptions, results. */
 #include "config.h"
-#include "fixture.h"
+#include "exam_house.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-#include "app/exam.h"
 #include "app/packs.h"
-#include "app/people.h"
-#include "core/str.h"
-#include "store/exams.h"
-
-struct room {
-	struct fixture f;
-	int64_t session, supervisor, witness, people[3];
-	char codes[4][EXAM_CODE_SIZE]; /* by seat */
-};
-
-static int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
-{
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct person p = {.code = code, .name = name, .birth = "2001-05-14", .region = "UZ-NG", .role = role};
-	if (!person_put(app, &a, &p, &e) || !person_set_pin(app, p.id, "402817", &e))
-		fail_msg("%s", e.msg);
-	arena_release(&a);
-	return p.id;
-}
-
-static void install(struct app *app, const char *path)
-{
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	diag_init(&d);
-	if (!packs_install(app, fixture_source(path), true, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-}
-
-/* A session of the sample exam with three seats, signed in as its supervisor. */
-static void plan_room(struct room *r)
-{
-	struct err e = ERR_INIT;
-	fixture_open(&r->f);
-	struct app *app = &r->f.app;
-	install(app, "tests/data/exams/pack");
-	r->supervisor = add_person(app, "9001", "Dilnoza Yusupova", ROLE_INSTRUCTOR);
-	r->witness = add_person(app, "9002", "Jasur Rahimov", ROLE_INSTRUCTOR);
-	r->people[0] = add_person(app, "1001", "Aziza Karimova", ROLE_LEARNER);
-	r->people[1] = add_person(app, "1002", "Botir Saidov", ROLE_LEARNER);
-	r->people[2] = add_person(app, "1003", "Otabek Aliyev", ROLE_LEARNER);
-	app->front = "tui";
-	if (!sign_in(app, "9001", "402817", &e))
-		fail_msg("%s", e.msg);
-	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "2", .people = r->people, .count = 3};
-	if (!exam_plan(app, &plan, &r->session, &e))
-		fail_msg("%s", e.msg);
-	for (int seat = 1; seat <= 3; seat++)
-		assert_true(exam_new_code(app, r->session, seat, r->codes[seat], &e));
-}
-
-static void open_room(struct room *r)
-{
-	struct err e = ERR_INIT;
-	int done;
-	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
-	for (int seat = 1; seat <= 3; seat++)
-		assert_true(exam_confirm(&r->f.app, r->session, seat, &id, &e));
-	assert_true(exam_open_seat(&r->f.app, r->session, 0, &done, &e));
-	assert_int_equal(done, 3);
-}
-
-static void pass(struct room *r, int64_t ms)
-{
-	r->f.clock.wall += ms;
-	r->f.clock.mono += ms;
-}
-
-static struct exam_run *enter(struct room *r, int seat)
-{
-	struct err e = ERR_INIT;
-	struct exam_run *run = exam_enter(&r->f.app, seat, r->codes[seat], &e);
-	if (!run)
-		fail_msg("%s", e.msg);
-	return run;
-}
-
-static void tick(struct room *r, struct exam_run *run)
-{
-	struct err e = ERR_INIT;
-	if (!exam_tick(&r->f.app, run, &e))
-		fail_msg("%s", e.msg);
-}
-
-/* Seconds that pass at a live screen. */
-static void sit(struct room *r, struct exam_run *run, int seconds)
-{
-	for (int i = 0; i < seconds; i++) {
-		pass(r, 1000);
-		tick(r, run);
-	}
-}
-
-static bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct err *e)
-{
-	struct response resp = {.kind = FORM_CHOICE, .chosen = {option}, .count = 1};
-	bool retry;
-	return exam_answer(&r->f.app, run, i, &resp, &retry, e);
-}
-
-static void show(struct room *r, struct exam_run *run, size_t i)
-{
-	struct arena a = ARENA_INIT;
-	struct form form;
-	struct err e = ERR_INIT;
-	if (!exam_show(&r->f.app, run, i, &a, &form, &e))
-		fail_msg("%s", e.msg);
-	arena_release(&a);
-}
-
-static struct exam_run *start(struct room *r, int seat)
-{
-	struct err e = ERR_INIT;
-	plan_room(r);
-	open_room(r);
-	struct exam_run *run = enter(r, seat);
-	assert_false(run->started);
-	assert_true(exam_start(&r->f.app, r->session, NULL, &e));
-	tick(r, run);
-	assert_true(run->started);
-	assert_int_equal(run->state, SITTING_RUNNING);
-	return run;
-}
-
-static void end(struct room *r, struct exam_run *run)
-{
-	exam_run_free(run);
-	fixture_close(&r->f);
-}
-
-static bool release(struct room *r, int seat, struct err *e)
-{
-	return exam_release(&r->f.app, r->session, seat, NULL, NULL, e);
-}
-
-static struct place_row place(struct room *r, int seat, struct arena *a)
-{
-	struct place_row row;
-	struct err e = ERR_INIT;
-	assert_true(exam_place_at(r->f.app.store, r->session, seat, a, &row, &e));
-	return row;
-}
 
 static void a_sitting_from_plan_to_result(void **state)
 {
@@ -415,89 +264,6 @@ static void ending_and_voiding_need_a_reason_and_a_second_person(void **state)
 	end(&r, run);
 }
 
-/* What the dying child told of, in memory that outlives it. */
-struct told {
-	int answered; /* acknowledged answers */
-	int64_t consumed;
-};
-
-/* The learner's program runs in a child and kills itself between step `at` and the next; everything it told of must be there. */
-static void live_until(struct room *r, int at, int out)
-{
-	struct err e = ERR_INIT;
-	struct told told = {0};
-	struct fixture *f = &r->f;
-	app_close(&f->app);
-	if (!app_open(&f->app, f->path, STORE_OPEN, &e))
-		_exit(2);
-	f->app.clock = clock_from_fixed(&f->clock);
-	f->app.front = "tui";
-	struct exam_run *run = exam_enter(&f->app, 1, r->codes[1], &e);
-	for (int step = 0; run && step < 1000; step++) {
-		if (step == at) {
-			if (write(out, &told, sizeof(told)) != (ssize_t)sizeof(told))
-				_exit(3);
-			kill(getpid(), SIGKILL);
-		}
-		struct arena a = ARENA_INIT;
-		struct form form;
-		size_t q = (size_t)(step / 3 % 3);
-		switch (step % 3) {
-		case 0: exam_show(&f->app, run, q, &a, &form, &e); break;
-		case 1: told.answered += choose(r, run, q, 0, &e); break;
-		default:
-			pass(r, 1000);
-			told.consumed += 1000;
-			exam_tick(&f->app, run, &e);
-		}
-		arena_release(&a);
-	}
-	_exit(1);
-}
-
-static bool count_answer(void *ctx, const struct form_row *r)
-{
-	int *count = ctx;
-	*count += *r->verdict != '\0';
-	return true;
-}
-
-static void a_kill_between_any_two_steps_loses_nothing_told(void **state)
-{
-	(void)state;
-	for (int at = 0; at < 40; at++) {
-		struct room r;
-		struct err e = ERR_INIT;
-		struct arena a = ARENA_INIT;
-		struct told told = {0};
-		int pipes[2], status, kept = 0;
-		plan_room(&r);
-		open_room(&r);
-		assert_true(exam_start(&r.f.app, r.session, NULL, &e));
-		assert_int_equal(pipe(pipes), 0);
-		app_close(&r.f.app);
-		pid_t child = fork();
-		if (child == 0)
-			live_until(&r, at, pipes[1]);
-		close(pipes[1]);
-		assert_int_equal(waitpid(child, &status, 0), child);
-		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-		assert_int_equal(read(pipes[0], &told, sizeof(told)), sizeof(told));
-		close(pipes[0]);
-		if (!app_open(&r.f.app, r.f.path, STORE_OPEN, &e))
-			fail_msg("%s", e.msg);
-		r.f.app.clock = clock_from_fixed(&r.f.clock);
-		struct place_row row = place(&r, 1, &a);
-		assert_true(exam_item_each(r.f.app.store, row.sitting, count_answer, &kept, &e));
-		if (kept != (told.answered < 3 ? told.answered : 3))
-			fail_msg("step %d: %d answers told, %d kept", at, told.answered, kept);
-		if (row.consumed_ms > told.consumed || told.consumed - row.consumed_ms > EXAM_BEAT_MS)
-			fail_msg("step %d: %d ms used, %d ms written", at, (int)told.consumed, (int)row.consumed_ms);
-		arena_release(&a);
-		fixture_close(&r.f);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -508,7 +274,6 @@ int main(void)
 		cmocka_unit_test(long_away_questions_seen_are_exchanged),
 		cmocka_unit_test(a_pack_may_change_or_go_under_a_running_exam),
 		cmocka_unit_test(ending_and_voiding_need_a_reason_and_a_second_person),
-		cmocka_unit_test(a_kill_between_any_two_steps_loses_nothing_told),
 	};
 	return cmocka_run_group_tests_name("supervised sittings", tests, NULL, NULL);
 }

@@ -1,0 +1,247 @@
+/* Sessions of exams on the command line: planned and looked at; they are held at the screens. */
+#include "config.h"
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/exam.h"
+#include "app/people.h"
+#include "core/i18n.h"
+#include "core/str.h"
+
+/* A session or seat as typed. */
+static bool number(struct cli *c, const char *text, int64_t *out)
+{
+	char *end;
+	*out = strtoll(text, &end, 10);
+	return (*out > 0 && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
+}
+
+static bool find_people(struct cli *c, char **codes, size_t count, int64_t *out)
+{
+	struct arena a = ARENA_INIT;
+	bool ok = true;
+	for (size_t i = 0; ok && i < count; i++) {
+		struct person p;
+		ok = person_by_code(c->app.store, codes[i], &a, &p, &c->e);
+		out[i] = ok ? p.id : 0;
+	}
+	arena_release(&a);
+	return ok;
+}
+
+int cmd_exam_plan(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"day", required_argument, NULL, 'd'}, {"room", required_argument, NULL, 'r'}, {0}};
+	struct exam_plan plan = {.room = ""};
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		switch (o) {
+		case 'd': plan.day = optarg; break;
+		case 'r': plan.room = optarg; break;
+		default: return EXIT_USAGE;
+		}
+	if (argc - optind < 2 || !plan.day)
+		return EXIT_USAGE;
+	struct arena a = ARENA_INIT;
+	int64_t session;
+	plan.exam = argv[optind];
+	plan.count = (size_t)(argc - optind - 1);
+	int64_t *people = arena_array(&a, plan.count, sizeof(*people));
+	plan.people = people;
+	bool ok = cli_open(c, STORE_OPEN) && find_people(c, argv + optind + 1, plan.count, people) && exam_plan(&c->app, &plan, &session, &c->e);
+	if (ok)
+		printf(_("session %" PRId64 " is planned; 'safar exam seats %" PRId64 "' gives its codes\n"), session, session);
+	arena_release(&a);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+struct seat_list {
+	struct arena arena;
+	struct exam_seat *list;
+	size_t count, room;
+};
+
+static bool take_seat(void *ctx, const struct exam_seat *s)
+{
+	struct seat_list *l = ctx;
+	l->list = arena_grow(&l->arena, l->list, l->count, &l->room, sizeof(*l->list));
+	l->list[l->count] = *s;
+	l->list[l->count].code = arena_strdup(&l->arena, s->code);
+	l->list[l->count++].name = arena_strdup(&l->arena, s->name);
+	return true;
+}
+
+/* New codes for seats that have not ended; each is shown once. */
+int cmd_exam_seats(struct cli *c, int argc, char **argv)
+{
+	struct seat_list l = {.arena = ARENA_INIT};
+	int64_t session, only = 0;
+	if (argc < 2 || argc > 3)
+		return EXIT_USAGE;
+	bool ok = number(c, argv[1], &session) && (argc < 3 || number(c, argv[2], &only)) && cli_open(c, STORE_OPEN) &&
+		  exam_board(&c->app, session, take_seat, &l, &c->e);
+	int shown = 0;
+	for (size_t i = 0; ok && i < l.count; i++) {
+		char code[EXAM_CODE_SIZE];
+		const struct exam_seat *s = &l.list[i];
+		if (sitting_ended(s->state) || (only && only != s->number))
+			continue;
+		ok = exam_new_code(&c->app, session, s->number, code, &c->e);
+		if (ok)
+			printf(_("seat %d: %s (%s), seat code %s\n"), s->number, s->name, s->code, code);
+		shown += ok;
+		secret_wipe(code, sizeof(code));
+	}
+	if (ok && !shown)
+		ok = err_set(&c->e, ERR_ABSENT, _("there is no seat that still waits for its code; 'safar exam show' lists the seats of a session"));
+	arena_release(&l.arena);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+static bool list_session(void *ctx, const struct exam_session *s)
+{
+	struct cli_table *t = ctx;
+	const char *const cells[] = {arena_printf(&t->arena, "%" PRId64, s->id), s->day, s->exam, s->title, s->room, s->state,
+				     arena_printf(&t->arena, "%d", s->seats)};
+	for (size_t i = 0; i < t->columns; i++)
+		cli_table_add(t, cells[i]);
+	return true;
+}
+
+static bool list_exams(struct cli *c, struct cli_table *t)
+{
+	struct exam_choice *list;
+	size_t count;
+	if (!exam_choices(&c->app, &t->arena, &list, &count, &c->e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		cli_table_add(t, list[i].path);
+		cli_table_add(t, list[i].title);
+	}
+	return true;
+}
+
+static int print_table(struct cli *c, struct cli_table *t, bool ok, bool json)
+{
+	if (ok && json)
+		ok = cli_table_json(t, &c->e);
+	else if (ok)
+		cli_table_print(t);
+	cli_table_release(t);
+	return ok ? EXIT_OK : cli_fail(c);
+}
+
+int cmd_exam_list(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"exams", no_argument, NULL, 'x'}, {"json", no_argument, NULL, 'j'}, {0}};
+	static const char *const sessions[] = {"session", "day", "exam", "title", "room", "state", "seats"}, *const exams[] = {"exam", "title"};
+	bool json = false, installed = false;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		switch (o) {
+		case 'x': installed = true; break;
+		case 'j': json = true; break;
+		default: return EXIT_USAGE;
+		}
+	if (argc != optind)
+		return EXIT_USAGE;
+	struct cli_table t = {.columns = installed ? sizeof(exams) / sizeof(exams[0]) : sizeof(sessions) / sizeof(sessions[0])};
+	for (size_t i = 0; i < t.columns; i++)
+		cli_table_add(&t, installed ? exams[i] : sessions[i]);
+	bool ok = cli_open(c, STORE_OPEN) && (installed ? list_exams(c, &t) : exam_sessions(&c->app, list_session, &t, &c->e));
+	return print_table(c, &t, ok, json);
+}
+
+static bool list_seat(void *ctx, const struct exam_seat *s)
+{
+	struct cli_table *t = ctx;
+	const char *const cells[] = {
+		arena_printf(&t->arena, "%d", s->number), s->code, s->name, s->lost ? "lost" : sitting_state_name(s->state),
+		arena_printf(&t->arena, "%d/%d", s->answered, s->count), arena_printf(&t->arena, "%" PRId64, s->left_ms / 1000),
+		arena_printf(&t->arena, "%d", s->interruptions), s->why, s->text,
+	};
+	for (size_t i = 0; i < t->columns; i++)
+		cli_table_add(t, cells[i]);
+	return true;
+}
+
+static bool list_event(void *ctx, const struct exam_event *ev)
+{
+	struct cli_table *t = ctx;
+	char at[21];
+	instant_format(ev->at, at);
+	const char *const cells[] = {at, arena_printf(&t->arena, "%d", ev->seat), ev->role, ev->who, ev->act, ev->to, ev->why, ev->text};
+	for (size_t i = 0; i < t->columns; i++)
+		cli_table_add(t, cells[i]);
+	return true;
+}
+
+int cmd_exam_show(struct cli *c, int argc, char **argv)
+{
+	static const struct option options[] = {{"events", no_argument, NULL, 'v'}, {"json", no_argument, NULL, 'j'}, {0}};
+	static const char *const seats[] = {"seat", "code", "name", "state", "answered", "seconds-left", "interruptions", "why", "text"};
+	static const char *const events[] = {"at", "seat", "role", "who", "act", "state", "why", "text"};
+	bool json = false, log = false;
+	int64_t session;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		switch (o) {
+		case 'v': log = true; break;
+		case 'j': json = true; break;
+		default: return EXIT_USAGE;
+		}
+	if (argc - optind != 1)
+		return EXIT_USAGE;
+	struct cli_table t = {.columns = log ? sizeof(events) / sizeof(events[0]) : sizeof(seats) / sizeof(seats[0])};
+	for (size_t i = 0; i < t.columns; i++)
+		cli_table_add(&t, log ? events[i] : seats[i]);
+	struct exam_session found;
+	bool ok = number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && exam_session(&c->app, session, &t.arena, &found, &c->e) &&
+		  (log ? exam_events(&c->app, session, list_event, &t, &c->e) : exam_board(&c->app, session, list_seat, &t, &c->e));
+	return print_table(c, &t, ok, json);
+}
+
+static void print_result(const struct exam_result *r)
+{
+	printf("%s\n%s  %s  %s\n", r->title, r->name, r->latin, r->birth);
+	for (size_t i = 0; i < r->blueprint->section_count; i++) {
+		const struct section_outcome *s = &r->sections[i];
+		if (!s->maximum)
+			printf(_("  %s: not examined\n"), r->section_titles[i]);
+		else if (r->blueprint->sections[i].minimum.of)
+			printf(s->reached ? _("  %s: %d of %d, the minimum is reached\n") : _("  %s: %d of %d, below the minimum\n"), r->section_titles[i], s->mark, s->maximum);
+		else
+			printf(_("  %s: %d of %d\n"), r->section_titles[i], s->mark, s->maximum);
+	}
+	printf(r->outcome.passed ? _("%d of %d: passed\n") : _("%d of %d: not passed\n"), r->outcome.mark, r->outcome.maximum);
+	if (r->practice)
+		puts(_("This was a practice exam; it counts for no certificate."));
+	for (size_t i = 0; i < r->practise_count; i++)
+		printf(_("to practise: %s\n"), r->practise[i]);
+	if (r->outcome.passed)
+		return;
+	if (!r->again)
+		puts(_("no attempt is left"));
+	else if (*r->again_from)
+		printf(_("again from %s on\n"), r->again_from);
+}
+
+int cmd_exam_result(struct cli *c, int argc, char **argv)
+{
+	struct arena a = ARENA_INIT;
+	struct exam_result result;
+	const char *sitting;
+	int64_t session, seat;
+	if (argc != 3)
+		return EXIT_USAGE;
+	bool ok = number(c, argv[1], &session) && number(c, argv[2], &seat) && cli_open(c, STORE_OPEN);
+	if (ok)
+		cli_language_tag(c->app.language);
+	ok = ok && exam_sitting_of(&c->app, session, (int)seat, &a, &sitting, &c->e) && exam_result(&c->app, sitting, &a, &result, &c->e);
+	if (ok)
+		print_result(&result);
+	arena_release(&a);
+	return ok ? EXIT_OK : cli_fail(c);
+}

@@ -1,0 +1,148 @@
+#include "config.h"
+#include "exam_house.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "app/packs.h"
+#include "app/people.h"
+
+static int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct person p = {.code = code, .name = name, .birth = "2001-05-14", .region = "UZ-NG", .role = role};
+	if (!person_put(app, &a, &p, &e) || !person_set_pin(app, p.id, "402817", &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+	return p.id;
+}
+
+void install(struct app *app, const char *path)
+{
+	struct diag_list d;
+	struct pack_change change;
+	struct err e = ERR_INIT;
+	diag_init(&d);
+	if (!packs_install(app, fixture_source(path), true, NULL, &d, &change, &e))
+		fail_msg("%s", e.msg);
+	pack_change_release(&change);
+	diag_release(&d);
+}
+
+/* A session of the sample exam with three seats, signed in as its supervisor. */
+void plan_room(struct room *r)
+{
+	struct err e = ERR_INIT;
+	fixture_open(&r->f);
+	struct app *app = &r->f.app;
+	install(app, "tests/data/exams/pack");
+	r->supervisor = add_person(app, "9001", "Dilnoza Yusupova", ROLE_INSTRUCTOR);
+	r->witness = add_person(app, "9002", "Jasur Rahimov", ROLE_INSTRUCTOR);
+	r->people[0] = add_person(app, "1001", "Aziza Karimova", ROLE_LEARNER);
+	r->people[1] = add_person(app, "1002", "Botir Saidov", ROLE_LEARNER);
+	r->people[2] = add_person(app, "1003", "Otabek Aliyev", ROLE_LEARNER);
+	app->front = "tui";
+	if (!sign_in(app, "9001", "402817", &e))
+		fail_msg("%s", e.msg);
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "2", .people = r->people, .count = 3};
+	if (!exam_plan(app, &plan, &r->session, &e))
+		fail_msg("%s", e.msg);
+	for (int seat = 1; seat <= 3; seat++)
+		assert_true(exam_new_code(app, r->session, seat, r->codes[seat], &e));
+}
+
+void open_room(struct room *r)
+{
+	struct err e = ERR_INIT;
+	int done;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	for (int seat = 1; seat <= 3; seat++)
+		assert_true(exam_confirm(&r->f.app, r->session, seat, &id, &e));
+	assert_true(exam_open_seat(&r->f.app, r->session, 0, &done, &e));
+	assert_int_equal(done, 3);
+}
+
+void pass(struct room *r, int64_t ms)
+{
+	r->f.clock.wall += ms;
+	r->f.clock.mono += ms;
+}
+
+struct exam_run *enter(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
+	struct exam_run *run = exam_enter(&r->f.app, seat, r->codes[seat], &e);
+	if (!run)
+		fail_msg("%s", e.msg);
+	return run;
+}
+
+void tick(struct room *r, struct exam_run *run)
+{
+	struct err e = ERR_INIT;
+	if (!exam_tick(&r->f.app, run, &e))
+		fail_msg("%s", e.msg);
+}
+
+/* Seconds that pass at a live screen. */
+void sit(struct room *r, struct exam_run *run, int seconds)
+{
+	for (int i = 0; i < seconds; i++) {
+		pass(r, 1000);
+		tick(r, run);
+	}
+}
+
+bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct err *e)
+{
+	struct response resp = {.kind = FORM_CHOICE, .chosen = {option}, .count = 1};
+	bool retry;
+	return exam_answer(&r->f.app, run, i, &resp, &retry, e);
+}
+
+void show(struct room *r, struct exam_run *run, size_t i)
+{
+	struct arena a = ARENA_INIT;
+	struct form form;
+	struct err e = ERR_INIT;
+	if (!exam_show(&r->f.app, run, i, &a, &form, &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+}
+
+struct exam_run *start(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
+	plan_room(r);
+	open_room(r);
+	struct exam_run *run = enter(r, seat);
+	assert_false(run->started);
+	assert_true(exam_start(&r->f.app, r->session, NULL, &e));
+	tick(r, run);
+	assert_true(run->started);
+	assert_int_equal(run->state, SITTING_RUNNING);
+	return run;
+}
+
+void end(struct room *r, struct exam_run *run)
+{
+	exam_run_free(run);
+	fixture_close(&r->f);
+}
+
+bool release(struct room *r, int seat, struct err *e)
+{
+	return exam_release(&r->f.app, r->session, seat, NULL, NULL, e);
+}
+
+struct place_row place(struct room *r, int seat, struct arena *a)
+{
+	struct place_row row;
+	struct err e = ERR_INIT;
+	assert_true(exam_place_at(r->f.app.store, r->session, seat, a, &row, &e));
+	return row;
+}

@@ -1,0 +1,36 @@
+/* A room with a planned session of the sample exam, for the tests of supervised sittings. */
+#ifndef SAFAR_TESTS_APP_EXAM_HOUSE_H
+#define SAFAR_TESTS_APP_EXAM_HOUSE_H
+
+#include "fixture.h"
+
+#include "app/exam.h"
+#include "store/exams.h"
+
+struct room {
+	struct fixture f;
+	int64_t session, supervisor, witness, people[3];
+	char codes[4][EXAM_CODE_SIZE]; /* by seat */
+};
+
+/* Installs a pack of the source tree. */
+void install(struct app *app, const char *path);
+
+/* A session of three seats, signed in as its supervisor; then identities confirmed and seats open; then started, with that seat entered. All fail the test on a fault. */
+void plan_room(struct room *r);
+void open_room(struct room *r);
+struct exam_run *start(struct room *r, int seat);
+struct exam_run *enter(struct room *r, int seat);
+void end(struct room *r, struct exam_run *run);
+
+/* Time goes on; a look of the screen; seconds at a live screen. */
+void pass(struct room *r, int64_t ms);
+void tick(struct room *r, struct exam_run *run);
+void sit(struct room *r, struct exam_run *run, int seconds);
+
+bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct err *e);
+void show(struct room *r, struct exam_run *run, size_t i);
+bool release(struct room *r, int seat, struct err *e);
+struct place_row place(struct room *r, int seat, struct arena *a);
+
+#endif
