@@ -87,7 +87,8 @@ static const struct exercise_type *find_type(const struct node *n, struct diag_l
 		if (k->kind == NODE_SCALAR && strlen(k->key) == strlen("type") && exercise_type_find(k->text)) {
 			char cure[80];
 			snprintf(cure, sizeof(cure), _("write '%s'"), "type");
-			node_fault(d, k, cure, _("unknown key '%s' in %s"), k->key, _("an exercise"));
+			const struct node place = node_at_key(k);
+			node_fault(d, &place, cure, _("unknown key '%s' in %s"), k->key, _("an exercise"));
 			return NULL;
 		}
 	struct str known;

@@ -20,6 +20,16 @@ const char *node_text(const struct node *map, const char *key)
 	return n && n->kind == NODE_SCALAR ? n->text : NULL;
 }
 
+struct node node_at_key(const struct node *n)
+{
+	struct node at = *n;
+	if (n->key_line) {
+		at.line = n->key_line;
+		at.column = n->key_column;
+	}
+	return at;
+}
+
 struct node *node_new(struct arena *a, enum node_kind kind, const char *key, const char *text)
 {
 	struct node *n = arena_alloc(a, sizeof(*n));

@@ -27,6 +27,7 @@ struct node {
 	size_t count;      /* children */
 	const char *file;  /* as the author names it */
 	int line, column;  /* of the value, from 1 */
+	int key_line, key_column; /* of the key, from 1; 0 where there is none */
 };
 
 /* Parses the one document in `bytes`. Everything is copied into `arena`. On a fault adds the first one to `diags` and gives NULL:
@@ -53,6 +54,9 @@ bool node_fault(struct diag_list *d, const struct node *n, const char *cure, con
 	__attribute__((format(printf, 4, 5)));
 bool node_warn(struct diag_list *d, const struct node *n, const char *cure, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* The same node with the place of its key, for faults of the key itself. */
+struct node node_at_key(const struct node *n);
 
 struct node_key {
 	const char *name;

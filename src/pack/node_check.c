@@ -107,7 +107,8 @@ static bool unknown_key(const struct node *n, const char *what, const struct nod
 		snprintf(cure, sizeof(cure), _("write '%s'"), near);
 	else
 		snprintf(cure, sizeof(cure), "%s", _("remove it"));
-	return node_fault(d, n, cure, _("unknown key '%s' in %s"), glimpse(n->key).text, what);
+	const struct node place = node_at_key(n);
+	return node_fault(d, &place, cure, _("unknown key '%s' in %s"), glimpse(n->key).text, what);
 }
 
 static bool check_scalar(const struct node *n, struct diag_list *d)

@@ -26,6 +26,7 @@ struct reader {
 	struct node *open[NODE_DEPTH_MAX]; /* lists and maps not yet ended, outermost first */
 	int depth;
 	const char *key; /* of the value that comes next, NULL while a key is due */
+	yaml_mark_t key_mark;
 	struct node *root;
 	bool ended; /* the one document is complete */
 };
@@ -174,6 +175,8 @@ static struct node *add_node(struct reader *r, enum node_kind kind, const yaml_e
 	struct node *n = arena_alloc(r->arena, sizeof(*n));
 	n->kind = kind;
 	n->key = r->key;
+	n->key_line = r->key ? (int)r->key_mark.line + 1 : 0;
+	n->key_column = r->key ? (int)r->key_mark.column + 1 : 0;
 	n->file = r->file;
 	n->line = (int)ev->start_mark.line + 1;
 	n->column = (int)ev->start_mark.column + 1;
@@ -210,6 +213,7 @@ static bool on_scalar(struct reader *r, const yaml_event_t *ev)
 		if (strlen(text) > KEY_MAX)
 			return fault_at(r, &ev->start_mark, _("shorten it"), _("this key is too long"));
 		r->key = text;
+		r->key_mark = ev->start_mark;
 		return true;
 	}
 	if (!r->depth && !*text)
@@ -281,7 +285,8 @@ static bool on_end(struct reader *r)
 	const struct node *again = n->kind == NODE_MAP ? twin(n) : NULL;
 	if (!again)
 		return true;
-	return node_fault(r->diags, again, _("keep one of the two"), _("the key '%s' stands twice here"), again->key);
+	const struct node place = node_at_key(again);
+	return node_fault(r->diags, &place, _("keep one of the two"), _("the key '%s' stands twice here"), again->key);
 }
 
 /* One event. False after a fault. */
