@@ -168,14 +168,14 @@ void cli_progress_end(struct cli_progress *p)
 		fputs("\r\033[K", stderr);
 }
 
-void cli_findings(struct diag_list *d)
+void cli_findings(struct diag_list *d, FILE *out)
 {
-	struct str out;
-	str_init(&out);
+	struct str text;
+	str_init(&text);
 	diag_sort(d);
-	diag_print(d, &out);
-	fputs(out.buf, stdout);
-	str_release(&out);
+	diag_print(d, &text);
+	fputs(text.buf, out);
+	str_release(&text);
 }
 
 bool cli_ask(const char *question, bool yes)

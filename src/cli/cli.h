@@ -3,6 +3,7 @@
 #define SAFAR_CLI_CLI_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "app/app.h"
 #include "core/diag.h"
@@ -66,8 +67,8 @@ struct cli_progress {
 void cli_progress_begin(struct cli_progress *p);
 void cli_progress_end(struct cli_progress *p);
 
-/* Prints findings to standard output. */
-void cli_findings(struct diag_list *d);
+/* Prints findings to `out`: standard output where they are the answer, standard error where rows are. */
+void cli_findings(struct diag_list *d, FILE *out);
 
 /* What typed answers of a checked pack are judged with, in `a`: the table that learners get. False where it has none. */
 struct word_table;

@@ -27,7 +27,7 @@ static bool find_source(struct cli *c, const char *name, int argc, char **argv, 
 	diag_init(&d);
 	bool ok = packs_check(&p, name, site_day(clock_wall(&clock), clock_offset(&clock), 0), NULL, &d, &c->e) && take(c, &p, &d, out);
 	if (!ok) {
-		cli_findings(&d);
+		cli_findings(&d, stderr);
 		if (c->e.kind == ERR_NONE)
 			err_set(&c->e, ERR_INPUT, _("the pack '%s' has faults; mend them first"), name);
 	}

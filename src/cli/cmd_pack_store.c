@@ -48,7 +48,7 @@ static bool install_one(struct cli *c, const char *path, bool downgrade, struct 
 	cli_progress_begin(&progress);
 	bool ok = packs_install(&c->app, path, downgrade, &progress.progress, &d, change, &c->e);
 	cli_progress_end(&progress);
-	cli_findings(&d);
+	cli_findings(&d, stdout);
 	if (ok)
 		show_change(change);
 	diag_release(&d);
@@ -63,7 +63,7 @@ static void warn_of_missing(struct cli *c, const struct pack_change *changes, in
 	for (int i = 0; i < count; i++)
 		packs_warn_of_missing(&c->app, &changes[i], &d);
 	diag_sort(&d);
-	cli_findings(&d);
+	cli_findings(&d, stdout);
 	diag_release(&d);
 }
 

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/alloc.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "learn/grade.h"
@@ -25,6 +27,19 @@ static void print_reasons(unsigned reasons, FILE *out)
 	}
 }
 
+/* The text as it came; a terminal gets nothing that it could obey. */
+static void print_text(const char *text)
+{
+	if (!isatty(STDOUT_FILENO)) {
+		fputs(text, stdout);
+		return;
+	}
+	char *shown = xstrdup(text);
+	str_disarm(shown);
+	fputs(shown, stdout);
+	free(shown);
+}
+
 /* Judges one pair and prints its row. */
 static bool grade_pair(const struct typed_rules *rules, const char *expected, const char *typed, int line)
 {
@@ -39,9 +54,13 @@ static bool grade_pair(const struct typed_rules *rules, const char *expected, co
 		enum verdict v = typed_judge(&f, typed, rules, &reasons);
 		printf("%s\t", verdict_name(v));
 		print_reasons(reasons, stdout);
-		printf("\t%s\t%s\n", expected, typed);
+		putchar('\t');
+		print_text(expected);
+		putchar('\t');
+		print_text(typed);
+		putchar('\n');
 	} else {
-		cli_findings(&d);
+		cli_findings(&d, stderr); /* rows alone are on standard output */
 	}
 	diag_release(&d);
 	arena_release(&a);

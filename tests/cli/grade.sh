@@ -48,4 +48,9 @@ printf 'ja%sja\nnothing\nnee%snee\n' "$tab" "$tab" >"$work/batch"
 ok 'a line without tab is a fault' sh -c "'$build/src/safar' grade --language nl --batch <'$work/batch' >'$work/out' 2>'$work/err'; test \$? = 1"
 ok 'named by its number' says 'line 2'
 ok 'and the rest is judged' test "$(grep -c '^ok' "$work/out")" = 2
+
+printf 'ja%sja\n[a|b%sa\n[x|y][x|y][x|y][x|y][x|y][x|y][x|y][x|y][x|y][x|y]%sx\nnee%snee\n' "$tab" "$tab" "$tab" "$tab" >"$work/batch"
+ok 'expected texts that cannot be used are faults' sh -c "'$build/src/safar' grade --language nl --batch <'$work/batch' >'$work/out' 2>'$work/err'; test \$? = 1"
+ok 'told with their lines, apart from the rows' test "$(cut -d: -f2 "$work/err" | tr '\n' ' ')" = '2 3 '
+ok 'the rows are only rows' test "$(cut -f1 "$work/out" | tr '\n' ' ')" = 'ok ok '
 finish
