@@ -89,7 +89,7 @@ ok 'in Russian' sh -c "LANGUAGE=ru '$build/src/safar' --help >/dev/null"
 words_after() {
 	PATH=$build/src:$PATH bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _safar; echo "${COMPREPLY[*]}"' "$top/doc/completion/safar" "$@"
 }
-ok 'bash completes a command' test "$(words_after safar ex)" = export
+ok 'bash completes a command' test "$(words_after safar exp)" = export
 ok 'its second word' test "$(words_after safar pack in)" = install
 ok 'its options' test "$(words_after safar export completions --pro)" = '--profile --programme'
 SAFAR_STORE=$work/other/safar.db
