@@ -92,6 +92,8 @@ words_after() {
 ok 'bash completes a command' test "$(words_after safar exp)" = export
 ok 'its second word' test "$(words_after safar pack in)" = install
 ok 'its options' test "$(words_after safar export completions --pro)" = '--profile --programme'
+ok 'what may be strict' test "$(words_after safar grade --language nl --articles st)" = strict
+ok 'the rest behind a pack' test "$(words_after safar grade --pack x --ba)" = --batch
 SAFAR_STORE=$work/other/safar.db
 ok 'in another store' exits 0 safar init --name 'Rustam Ergashev'
 ok 'a programme and what it asks for come together' exits 0 safar pack install "$top/tests/data/upgrade/programme" "$work/one.safar"
