@@ -29,35 +29,37 @@ static bool take_candidate(void *ctx, const struct place_row *r)
 {
 	struct candidates *c = ctx;
 	c->rows = arena_grow(c->arena, c->rows, c->count, &c->room, sizeof(*c->rows));
-	c->rows[c->count++] = (struct place_row){.session = r->session, .seat = r->seat, .code_failures = r->code_failures,
+	c->rows[c->count++] = (struct place_row){.session = r->session, .seat = r->seat,
 						 .code_hash = arena_strdup(c->arena, r->code_hash), .sitting = arena_strdup(c->arena, r->sitting)};
 	return true;
 }
 
-/* The failure is written before the code is compared and taken back afterwards, as with PINs. */
-static bool try_code(struct app *app, const struct place_row *r, const char *code, bool *fits, struct err *e)
+/* A failure is written before the code is compared and taken back afterwards, as with PINs. Rooms that are open at one time have the same numbers of seats: what
+ * opens one of them was no failure at the others. */
+static bool find_fitting(struct app *app, struct candidates *c, const char *code, size_t *at, struct err *e)
 {
-	*fits = false;
-	if (!*r->code_hash || r->code_failures >= EXAM_CODE_TRIES)
-		return true;
-	if (!exam_seat_failures(app->store, r->session, r->seat, r->code_failures + 1, r->code_hash, e))
-		return false;
-	*fits = pin_verify(code, r->code_hash);
-	return !*fits || exam_seat_failures(app->store, r->session, r->seat, 0, r->code_hash, e);
+	bool *tried = arena_array(c->arena, c->count + 1, sizeof(*tried));
+	bool fits = false, ok = true;
+	*at = c->count;
+	for (size_t i = 0; ok && !fits && i < c->count; i++) {
+		const struct place_row *r = &c->rows[i];
+		ok = !*r->code_hash || exam_seat_try(app->store, r->session, r->seat, r->code_hash, EXAM_CODE_TRIES, &tried[i], e);
+		fits = ok && tried[i] && pin_verify(code, r->code_hash);
+		*at = fits ? i : c->count;
+	}
+	for (size_t i = 0; ok && fits && i <= *at; i++)
+		ok = !tried[i] || exam_seat_tried(app->store, c->rows[i].session, c->rows[i].seat, c->rows[i].code_hash, i == *at, e);
+	return ok;
 }
 
 static bool find_seat(struct app *app, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
 {
 	struct candidates c = {.arena = a};
+	size_t at;
 	*sitting = NULL;
-	if (!exam_place_open(app->store, seat, take_candidate, &c, e))
+	if (!exam_place_open(app->store, seat, take_candidate, &c, e) || !find_fitting(app, &c, code, &at, e))
 		return false;
-	for (size_t i = 0; i < c.count && !*sitting; i++) {
-		bool fits;
-		if (!try_code(app, &c.rows[i], code, &fits, e))
-			return false;
-		*sitting = fits ? c.rows[i].sitting : NULL;
-	}
+	*sitting = at < c.count ? c.rows[at].sitting : NULL;
 	return *sitting || denied(e);
 }
 

@@ -193,11 +193,24 @@ bool exam_seat_code(struct store *s, int64_t session, int seat, const char *hash
 	return query_run(&q, e);
 }
 
-bool exam_seat_failures(struct store *s, int64_t session, int seat, int failures, const char *hash, struct err *e)
+bool exam_seat_try(struct store *s, int64_t session, int seat, const char *hash, int most, bool *may, struct err *e)
 {
 	struct query q;
-	query_open(&q, s, STMT_EXAM_SEAT_FAILURES);
-	query_int(&q, failures);
+	query_open(&q, s, STMT_EXAM_SEAT_TRY);
+	query_int(&q, session);
+	query_int(&q, seat);
+	query_text(&q, hash);
+	query_int(&q, most);
+	bool ok = query_run(&q, e);
+	*may = ok && sqlite3_changes(s->db) == 1;
+	return ok;
+}
+
+bool exam_seat_tried(struct store *s, int64_t session, int seat, const char *hash, bool fits, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_SEAT_TRIED);
+	query_int(&q, fits);
 	query_int(&q, session);
 	query_int(&q, seat);
 	query_text(&q, hash);

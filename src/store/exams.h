@@ -36,9 +36,12 @@ bool exam_session_started(struct store *s, int64_t id, int64_t at, struct err *e
 
 /* A seat with its sitting. ERR_INPUT if the person has a seat there already. */
 bool exam_place_add(struct store *s, const struct session_row *session, int64_t person, const char *uuid, int *seat, struct err *e);
-/* "" hash: nothing opens it. Failures are set only while the code is still that one. */
+/* "" hash: nothing opens it. */
 bool exam_seat_code(struct store *s, int64_t session, int seat, const char *hash, struct err *e);
-bool exam_seat_failures(struct store *s, int64_t session, int seat, int failures, const char *hash, struct err *e);
+/* Counts a try at the code as a failure; not *may, and not counted, when there were `most` already or the code is another by now. exam_seat_tried takes it
+ * back: all failures where it fits, else this one. Both hold against other terminals at the same seat. */
+bool exam_seat_try(struct store *s, int64_t session, int seat, const char *hash, int most, bool *may, struct err *e);
+bool exam_seat_tried(struct store *s, int64_t session, int seat, const char *hash, bool fits, struct err *e);
 bool exam_seat_leave(struct store *s, int64_t session, int seat, const char *hash, int64_t mono, const char *boot, struct err *e);
 bool exam_seat_help(struct store *s, int64_t session, int seat, int extra_percent, bool aloud, struct err *e);
 

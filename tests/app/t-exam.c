@@ -83,6 +83,62 @@ static void nobody_enters_without_code_or_before_the_seat_is_open(void **state)
 	fixture_close(&r.f);
 }
 
+static void open_first_seat(struct room *r, int64_t session)
+{
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	struct err e = ERR_INIT;
+	assert_true(exam_confirm(&r->f.app, session, 1, &id, &e));
+	assert_true(exam_open_seat(&r->f.app, session, 1, NULL, &e));
+}
+
+static void entering_in_one_room_locks_no_seat_of_another(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	plan_room(&r);
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "3", .people = &r.people[1], .count = 1};
+	int64_t other;
+	char code[EXAM_CODE_SIZE];
+	assert_true(exam_plan(&r.f.app, &plan, &other, &e));
+	assert_true(exam_new_code(&r.f.app, other, 1, code, &e));
+	open_first_seat(&r, r.session);
+	open_first_seat(&r, other);
+	struct arena a = ARENA_INIT;
+	for (int i = 0; i < EXAM_CODE_TRIES; i++) {
+		struct exam_run *run = exam_enter(&r.f.app, 1, code, &e);
+		assert_non_null(run);
+		assert_int_equal(run->session, other);
+		exam_run_free(run);
+	}
+	assert_int_equal(place(&r, 1, &a).code_failures, 0);
+	assert_null(exam_enter(&r.f.app, 1, "000000", &e));
+	assert_int_equal(place(&r, 1, &a).code_failures, 1);
+	exam_run_free(enter(&r, 1));
+	assert_int_equal(place(&r, 1, &a).code_failures, 0);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
+/* Two terminals that read the same number of failures are two tries. */
+static void tries_at_one_seat_are_counted_one_by_one(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	bool may;
+	plan_room(&r);
+	struct place_row seen = place(&r, 1, &a);
+	for (int i = 0; i < EXAM_CODE_TRIES; i++)
+		assert_true(exam_seat_try(r.f.app.store, r.session, 1, seen.code_hash, EXAM_CODE_TRIES, &may, &e) && may);
+	assert_true(exam_seat_try(r.f.app.store, r.session, 1, seen.code_hash, EXAM_CODE_TRIES, &may, &e));
+	assert_false(may);
+	assert_int_equal(place(&r, 1, &a).code_failures, EXAM_CODE_TRIES);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 static void time_is_what_a_live_screen_used(void **state)
 {
 	(void)state;
@@ -269,6 +325,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sitting_from_plan_to_result),
 		cmocka_unit_test(nobody_enters_without_code_or_before_the_seat_is_open),
+		cmocka_unit_test(entering_in_one_room_locks_no_seat_of_another),
+		cmocka_unit_test(tries_at_one_seat_are_counted_one_by_one),
 		cmocka_unit_test(time_is_what_a_live_screen_used),
 		cmocka_unit_test(one_seat_has_one_live_screen),
 		cmocka_unit_test(long_away_questions_seen_are_exchanged),

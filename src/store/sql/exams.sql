@@ -61,8 +61,15 @@ INSERT INTO exam_life (sitting) VALUES (:sitting);
 -- :name exam_seat_code
 UPDATE exam_seat SET code_hash = :hash, code_failures = 0 WHERE session = :session AND number = :seat;
 
--- :name exam_seat_failures
-UPDATE exam_seat SET code_failures = :failures WHERE session = :session AND number = :seat AND code_hash = :hash;
+-- A try counts as wrong until it is known; nothing where too many were.
+-- :name exam_seat_try
+UPDATE exam_seat SET code_failures = code_failures + 1
+WHERE session = :session AND number = :seat AND code_hash = :hash AND code_failures < :most;
+
+-- The code was right, or meant another seat.
+-- :name exam_seat_tried
+UPDATE exam_seat SET code_failures = CASE WHEN :fits THEN 0 ELSE max(0, code_failures - 1) END
+WHERE session = :session AND number = :seat AND code_hash = :hash;
 
 -- :name exam_seat_leave
 UPDATE exam_seat SET leave_hash = :hash, leave_mono = :mono, leave_boot = :boot WHERE session = :session AND number = :seat;
