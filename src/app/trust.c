@@ -94,13 +94,8 @@ static bool make_folder(const char *folder, struct arena *a, struct err *e)
 	}
 }
 
-bool trust_import(const char *folder, const char *path, bool first, struct arena *a, struct list *out, struct err *e)
+bool trust_import(const char *folder, const struct list *list, const struct str *bytes, bool first, struct arena *a, struct err *e)
 {
 	struct trust t;
-	struct str bytes;
-	str_init(&bytes);
-	bool ok = trust_load(folder, a, &t, e) && trust_read(path, -1, a, out, e) && may_follow(&t, out, first, e) && file_read(path, LIST_BYTES_MAX, &bytes, e) &&
-		  make_folder(folder, a, e) && put_file(folder, names[out->kind], &bytes, a, e);
-	str_release(&bytes);
-	return ok;
+	return trust_load(folder, a, &t, e) && may_follow(&t, list, first, e) && make_folder(folder, a, e) && put_file(folder, names[list->kind], bytes, a, e);
 }

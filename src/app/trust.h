@@ -20,8 +20,8 @@ bool trust_read(const char *path, int kind, struct arena *a, struct list *out, s
 /* The lists of the folder, whichever are there. A damaged one is a fault. */
 bool trust_load(const char *folder, struct arena *a, struct trust *out, struct err *e);
 
-/* Takes a list over into the folder. The first list of trust needs `first`: nobody but people can know its signer. Afterwards only lists of the same signer with a
+/* Takes a list that was read from `bytes` over into the folder, as those bytes: no file is opened again, so what was shown to somebody is what is kept. The first list of trust needs `first`: nobody but people can know its signer. Afterwards only lists of the same signer with a
  * higher sequence are taken, and lists of withdrawals by that signer: an older list replayed would bring withdrawn certificates back. */
-bool trust_import(const char *folder, const char *path, bool first, struct arena *a, struct list *out, struct err *e);
+bool trust_import(const char *folder, const struct list *list, const struct str *bytes, bool first, struct arena *a, struct err *e);
 
 #endif

@@ -130,16 +130,26 @@ int cmd_trust_make(struct cli *c, int argc, char **argv)
 	return make_list(c, &m, argv[optind], &c->e) ? EXIT_OK : cli_fail(c);
 }
 
+/* One text of a list: what others wrote never drives the terminal, above all not the fingerprint above it. */
+static const char *shown(struct arena *a, const char *text)
+{
+	char *safe = arena_strdup(a, text);
+	str_disarm(safe);
+	return safe;
+}
+
 static void print_list(const struct list *l)
 {
+	struct arena a = ARENA_INIT;
 	char print[KEY_PRINT_SIZE] = "";
 	key_print(l->signer, print);
 	printf(l->kind == LIST_TRUST ? ngettext("%zu trusted issuer, list %" PRIu64 " of %.10s\n", "%zu trusted issuers, list %" PRIu64 " of %.10s\n", l->count)
 				     : ngettext("%zu withdrawn certificate, list %" PRIu64 " of %.10s\n", "%zu withdrawn certificates, list %" PRIu64 " of %.10s\n", l->count),
-	       l->count, l->sequence, l->issued);
+	       l->count, l->sequence, shown(&a, l->issued));
 	printf("  %s %s\n  %s: %s\n", _("signed by"), l->signer, _("fingerprint"), print);
 	for (size_t i = 0; l->kind == LIST_TRUST && i < l->count; i++)
-		printf("  %s%s%s\n    %s\n", l->entries[i].name, *l->entries[i].telephone ? ", " : "", l->entries[i].telephone, l->entries[i].id);
+		printf("  %s%s%s\n    %s\n", shown(&a, l->entries[i].name), *l->entries[i].telephone ? ", " : "", shown(&a, l->entries[i].telephone), shown(&a, l->entries[i].id));
+	arena_release(&a);
 }
 
 int cmd_trust_import(struct cli *c, int argc, char **argv)
@@ -156,12 +166,15 @@ int cmd_trust_import(struct cli *c, int argc, char **argv)
 	struct arena a = ARENA_INIT;
 	struct list list;
 	char *folder = trust_folder_dup();
-	bool ok = trust_read(argv[optind], -1, &a, &list, &c->e);
+	struct str bytes; /* read once: what is confirmed is what is kept, whatever becomes of the file meanwhile */
+	str_init(&bytes);
+	bool ok = file_read(argv[optind], LIST_BYTES_MAX, &bytes, &c->e) && (list_read(bytes.buf, bytes.len, &a, &list, &c->e) || err_add(&c->e, "%s", argv[optind]));
 	if (ok)
 		print_list(&list);
 	/* only the first list of trust is a matter of faith: its fingerprint has to be the one on paper */
 	bool first = ok && cli_ask(_("Is this fingerprint the one that the agency gave you on paper?"), yes);
-	ok = ok && trust_import(folder, argv[optind], first, &a, &list, &c->e);
+	ok = ok && trust_import(folder, &list, &bytes, first, &a, &c->e);
+	str_release(&bytes);
 	free(folder);
 	arena_release(&a);
 	return ok ? EXIT_OK : cli_fail(c);

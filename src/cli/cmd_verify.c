@@ -46,11 +46,11 @@ static void print_field(const char *label, const char *value)
 {
 	if (!*value)
 		return;
-	struct str s; /* foreign text never drives the terminal */
+	struct str s; /* foreign text never drives the terminal: the names of results are foreign too */
 	str_init(&s);
-	str_add(&s, value);
+	str_addf(&s, "%s: %s", label, value);
 	str_disarm(s.buf);
-	printf("  %s: %s\n", label, s.buf);
+	printf("  %s\n", s.buf);
 	str_release(&s);
 }
 
