@@ -167,7 +167,7 @@ static void describe_alphabet(const struct form_view *v, struct page *page)
 	enum { SURE = 3 };
 	struct alphabets found;
 
-	if (v->strip.language == NULL || !form_view_typing(v))
+	if (v->strip.count == 0 || !form_view_typing(v))
 		return;
 	found = text_alphabets(edit_text(&v->gaps[v->current]));
 	if (found.latin > 0 || found.cyrillic < SURE)

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/strip.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/i18n.h"
@@ -15,7 +16,7 @@ void strip_begin(struct strip *s, const char *language)
 	while (s->letters != NULL && s->letters[s->count] != NULL)
 		s->count++;
 	if (s->count > 0)
-		s->language = language;
+		snprintf(s->language, sizeof s->language, "%s", language);
 }
 
 void strip_suggest(struct strip *s, bool mends)

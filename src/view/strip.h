@@ -11,7 +11,7 @@
 #include "view/page.h"
 
 struct strip {
-	const char *language;       /* borrowed; what is typed; NULL: there is no strip */
+	char language[16];          /* what is typed; "": there is no strip. Its own: an exercise is made anew in another language of the program */
 	const char *const *letters; /* of text/letters.h */
 	size_t count;
 	bool shown;    /* stands on the page */
@@ -23,7 +23,7 @@ struct strip {
 	int current;   /* letter under the pointer */
 };
 
-/* For a line in `language` (BCP 47, borrowed); closed. NULL or a language that needs none: nothing ever opens. */
+/* For a line in `language` (BCP 47); closed. NULL or a language that needs none: nothing ever opens. */
 void strip_begin(struct strip *s, const char *language);
 
 /* Opens by itself, after a fault of accents: it stands there, the keys stay with the line. With `mends` the letter before the cursor is the faulty one. */

@@ -109,9 +109,25 @@ static void after_an_accent_fault_the_letter_is_replaced(void **state)
 	edit_release(&line);
 }
 
+static void the_name_of_the_language_may_go(void **state)
+{
+	char language[] = "fr";
+	struct strip s;
+	struct edit line;
+
+	(void)state;
+	strip_begin(&s, language);
+	memset(language, 'x', sizeof language - 1);
+	edit_init(&line, 60);
+	type(&s, &line, "cafe*");
+	assert_string_equal(edit_text(&line), "café");
+	edit_release(&line);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_name_of_the_language_may_go),
 		cmocka_unit_test(letters_are_put_in),
 		cmocka_unit_test(after_an_accent_fault_the_letter_is_replaced),
 	};
