@@ -18,6 +18,7 @@
 #include "core/secret.h"
 #include "core/str.h"
 #include "record/key_file.h"
+#include "record/profile.h"
 #include "text/norm.h"
 
 /* Which column of a table goes where; a table needs the first two of its kind. */
@@ -39,12 +40,14 @@ static const struct column *column_named(const char *name, enum list_kind kind)
 	return NULL;
 }
 
-/* A date becomes the beginning of that day, "until" its end. */
+/* A date becomes the beginning of that day, "until" its end; NULL if the cell holds neither a date nor a time. */
 static const char *time_of(struct arena *a, const struct column *column, const char *cell)
 {
 	int64_t day;
-	bool is_time = str_eq(column->name, "from") || str_eq(column->name, "until");
-	return is_time && date_parse(cell, &day) ? arena_printf(a, "%s%s", cell, str_eq(column->name, "from") ? "T00:00:00Z" : "T23:59:59Z") : cell;
+	bool from = str_eq(column->name, "from");
+	if (!*cell || (!from && !str_eq(column->name, "until")) || profile_time(cell))
+		return cell;
+	return date_parse(cell, &day) ? arena_printf(a, "%s%s", cell, from ? "T00:00:00Z" : "T23:59:59Z") : NULL;
 }
 
 static bool read_table(struct arena *a, const char *path, struct list *out, struct err *e)
@@ -69,7 +72,10 @@ static bool read_table(struct arena *a, const char *path, struct list *out, stru
 			const struct column *column = column_named(csv.rows[0].cells[i], out->kind);
 			if (!column)
 				return err_set(e, ERR_INPUT, _("%s:1: no column '%s' belongs into this list"), path, csv.rows[0].cells[i]);
-			*(const char **)(void *)((char *)entry + column->offset) = time_of(a, column, row->cells[i]);
+			const char **cell = (const char **)(void *)((char *)entry + column->offset);
+			*cell = time_of(a, column, row->cells[i]);
+			if (!*cell)
+				return err_set(e, ERR_INPUT, _("%s:%d: '%s' is no day; write it like 2026-05-01"), path, row->line, row->cells[i]);
 		}
 		if (!*entry->id || !*entry->from || (out->kind == LIST_TRUST && !*entry->name))
 			return err_set(e, ERR_INPUT, _("%s:%d: a row needs an id, a day from which it counts, and an issuer a name"), path, row->line);

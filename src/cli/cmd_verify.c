@@ -29,7 +29,13 @@ static bool load_lists(const struct asked *q, struct arena *a, struct trust *out
 		ok = out->has_trusted = trust_read(q->trust, LIST_TRUST, a, &out->trusted, e);
 	if (ok && q->revoked)
 		ok = out->has_revoked = trust_read(q->revoked, LIST_REVOKED, a, &out->revoked, e);
-	return ok;
+	/* who hands in a certificate could bring an empty list of his own with it */
+	if (!ok || !out->has_trusted || !out->has_revoked || str_eq(out->trusted.signer, out->revoked.signer))
+		return ok;
+	if (q->revoked)
+		return err_set(e, ERR_INPUT, _("'%s' is signed by somebody else than the list of trusted issuers; get the list of the same signer"), q->revoked);
+	out->has_revoked = false; /* the one of the folder says nothing about the issuers of this list */
+	return true;
 }
 
 /* What was handed in: a file, standard input, or the text itself. */

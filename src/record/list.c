@@ -11,6 +11,7 @@
 #include "core/set.h"
 #include "record/base58.h"
 #include "record/jcs.h"
+#include "record/profile.h"
 
 /* What each kind is called in its file, and which texts its entries have; the needed ones first. */
 struct list_field {
@@ -108,6 +109,20 @@ static const char *clean_text(struct arena *a, const json_t *value)
 	return arena_strdup(a, json_string_value(value));
 }
 
+/* An id that no certificate can have, or a day that is no day, would never withdraw nor end anything, and nobody would notice. */
+static bool entry_sound(const struct list_entry *entry, const struct list_field *fields)
+{
+	uint8_t public[SIGN_PUBLIC_BYTES];
+	static const char shape[] = "urn:uuid:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	bool ok = profile_time(entry->from) && (!*entry->until || profile_time(entry->until));
+	if (fields == trust_fields)
+		return ok && did_key_read(entry->id, public);
+	ok = ok && strlen(entry->id) == sizeof(shape) - 1;
+	for (size_t i = 0; ok && shape[i]; i++)
+		ok = shape[i] == 'x' ? strchr("0123456789abcdef", entry->id[i]) != NULL : entry->id[i] == shape[i];
+	return ok;
+}
+
 static bool read_entry(const json_t *o, const struct list_field *fields, struct arena *a, struct list_entry *out)
 {
 	*out = (struct list_entry){.id = "", .name = "", .telephone = "", .from = "", .until = "", .reason = ""};
@@ -120,7 +135,7 @@ static bool read_entry(const json_t *o, const struct list_field *fields, struct 
 		known += value != NULL;
 		*text_of(out, f) = text;
 	}
-	return known == json_object_size(o);
+	return known == json_object_size(o) && entry_sound(out, fields);
 }
 
 static bool read_entries(const json_t *array, const struct list_field *fields, struct arena *a, struct list *out)
@@ -152,7 +167,7 @@ static bool read_list(const json_t *doc, struct arena *a, struct list *out)
 	const char *type = clean_text(a, json_object_get(doc, "type")), *sequence = clean_text(a, json_object_get(doc, "sequence"));
 	out->signer = clean_text(a, json_object_get(doc, "signer"));
 	out->issued = clean_text(a, json_object_get(doc, "issued"));
-	if (!type || !sequence || !out->signer || !out->issued || json_object_size(doc) != 6 || !read_sequence(sequence, &out->sequence))
+	if (!type || !sequence || !out->signer || !out->issued || json_object_size(doc) != 6 || !profile_time(out->issued) || !read_sequence(sequence, &out->sequence))
 		return false;
 	for (int kind = LIST_TRUST; kind <= LIST_REVOKED; kind++)
 		if (str_eq(type, shapes[kind].type)) {

@@ -35,7 +35,8 @@ struct list {
 /* Signs and appends the file (compact JSON, eddsa-jcs-2022). `list->signer` is not read: it is the owner of `key`. */
 bool list_add(struct str *out, const struct list *list, const struct sign_key *key, struct err *e);
 
-/* Reads a file and checks that its signature holds under the did:key it names, that nothing unknown is in it, and that no id stands twice. Whether that signer
+/* Reads a file and checks that its signature holds under the did:key it names, that nothing unknown is in it, that ids and
+ * times have their form, and that no id stands twice. Whether that signer
  * may make lists is for the caller to know. Texts in `a`. */
 bool list_read(const char *text, size_t n, struct arena *a, struct list *out, struct err *e);
 

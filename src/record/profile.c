@@ -143,17 +143,20 @@ static bool is_iri(const json_t *value)
 	return text_is_clean(value) && strchr(json_string_value(value), ':') && !strpbrk(json_string_value(value), " <>\"{}|^`\\");
 }
 
-/* 2026-05-01T09:00:00Z, and nothing else: one form, so that times compare as texts. */
-static bool is_time(const json_t *value)
+bool profile_time(const char *text)
 {
 	static const char shape[] = "dddd-dd-ddTdd:dd:ddZ";
-	if (!json_is_string(value) || json_string_length(value) != sizeof(shape) - 1)
+	if (strlen(text) != sizeof(shape) - 1)
 		return false;
-	const char *p = json_string_value(value);
-	for (const char *s = shape; *s; s++, p++)
-		if (*s == 'd' ? *p < '0' || *p > '9' : *p != *s)
+	for (const char *s = shape; *s; s++, text++)
+		if (*s == 'd' ? *text < '0' || *text > '9' : *text != *s)
 			return false;
 	return true;
+}
+
+static bool is_time(const json_t *value)
+{
+	return text_is_clean(value) && profile_time(json_string_value(value));
 }
 
 static bool has_contexts(const json_t *value)

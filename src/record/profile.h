@@ -45,6 +45,9 @@ extern const struct profile_node profile_credential;
 enum { PROFILE_CONTEXTS = 2, CREDENTIAL_BYTES_MAX = 64 * 1024 };
 extern const char *const profile_contexts[PROFILE_CONTEXTS];
 
+/* Whether a text is a time in the one form of records, 2026-05-01T09:00:00Z, so that times compare as texts. */
+bool profile_time(const char *text);
+
 /* Reads JSON text strictly: UTF-8, one value, no key twice, no NUL, at most CREDENTIAL_BYTES_MAX. The caller releases it with json_decref; NULL says why not. */
 json_t *credential_read(const char *text, size_t n, struct err *e);
 

@@ -79,6 +79,15 @@ safar key new --phrase-file "$work/other" -o "$work/rival.key"
 safar trust make --kind trust --sequence 9 --key "$work/rival.key" --phrase-file "$work/other" -o "$work/rival.json" "$work/trust.csv"
 ok 'a list of somebody else is refused' gives 1 trust import --yes "$work/rival.json"
 ok 'with a word why' faults 'signed by somebody else'
+safar trust make --kind revoked --sequence 9 --key "$work/rival.key" --phrase-file "$work/other" -o "$work/rival-none.json" "$work/none.csv"
+ok 'withdrawals by somebody else say nothing' gives 1 certificate verify --revoked "$work/rival-none.json" "$badge"
+ok 'with a word why' faults 'signed by somebody else'
+ok 'nor do those of the folder for another list of trust' gives 6 certificate verify --trust "$work/rival.json" "$badge"
+printf 'id,name,from,until\n%s,Agency,2026-01-01,31.12.2027\n' "$issuer" >"$work/day.csv"
+ok 'a day in another form would never come' gives 1 trust make --sequence 3 --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/day.json" "$work/day.csv"
+ok 'it is named with its line' faults "day.csv:2: '31.12.2027' is no day"
+printf 'id,from\n%s,2026-06-01\n' "${credential#urn:uuid:}" >"$work/bare.csv"
+ok 'nor would an id withdraw anything that no certificate has' gives 1 trust make --kind revoked --sequence 3 --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/bare.json" "$work/bare.csv"
 ok 'what is trusted can be seen' gives 0 trust show
 ok 'by name' says 'Agency for migration, +998 71 000 00 00'
 printf 'id,name,from\n%s,A\302\2332K,2026-01-01\n' "$issuer" >"$work/orders.csv"
