@@ -40,6 +40,19 @@ static void show_change(const struct pack_change *ch)
 	}
 }
 
+/* A folder brings no dictionary's words, so some slips are judged otherwise than at a site that installed the built file. */
+static bool tell_without_dictionary(struct cli *c, const char *pack)
+{
+	struct arena a = ARENA_INIT;
+	struct pack_row row;
+	struct word_table t = {0};
+	bool ok = pack_active(c->app.store, pack, &a, &row, &c->e) && pack_table_load(c->app.store, row.id, &a, &t, &c->e);
+	if (ok && t.bytes && !t.dictionary[0])
+		puts(_("  without a dictionary: build the pack and install that file, so that all sites judge alike"));
+	arena_release(&a);
+	return ok;
+}
+
 static bool install_one(struct cli *c, const char *path, bool downgrade, struct pack_change *change)
 {
 	struct diag_list d;
@@ -49,8 +62,10 @@ static bool install_one(struct cli *c, const char *path, bool downgrade, struct 
 	bool ok = packs_install(&c->app, path, downgrade, &progress.progress, &d, change, &c->e);
 	cli_progress_end(&progress);
 	cli_findings(&d, stdout);
-	if (ok)
+	if (ok) {
 		show_change(change);
+		ok = tell_without_dictionary(c, change->id);
+	}
 	diag_release(&d);
 	return ok;
 }
