@@ -4,6 +4,8 @@
 #include <cbor.h>
 #include <string.h>
 
+#include "text/norm.h"
+
 void cbor_add(struct str *out, enum cbor_kind kind, uint64_t value)
 {
 	unsigned char head[9];
@@ -175,7 +177,8 @@ const uint8_t *cbor_next_bytes(struct cbor_reader *r, size_t *n)
 const char *cbor_next_text(struct cbor_reader *r, struct arena *a)
 {
 	struct head h = next_head(r);
-	if (h.kind != CBOR_KIND_TEXT || h.count == 0)
+	size_t bad;
+	if (h.kind != CBOR_KIND_TEXT || h.count == 0 || (!r->broken && !text_valid((const char *)h.bytes, h.count, &bad)))
 		r->broken = true;
 	for (size_t i = 0; !r->broken && i < h.count; i++)
 		r->broken = h.bytes[i] < 0x20 || h.bytes[i] == 0x7F;

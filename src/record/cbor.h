@@ -30,7 +30,7 @@ void cbor_expect(struct cbor_reader *r, enum cbor_kind kind, uint64_t value);
 bool cbor_skip_tag(struct cbor_reader *r, uint64_t tag);
 /* Bytes, borrowed from the input. */
 const uint8_t *cbor_next_bytes(struct cbor_reader *r, size_t *n);
-/* A text copied into `a`: not empty, without control characters; never NULL ("" when broken). */
+/* A text copied into `a`: UTF-8, not empty, without control characters; never NULL ("" when broken). */
 const char *cbor_next_text(struct cbor_reader *r, struct arena *a);
 
 #endif

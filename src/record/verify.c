@@ -181,10 +181,10 @@ static const char *uuid_of(struct check *c, const uint8_t id[CWT_ID_BYTES])
 
 static const char *instant_of(struct check *c, uint64_t seconds)
 {
-	enum { YEAR_9999_S = 253402300799 / 1000 };
+	const uint64_t last = UINT64_C(253402300799); /* 9999-12-31T23:59:59Z */
 	char *text = arena_alloc(c->arena, 21);
 	/* later than dates are written here: as far as they go */
-	int64_t ms = seconds / 1000 > YEAR_9999_S ? INT64_C(253402300799000) : (int64_t)seconds * 1000;
+	int64_t ms = (int64_t)(seconds < last ? seconds : last) * 1000;
 	instant_format(ms, text);
 	return text;
 }
@@ -237,7 +237,7 @@ void verify_text(const char *text, size_t n, const struct list *trust, const str
 	struct check c = {.trust = trust, .revoked = revoked, .now = now, .arena = a, .out = out};
 	char serial[SERIAL_SIZE];
 	bool practice;
-	while (n > 0 && strchr("\r\n", text[n - 1])) /* never a space: it may belong to a code */
+	while (n > 0 && (text[n - 1] == '\r' || text[n - 1] == '\n')) /* never a space: it may belong to a code */
 		n--;
 	const char *whole = arena_strndup(a, text, n);
 	if (strlen(whole) == n && serial_parse(whole, &practice, serial) && practice)

@@ -4,7 +4,7 @@
 const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-const DAY = 86400000, REVOKED_DAYS = 30, TEXT_MAX = 16 * 1024 * 1024;
+const DAY = 86400000, REVOKED_DAYS = 30, TEXT_MAX = 16 * 1024 * 1024, CREDENTIAL_MAX = 64 * 1024, CODE_MAX = 2048, ENTRIES_MAX = 100000;
 
 class Refused extends Error {}
 const refuse = (why) => { throw new Refused(why); };
@@ -90,12 +90,32 @@ function signatureOf(text) {
 
 // --- lists ---------------------------------------------------------------------
 
+const UUID = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ENTRIES = { issuers: ["id", "name", "validFrom", "validUntil?", "telephone?"], revoked: ["id", "revokedOn", "reason?"] };
+
+// What src/record/list.c asks of an entry: nothing unknown, texts, a did:key or a urn:uuid, times in their form.
+function entrySound(entry, kind) {
+  if (!entry || typeof entry !== "object" || Array.isArray(entry)) return false;
+  let known = 0;
+  for (const field of ENTRIES[kind]) {
+    const name = field.replace("?", "");
+    if (!Object.hasOwn(entry, name) && field !== name) continue;
+    if (typeof entry[name] !== "string" || !(CLEAN.test(entry[name]) || (field !== name && entry[name] === ""))) return false;
+    known++;
+  }
+  if (kind === "issuers") keyOf(entry.id);
+  else if (!UUID.test(entry.id)) return false;
+  return known === Object.keys(entry).length && TIME.test(kind === "issuers" ? entry.validFrom : entry.revokedOn) && (!entry.validUntil || TIME.test(entry.validUntil));
+}
+
 async function readList(text) {
   const list = parse(text), { signature, ...rest } = list;
   const entries = list.type === "SafarTrustList" ? list.issuers : list.type === "SafarRevocationList" ? list.revoked : refuse("list");
-  if (!Array.isArray(entries) || !/^[0-9]{1,18}$/.test(list.sequence) || Object.keys(list).length !== 6) refuse("list");
+  if (!Array.isArray(entries) || typeof list.sequence !== "string" || !/^[0-9]{1,18}$/.test(list.sequence) || Object.keys(list).length !== 6) refuse("list");
+  if (typeof list.issued !== "string" || !TIME.test(list.issued) || entries.length > ENTRIES_MAX) refuse("list");
+  if (!entries.every((e) => entrySound(e, entries === list.issuers ? "issuers" : "revoked")) || new Set(entries.map((e) => e.id)).size !== entries.length) refuse("list");
   if (!await holds(signatureOf(signature), utf8(canonical(rest)), keyOf(list.signer))) refuse("list");
-  return { kind: list.type === "SafarTrustList" ? "trust" : "revoked", signer: list.signer, issued: String(list.issued), sequence: BigInt(list.sequence), entries };
+  return { kind: list.type === "SafarTrustList" ? "trust" : "revoked", signer: list.signer, issued: list.issued, sequence: BigInt(list.sequence), entries };
 }
 
 // --- a file: Open Badges 3.0, signed twice, over its RDF and over its exact JSON ----------------
@@ -179,13 +199,14 @@ const proofQuads = (p) => `_:c14n0 <http://purl.org/dc/terms/created> "${p.creat
 async function proofHolds(proof, suite, bare, key, method) {
   const { proofValue, ...options } = proof, jcs = suite === "eddsa-jcs-2022";
   if (Object.keys(proof).length !== (jcs ? 7 : 6) || proof.type !== "DataIntegrityProof" || proof.cryptosuite !== suite || proof.proofPurpose !== "assertionMethod" ||
-      proof.verificationMethod !== method || !TIME.test(proof.created) || (jcs && canonical(proof["@context"]) !== canonical(CONTEXTS))) refuse("proof");
+      proof.verificationMethod !== method || typeof proof.created !== "string" || !TIME.test(proof.created) || (jcs && canonical(proof["@context"]) !== canonical(CONTEXTS))) refuse("proof");
   const parts = jcs ? [canonical(options), canonical(bare)] : [proofQuads(options), await nquads(bare)];
   const data = new Uint8Array([...await digest(utf8(parts[0])), ...await digest(utf8(parts[1]))]);
   return await holds(signatureOf(proofValue), data, key) || refuse("signature");
 }
 
 async function readBadge(source) {
+  if (source.length > CREDENTIAL_MAX || utf8(source).length > CREDENTIAL_MAX) refuse("size");
   const { proof, ...bare } = parse(source);
   addNode({ quads: [], blanks: 0, ids: new Set() }, bare, CREDENTIAL);
   const key = keyOf(bare.issuer.id), method = bare.issuer.id + "#" + bare.issuer.id.slice("did:key:".length);
@@ -230,7 +251,7 @@ class Cbor {
     if (kind === 0) return n;
     if (kind === 1) return -1 - n;
     if (kind === 2) return this.take(n);
-    if (kind === 3) return new TextDecoder("utf-8", { fatal: true }).decode(this.take(n));
+    if (kind === 3) return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.take(n));
     if (kind === 4 || kind === 5) {
       if (n > this.bytes.length - this.at) refuse("cbor");
       if (kind === 4) return Array.from({ length: n }, () => this.value(depth + 1));
@@ -257,12 +278,27 @@ const byteString = (bytes) => {
 };
 const instant = (seconds) => new Date(Math.min(seconds, 253402300799) * 1000).toISOString().replace(".000Z", "Z");
 
+// The one way ours are written, as src/record/cwt.c has it: what a signature does not cover may hold nothing else.
+const hasKeys = (map, keys) => map instanceof Map && map.size === keys.length && [...map.keys()].every((key, i) => key === keys[i]);
+const isText = (value) => typeof value === "string" && CLEAN.test(value);
+const isCount = (value) => typeof value === "number" && value >= 0;
+const isBytes = (value, count) => value instanceof Uint8Array && (count === undefined || value.length === count);
+const isResult = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && isCount(value[1]);
+
 async function readCode(text, trust) {
+  if (text.length > 2 * CODE_MAX) refuse("size");
   const bytes = base45(text.slice(5));
-  if (bytes[0] !== 0xd2) refuse("cbor");
-  const [header, none, payload, signature] = new Cbor(bytes.slice(1)).whole();
-  const protect = new Cbor(header).whole(), claims = new Cbor(payload).whole(), own = claims.get(-70001);
-  if (protect.get(1) !== -8 || !(none instanceof Map) || none.size || signature.length !== 64 || !(own instanceof Map)) refuse("cose");
+  if (bytes[0] !== 0xd2 || bytes.length > CODE_MAX) refuse("cbor");
+  const parts = new Cbor(bytes.slice(1)).whole();
+  if (!Array.isArray(parts) || parts.length !== 4) refuse("cose");
+  const [header, none, payload, signature] = parts;
+  if (!isBytes(header) || !hasKeys(none, []) || !isBytes(payload) || !isBytes(signature, 64)) refuse("cose");
+  const protect = new Cbor(header).whole(), claims = new Cbor(payload).whole();
+  if (!hasKeys(protect, [1, 4]) || protect.get(1) !== -8 || !isBytes(protect.get(4), 8) || !hasKeys(claims, [1, 2, 4, 5, 6, 7, -70001])) refuse("cose");
+  const own = claims.get(-70001);
+  if (!isText(claims.get(1)) || !isText(claims.get(2)) || ![4, 5, 6].every((key) => isCount(claims.get(key))) || !isBytes(claims.get(7), 16)) refuse("claims");
+  if (!hasKeys(own, [1, 2, 3, 4, 5]) || !isCount(own.get(1)) || ![2, 3, 4].every((key) => isText(own.get(key)))) refuse("claims");
+  if (!Array.isArray(own.get(5)) || own.get(5).length > 16 || !own.get(5).every(isResult)) refuse("claims");
   const signed = Uint8Array.from([0x84, 0x6a, ...utf8("Signature1"), ...byteString(header), 0x40, ...byteString(payload)]);
   let entry;
   for (const e of trust ? trust.entries : []) {

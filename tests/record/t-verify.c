@@ -131,6 +131,16 @@ static void findings_come_in_their_order(void **state)
 		assert_int_equal(found(texts[i], &trust, &fresh, NOW, &a), FOUND_NOT_IN_FORCE);
 		issuer.from = "2026-01-01T00:00:00Z";
 	}
+	/* bytes that a text ends before are no part of a certificate */
+	struct verified v;
+	verify_text(file.buf, file.len + 1, &trust, &fresh, NOW, &a, &v);
+	assert_int_equal(v.finding, FOUND_FALSE);
+	verify_text(code.buf, code.len + 1, &trust, &fresh, NOW, &a, &v);
+	assert_int_equal(v.finding, FOUND_FALSE);
+	str_clear(&code);
+	token.name = "KARIMOV\x9B";
+	cwt_add(&code, &token, &key);
+	assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
 	file.buf[file.len / 2] ^= 1;
 	assert_int_equal(found(file.buf, &none, &old_with, after, &a), FOUND_FALSE);
 	static const char *const nonsense[] = {"", "hello", "{}", "[]", "SAF1:", "SAF1:AAAA", "P 1234 5678 9012 3475", "\xff\xfe"};

@@ -98,6 +98,22 @@ async function tests() {
     seen = await check(text);
     ok(`${name} is refused`, seen.level === "bad" && /Not a genuine/.test(seen.finding), seen);
   }
+  const listed = JSON.parse(badge);
+  listed.proof[0].created = [listed.proof[0].created];
+  seen = await check(JSON.stringify(listed));
+  ok("a list where the proof has a time is refused", seen.level === "bad", seen);
+  seen = await check(badge + " ".repeat(65536));
+  ok("a file larger than certificates are is refused", seen.level === "bad", seen);
+  seen = await check(await run(`(() => {
+    const bytes = base45(${JSON.stringify(code)}.trimEnd().slice(5)), longer = Uint8Array.from([0xd2, 0x85, ...bytes.slice(2), 0]);
+    let text = "SAF1:";
+    for (let i = 0; i < longer.length; i += 2) {
+      let value = i + 1 < longer.length ? longer[i] * 256 + longer[i + 1] : longer[i];
+      for (let n = i + 1 < longer.length ? 3 : 2; n > 0; n--, value = Math.floor(value / 45)) text += BASE45[value % 45];
+    }
+    return text;
+  })()`));
+  ok("a code with a part more is refused", seen.level === "bad", seen);
   seen = await check("P 1234 5678 9012 3475");
   ok("a practice certificate is refused", seen.level === "bad" && /practice/.test(seen.finding), seen);
   seen = await check(badge.replace("KARIMOV ALISHER", "<img src=x onerror=alert(1)>"));
