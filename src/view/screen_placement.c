@@ -84,12 +84,26 @@ static struct turn placement_begin_now(struct app *app, void *state, struct err 
 	return s->placing != NULL ? placement_enter(app, state, e) : (struct turn){ .kind = TURN_STAY };
 }
 
+/* The question was drawn anew: what was put in goes on with it. Where it could not be, the test is begun once more from what is stored. */
+static void not_stored(struct app *app, struct placement_state *s)
+{
+	if (asking(s)) {
+		make_form(app, s);
+		return;
+	}
+	forget_form(s);
+	placing_free(s->placing);
+	s->placing = NULL;
+}
+
 static struct turn store_answer(struct app *app, struct placement_state *s, const struct response *r, struct err *e)
 {
 	bool again;
 
-	if (!placing_answer(app, s->placing, r, &again, e))
+	if (!placing_answer(app, s->placing, r, &again, e)) {
+		not_stored(app, s);
 		return (struct turn){ .kind = TURN_STAY };
+	}
 	if (again) {
 		s->unread = true;
 		return (struct turn){ .kind = TURN_STAY };

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -48,11 +50,35 @@ static void what_is_known_is_skipped(void **state)
 	stage_play(st, "2 @placement Enter =resumed de _ maand Enter Enter Enter Enter Enter =not-known 3 Enter het _ jaar Enter =after Enter @home =home-after 4 @units =units 1 @unit =unit-known 1 @reading");
 }
 
+/* No file of this process can grow while it is so: a full disk. */
+static void fill_disk(bool full)
+{
+	struct rlimit now;
+
+	signal(SIGXFSZ, full ? SIG_IGN : SIG_DFL);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &now), 0);
+	now.rlim_cur = full ? 0 : now.rlim_max;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &now), 0);
+}
+
+/* The question is drawn anew meanwhile; the page must not show what was let go with the old one. */
+static void an_answer_that_was_not_stored_is_given_again(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "placement";
+	stage_play(st, "4 1002 Enter 402817 Enter @home 2 @placement Enter =first 2");
+	fill_disk(true);
+	stage_play(st, "Enter @placement");
+	fill_disk(false);
+	stage_play(st, "Up Down =not-stored Enter @placement =second");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(words_are_found_in_any_script, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(what_is_known_is_skipped, set_up_place, stage_close),
+		cmocka_unit_test_setup_teardown(an_answer_that_was_not_stored_is_given_again, set_up_place, stage_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
