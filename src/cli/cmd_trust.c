@@ -125,7 +125,11 @@ int cmd_trust_make(struct cli *c, int argc, char **argv)
 			known = str_eq(optarg, "trust") || str_eq(optarg, "revoked");
 			m.list.kind = str_eq(optarg, "revoked") ? LIST_REVOKED : LIST_TRUST;
 			break;
-		case 's': m.list.sequence = strtoull(optarg, NULL, 10); break;
+		case 's':
+			m.list.sequence = strtoull(optarg, NULL, 10);
+			if (strspn(optarg, "0123456789") != strlen(optarg) || strlen(optarg) > 18)
+				return EXIT_USAGE;
+			break;
 		case 'K': m.key = optarg; break;
 		case 'p': m.phrase_file = optarg; break;
 		case 'o': m.output = optarg; break;

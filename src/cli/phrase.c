@@ -31,6 +31,7 @@ static bool ask(const char *question, char out[PHRASE_BYTES_MAX], struct err *e)
 			fclose(terminal);
 		return err_set(e, ERR_USAGE, _("a pass phrase is asked on a terminal; without one put it into a file and give --phrase-file"));
 	}
+	setvbuf(terminal, NULL, _IONBF, 0); /* no copy of it stays in a buffer */
 	hidden = before;
 	hidden.c_lflag &= ~(tcflag_t)ECHO;
 	tcsetattr(fileno(terminal), TCSAFLUSH, &hidden);

@@ -23,6 +23,8 @@ echo 'short' >"$work/short"
 echo 'five other words nobody knows' >"$work/other"
 
 ok 'a short phrase is refused' gives 1 key new --phrase-file "$work/short" -o "$work/agency.key"
+echo 'пароль из букв' >"$work/cyrillic"
+ok 'letters of two bytes do not make it longer' gives 1 key new --phrase-file "$work/cyrillic" -o "$work/agency.key"
 ok 'and nothing is made' [ ! -e "$work/agency.key" ]
 ok 'a key is made' gives 0 key new --phrase-file "$work/phrase" -o "$work/agency.key"
 ok 'its public part is shown' says 'did:key:z6Mk'
@@ -41,6 +43,7 @@ make_list() { # KIND SEQUENCE TABLE FILE
 	safar trust make --kind "$1" --sequence "$2" --key "$work/agency.key" --phrase-file "$work/phrase" -o "$4" "$3"
 }
 ok 'a list of trust is signed' make_list trust 1 "$work/trust.csv" "$work/trust.json"
+ok 'a sequence is a number and nothing else' gives 2 trust make --sequence 20261x --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/x.json" "$work/trust.csv"
 ok 'and lists of withdrawn certificates' make_list revoked 1 "$work/none.csv" "$work/none.json"
 ok 'with one in it' make_list revoked 2 "$work/revoked.csv" "$work/revoked.json"
 printf 'id;name;from;colour\ndid:key:z6M;x;2026-01-01;red\n' >"$work/bad.csv"
