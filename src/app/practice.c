@@ -34,7 +34,7 @@ struct practice {
 	struct drill drill;
 	bool on;	       /* a drill is on the screen */
 	int64_t shown_mono;
-	bool *asked;	       /* by entry, since it was opened */
+	bool *asked, *missed;  /* by entry, since it was opened; missed: some drill of it went wrong */
 	struct practice_sum sum;
 	int64_t answered;      /* row of the last answer */
 };
@@ -126,6 +126,7 @@ static struct practice *open_loaded(struct app *app, struct practice *p, struct 
 		return NULL;
 	}
 	p->asked = arena_array(&p->arena, p->vocabulary.count + 1, sizeof(*p->asked));
+	p->missed = arena_array(&p->arena, p->vocabulary.count + 1, sizeof(*p->missed));
 	return p;
 }
 
@@ -247,6 +248,9 @@ static void count_target(struct practice *p, size_t i, const struct response *r,
 	grow_try(p, entry, p->drill.kind, right, p->draw.position);
 	p->sum.words += !p->asked[entry];
 	p->sum.right += !p->asked[entry] && right;
+	/* right at once is what never went wrong: a harder drill of the same word may still take it back */
+	p->sum.right -= p->asked[entry] && !right && !p->missed[entry];
+	p->missed[entry] |= !right;
 	p->asked[entry] = true;
 }
 

@@ -67,7 +67,7 @@ struct practice_place practice_place(const struct practice *p);
 
 /* What was done since it was opened. */
 struct practice_sum {
-	int words, right; /* different words asked; those that were right at the first try */
+	int words, right; /* different words asked; those that never went wrong */
 	int64_t active_ms;
 };
 struct practice_sum practice_sum(const struct practice *p);

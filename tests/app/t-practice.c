@@ -292,6 +292,16 @@ static void single_words_and_those_that_are_due(void **state)
 	}
 	assert_int_equal(drills, 4);
 	assert_int_equal(hardest, DRILL_TYPE);
+	assert_int_equal(practice_sum(p).right, 1);
+	practice_free(p);
+	/* right when it was easy, wrong when it was hard: not right at once, however often it was right afterwards */
+	p = practice_of_word(&f->app, "drills/work/werken", &e);
+	for (int i = 0; practice_drill(p) && i < 12; i++) {
+		answer(f, p, i != 1 && i != 2);
+		practice_next(&f->app, p);
+	}
+	assert_int_equal(practice_sum(p).words, 1);
+	assert_int_equal(practice_sum(p).right, 0);
 	practice_free(p);
 	assert_null(practice_of_word(&f->app, "drills/work/gone", &e));
 	static const struct practice_word due[] = {{"drills/work/baas", 30}, {"drills/gone/x", 1}, {"drills/begin/brood", 2}, {"drills/work/new", 0}};
