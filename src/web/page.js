@@ -6,6 +6,7 @@ const at = (id) => document.getElementById(id);
 const lists = {};
 let language = TEXTS[navigator.language.slice(0, 2)] ? navigator.language.slice(0, 2) : "en";
 let last = null;
+let asked = 0; // a judgement that comes after a newer question is not shown
 
 const say = (key) => TEXTS[language][key] || key;
 
@@ -75,7 +76,8 @@ async function takeList(text) {
 async function check(text) {
   at("notice").textContent = "";
   if (/"type"\s*:\s*"Safar(Trust|Revocation)List"/.test(text)) return takeList(text);
-  return show(await judge(text, lists, Date.now()));
+  const mine = ++asked, result = await judge(text, lists, Date.now());
+  if (mine === asked) show(result);
 }
 
 async function readFile(file) {
@@ -110,7 +112,8 @@ async function start() {
   at("file").onchange = () => readFile(at("file").files[0]);
   at("passport").oninput = async () => {
     const number = at("passport").value.trim();
-    const matches = number && await passportMatches(last.certificate, number);
+    const about = last, matches = number && await passportMatches(about.certificate, number);
+    if (about !== last || number !== at("passport").value.trim()) return;
     at("matches").textContent = number ? say(matches ? "match" : "nomatch") : "";
     at("matches").className = number ? (matches ? "good" : "bad") : "";
   };

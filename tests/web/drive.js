@@ -98,6 +98,8 @@ async function tests() {
     seen = await check(text);
     ok(`${name} is refused`, seen.level === "bad" && /Not a genuine/.test(seen.finding), seen);
   }
+  await run(`Promise.all([check(${JSON.stringify(badge)}), check("hello")])`);
+  ok("of two questions the later one is answered", /Not a genuine/.test(await run(`document.getElementById("finding").textContent`)), 0);
   const listed = JSON.parse(badge);
   listed.proof[0].created = [listed.proof[0].created];
   seen = await check(JSON.stringify(listed));
