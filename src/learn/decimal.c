@@ -45,6 +45,9 @@ static bool scale(const char *whole, size_t whole_n, const char *places, size_t 
 	return true;
 }
 
+/* What an author may write can be read back from what a learner types: no longer row of zeros than that reader keeps. */
+enum { MARKS_MAX = 64, WRITTEN_MAX = MARKS_MAX / 2 };
+
 bool decimal_parse(const char *s, int64_t *out)
 {
 	static const char digits[] = "0123456789";
@@ -53,13 +56,12 @@ bool decimal_parse(const char *s, int64_t *out)
 	size_t whole = strspn(s, digits);
 	const char *places = s[whole] == '.' ? s + whole + 1 : s + whole;
 	size_t places_n = strspn(places, digits);
-	if (!whole || places[places_n] || (s[whole] == '.' && !places_n))
+	if (!whole || places[places_n] || (s[whole] == '.' && !places_n) || whole + places_n > WRITTEN_MAX)
 		return false;
 	return scale(s, whole, places, places_n, negative, out);
 }
 
 /* What a number is made of while it is read: digits, and the signs between them. */
-enum { MARKS_MAX = 64 };
 struct marks {
 	char digits[MARKS_MAX];
 	size_t count;
