@@ -30,6 +30,7 @@ struct session {
 	FILE *in, *out;
 	struct page page; /* as printed last */
 	struct str before; /* its text: said again only when it has changed */
+	struct str news;   /* told last */
 	bool more;
 	int signals;     /* signalfd while the terminal is silent, else −1 */
 };
@@ -112,6 +113,9 @@ static void show(struct session *s)
 	str_init(&text);
 	str_init(&prompt);
 	plain_print(&s->page, PLAIN_WIDTH, &text, &prompt);
+	str_clear(&s->news); /* what stands on the page needs no telling */
+	if (s->page.news != NULL)
+		str_add(&s->news, s->page.news);
 	if (letters_open(s))
 		str_addf(&text, "\n%s\n", _("The number of a letter puts it behind what you wrote. Within a line \\ after a letter turns it into its next form: cafe\\ is café."));
 	if (strcmp(text.buf, s->before.buf) != 0) {
@@ -131,6 +135,35 @@ static void show(struct session *s)
 	fflush(s->out);
 	str_release(&text);
 	str_release(&prompt);
+}
+
+/* A message of a page, between two lines of the person. */
+static void tell_message(struct session *s, struct block *message)
+{
+	struct page one = { .blocks = message, .count = 1 };
+	struct str text, prompt;
+
+	str_init(&text);
+	str_init(&prompt);
+	plain_print(&one, PLAIN_WIDTH, &text, &prompt);
+	fprintf(s->out, "\n%s", text.buf);
+	fflush(s->out);
+	str_release(&text);
+	str_release(&prompt);
+}
+
+/* News are told once. */
+static void tell_news(struct session *s, const char *news)
+{
+	if (news == NULL || strcmp(news, s->news.buf) == 0)
+		return;
+	char *safe = text_sanitise_dup(news);
+
+	fprintf(s->out, "\n%s\n", safe);
+	fflush(s->out);
+	free(safe);
+	str_clear(&s->news);
+	str_add(&s->news, news);
 }
 
 /* Waits for a line of a terminal, with a tick each second. `*stale`: the person was signed out meanwhile, or the program ends. */
@@ -158,18 +191,10 @@ static void wait_for_line(struct session *s, bool *stale)
 		}
 		page_init(&now);
 		stack_describe(s->stack, &now);
+		tell_news(s, now.news);
 		if (now.message != NULL && s->page.message == NULL && !warned) {
-			struct str text, prompt;
-			struct page one = { .blocks = now.message, .count = 1 };
-
 			warned = true;
-			str_init(&text);
-			str_init(&prompt);
-			plain_print(&one, PLAIN_WIDTH, &text, &prompt);
-			fprintf(s->out, "\n%s", text.buf);
-			fflush(s->out);
-			str_release(&text);
-			str_release(&prompt);
+			tell_message(s, now.message);
 		}
 		page_release(&now);
 	}
@@ -436,12 +461,14 @@ int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 
 	str_init(&line);
 	str_init(&s.before);
+	str_init(&s.news);
 	page_init(&s.page);
 	while (!ferror(out) && converse(&s, &line))
 		;
 	fputc('\n', out);
 	page_release(&s.page);
 	str_release(&s.before);
+	str_release(&s.news);
 	str_release(&line);
 	if (fflush(out) != 0 || ferror(out)) {
 		err_errno(e, errno, _("cannot write the page"));

@@ -113,6 +113,7 @@ struct page {
 	struct block *blocks;
 	size_t count, room;
 	const char *bottom;     /* last line of the body, right: date and time; NULL: none */
+	const char *news;       /* what has just happened, a sentence: on lines it is said at once while the program waits; on cells it is for the body to show. Or NULL */
 	struct block *message;  /* sticks above the footer: an error, a question, the idle warning; or NULL */
 	struct hint *hints;
 	size_t hint_count, hint_room;

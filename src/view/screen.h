@@ -62,6 +62,9 @@ struct screen {
 	bool (*typing)(const void *state);                    /* whether characters go into a field; NULL: never */
 	void (*describe)(const void *state, const struct reader *r, struct page *page);
 	struct turn (*on_action)(void *state, const struct event *e);
+	effect_fn *tick;                                      /* about once a second, between keys too, also while help or a question stands above it (which a
+	                                                       * turn other than TURN_STAY closes); may be NULL */
+	bool stays;                                           /* nobody is signed out while it is open for want of keys: an examination is under way */
 	void (*release)(void *state);                         /* may be NULL */
 };
 

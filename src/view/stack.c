@@ -16,6 +16,7 @@ enum {
 	DEPTH_MAX = 32,
 	TURNS_MAX = 32, /* effects and openings that one key may set off */
 	WARN_MS = 60 * 1000,
+	TICK_MS = 1000,
 };
 
 struct frame {
@@ -35,6 +36,7 @@ struct stack {
 	stack_changed_fn *changed; /* asked at each tick, or NULL */
 	void *changed_ctx;
 	long long key_ms, now_ms; /* monotonic: the last key, the last event */
+	long long tick_ms;        /* when the screen on top last had its tick */
 };
 
 static const struct frame *top(const struct stack *s)
@@ -76,16 +78,21 @@ static void replace(struct stack *s, const struct screen *screen, const void *ar
 	drop(&old);
 }
 
-static struct turn run(struct stack *s, effect_fn *effect)
+static struct turn run_at(struct stack *s, size_t at, effect_fn *effect)
 {
 	struct err e = ERR_INIT;
 	struct turn t = { .kind = TURN_STAY };
 
 	if (effect != NULL)
-		t = effect(s->app, top(s)->state, &e);
+		t = effect(s->app, s->frames[at].state, &e);
 	if (e.kind != ERR_NONE)
 		s->err = e;
 	return t;
+}
+
+static struct turn run(struct stack *s, effect_fn *effect)
+{
+	return run_at(s, s->depth - 1, effect);
 }
 
 /* Back to the first screen as if nobody had been here. */
@@ -248,12 +255,20 @@ static long long warn_ms(const struct stack *s)
 	return idle / 2 < WARN_MS ? idle / 2 : WARN_MS;
 }
 
+static bool stays(const struct stack *s)
+{
+	for (size_t i = 0; i < s->depth; i++)
+		if (s->frames[i].screen->stays)
+			return true;
+	return false;
+}
+
 /* Milliseconds left before the person is signed out; negative: never. */
 static long long left_ms(const struct stack *s)
 {
 	long long left;
 
-	if (s->app == NULL || s->app->person.id == 0 || s->app->idle_seconds <= 0 || !s->timed)
+	if (s->app == NULL || s->app->person.id == 0 || s->app->idle_seconds <= 0 || !s->timed || stays(s))
 		return -1;
 	left = s->key_ms + s->app->idle_seconds * 1000LL - s->now_ms;
 	return left < 0 ? 0 : left;
@@ -264,6 +279,24 @@ static bool warns(const struct stack *s)
 	long long left = left_ms(s);
 
 	return left >= 0 && left <= warn_ms(s);
+}
+
+/* The topmost screen that counts time does so, also while help or a question stands above it; what it then turns to closes that. */
+static bool screen_tick(struct stack *s)
+{
+	size_t i = s->depth;
+	struct turn t;
+
+	s->tick_ms = s->now_ms;
+	while (i > 0 && s->frames[i - 1].screen->tick == NULL)
+		i--;
+	if (i == 0)
+		return true;
+	t = run_at(s, i - 1, s->frames[i - 1].screen->tick);
+	if (t.kind == TURN_STAY)
+		return true;
+	drop_to(s, i);
+	return carry_out(s, t);
 }
 
 /* Below the screen at the bottom something was changed: it begins anew. */
@@ -279,27 +312,17 @@ static bool tick(struct stack *s)
 	if (s->changed != NULL && s->changed(s->changed_ctx))
 		return begin_anew(s);
 	if (left_ms(s) != 0)
-		return true;
+		return screen_tick(s);
 	s->note = N_("You were signed out because no key was pressed. Every answer is kept.");
 	s->timed = false;
 	return carry_out(s, (struct turn){ .kind = TURN_SIGN_OUT });
 }
 
-bool stack_event(struct stack *s, struct event *e)
+/* A key of the person. */
+static bool on_key(struct stack *s, struct event *e)
 {
-	bool warned;
+	bool warned = warns(s);
 
-	if (s->depth == 0)
-		return false;
-	s->now_ms = e->now_ms;
-	if (!s->timed)
-		s->key_ms = e->now_ms;
-	s->timed = true;
-	if (e->press == PRESS_TICK)
-		return tick(s);
-	if (e->press == PRESS_NONE && e->action == ACTION_NONE && s->changed != NULL && s->changed(s->changed_ctx))
-		return begin_anew(s);
-	warned = warns(s);
 	s->key_ms = e->now_ms;
 	if (warned)
 		return true; /* "any key goes on" and does nothing else */
@@ -317,6 +340,24 @@ bool stack_event(struct stack *s, struct event *e)
 	if (e->action == ACTION_BACK)
 		return carry_out(s, (struct turn){ .kind = TURN_POP });
 	return true;
+}
+
+bool stack_event(struct stack *s, struct event *e)
+{
+	if (s->depth == 0)
+		return false;
+	s->now_ms = e->now_ms;
+	if (!s->timed)
+		s->key_ms = s->tick_ms = e->now_ms;
+	s->timed = true;
+	if (e->press == PRESS_TICK)
+		return tick(s);
+	if (e->press == PRESS_NONE && e->action == ACTION_NONE && s->changed != NULL && s->changed(s->changed_ctx))
+		return begin_anew(s);
+	if (!on_key(s, e))
+		return false;
+	/* who types without a pause stops no clock */
+	return s->depth == 0 || s->now_ms - s->tick_ms < TICK_MS || screen_tick(s);
 }
 
 static struct reader reader_of(const struct stack *s)

@@ -256,6 +256,51 @@ static void who_walks_away_is_signed_out(void **state)
 	stack_free(s);
 }
 
+/* --- a screen that counts time --- */
+
+static struct turn count(struct app *app, void *state, struct err *e)
+{
+	struct tiny *t = state;
+
+	(void)app;
+	(void)e;
+	t->entered += 100;
+	return (struct turn){ .kind = t->entered > 300 ? TURN_PUSH : TURN_STAY, .screen = &first };
+}
+
+static const struct screen counting = {
+	.name = "counting",
+	.state_size = sizeof(struct tiny),
+	.bindings = bindings,
+	.init = init,
+	.describe = describe,
+	.on_action = on_action,
+	.tick = count,
+	.stays = true,
+};
+
+static void time_goes_on_under_help_and_while_keys_come(void **state)
+{
+	struct clock_fixed time = { .boot = "x" };
+	struct app app = { .idle_seconds = 300, .language = "en", .clock = clock_from_fixed(&time), .person = { .id = 7, .name = "Aziza Karimova" } };
+	struct stack *s = stack_new(&app, &counting);
+
+	(void)state;
+	press(s, PRESS_DOWN, NULL, 0);
+	assert_true(says(s, 't', "number 1 entered 0 last down in en"));
+	press(s, PRESS_DOWN, NULL, 999);
+	assert_true(says(s, 't', "number 1 entered 0 last down in en"));
+	press(s, PRESS_DOWN, NULL, 1000); /* a second has passed, though keys came all the time */
+	assert_true(says(s, 't', "number 1 entered 100 last down in en"));
+	press(s, PRESS_F1, NULL, 1100);
+	press(s, PRESS_TICK, NULL, 500000);
+	assert_string_equal(stack_name(s), "help"); /* and nobody was signed out */
+	press(s, PRESS_TICK, NULL, 501000);
+	press(s, PRESS_TICK, NULL, 502000); /* what it turns to closes the help */
+	assert_string_equal(stack_name(s), "first");
+	stack_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -265,6 +310,7 @@ int main(void)
 		cmocka_unit_test(hints_come_from_the_bindings),
 		cmocka_unit_test(help_and_language_open_anywhere),
 		cmocka_unit_test(who_walks_away_is_signed_out),
+		cmocka_unit_test(time_goes_on_under_help_and_while_keys_come),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
