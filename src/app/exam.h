@@ -192,6 +192,8 @@ struct exam_result {
 	struct section_outcome *sections; /* one per section of the blueprint */
 	const struct blueprint *blueprint;
 	const char **section_titles; /* in the reader's language */
+	struct stratum_mark *strata; /* what was drawn together, and what it earned */
+	size_t stratum_count;
 	const char *practise[EXAM_PRACTISE_MAX]; /* below the mark: titles of units or names of topics, most needed first */
 	size_t practise_count;
 	bool again;                  /* below the mark: another attempt is possible, … */

@@ -32,6 +32,9 @@ size_t exam_screen_section(const struct blueprint *b, size_t from);
 /* An item of the form, parsed, in `a`; `teaches` of the pack, "" for none. */
 const struct item *exam_item(struct app *app, const char *path, const char *hash, const char *teaches, struct arena *a, struct err *e);
 
+/* Sums of a sitting as they stand now: sections, outcome, strata; no texts but those of `r`, which they are borrowed from. */
+bool exam_reckon(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct exam_result *out, struct err *e);
+
 /* Attempts of a person at an exam that count, and the day of the last one. */
 bool exam_attempts(struct app *app, int64_t person, const char *exam, int *count, int64_t *last_day, struct err *e);
 

@@ -92,22 +92,40 @@ static bool find_again(struct app *app, struct exam_result *out, struct arena *a
 	return true;
 }
 
-static bool speak(struct app *app, struct exam_result *out, struct summing *s, int64_t version, struct err *e)
+static bool speak(struct app *app, struct exam_result *out, int64_t version, struct arena *a, struct err *e)
 {
 	const struct blueprint *b = out->blueprint;
+	struct summing s = {.out = out, .arena = a, .strata = out->strata, .count = out->stratum_count};
 	struct pack_words *w = pack_words_load(app->store, version, "", app->language, e);
 	if (!w)
 		return false;
 	struct words view = pack_words_view(w);
-	out->title = arena_strdup(s->arena, words_get(&view, s->arena, b->id, NULL, "title", b->title));
-	out->section_titles = arena_array(s->arena, b->section_count, sizeof(*out->section_titles));
+	out->title = arena_strdup(a, words_get(&view, a, b->id, NULL, "title", b->title));
+	out->section_titles = arena_array(a, b->section_count, sizeof(*out->section_titles));
 	for (size_t i = 0; i < b->section_count; i++)
-		out->section_titles[i] = arena_strdup(s->arena, words_get(&view, s->arena, b->id, b->sections[i].id, "title", b->sections[i].title));
-	bool ok = out->outcome.passed || name_practise(app, s, version, &view, e);
+		out->section_titles[i] = arena_strdup(a, words_get(&view, a, b->id, b->sections[i].id, "title", b->sections[i].title));
+	bool ok = out->outcome.passed || name_practise(app, &s, version, &view, e);
 	for (size_t i = 0; ok && i < out->practise_count; i++)
-		out->practise[i] = arena_strdup(s->arena, out->practise[i]);
+		out->practise[i] = arena_strdup(a, out->practise[i]);
 	pack_words_free(w);
 	return ok;
+}
+
+bool exam_reckon(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct exam_result *out, struct err *e)
+{
+	struct summing s = {.out = out, .arena = a};
+	*out = (struct exam_result){
+		.sitting = r->sitting, .exam = r->exam, .session = r->session, .person = r->person, .seat = r->seat, .name = r->name, .latin = r->latin,
+		.birth = r->birth, .document = r->document, .state = exam_state(r), .practice = true, .started = r->started_at != 0,
+		.blueprint = b, .scale = blueprint_scale(b), .sections = arena_array(a, b->section_count, sizeof(*out->sections)),
+	};
+	if (!exam_item_each(app->store, r->sitting, add_item, &s, e))
+		return false;
+	outcome_make(b, out->sections, &out->outcome);
+	out->outcome.passed &= out->state != SITTING_VOID;
+	out->strata = s.strata;
+	out->stratum_count = s.count;
+	return true;
 }
 
 static bool make_result(struct app *app, const char *sitting, bool own, struct arena *a, struct exam_result *out, struct err *e)
@@ -117,28 +135,16 @@ static bool make_result(struct app *app, const char *sitting, bool own, struct a
 	enum sitting_why why = WHY_NONE;
 	if (!exam_place_of(app->store, sitting, a, &r, e))
 		return false;
-	*out = (struct exam_result){
-		.sitting = r.sitting, .exam = r.exam, .session = r.session, .person = r.person, .seat = r.seat, .name = r.name, .latin = r.latin,
-		.birth = r.birth, .document = r.document, .state = exam_state(&r), .practice = true, .started = r.started_at != 0,
-	};
 	/* whose result it is may see it, and staff */
 	if (!own && app->person.id != r.person && !app_may(app, MAY_EXAM, e))
 		return false;
-	if (!sitting_ended(out->state))
+	if (!sitting_ended(exam_state(&r)))
 		return err_set(e, ERR_INPUT, _("seat %d has no result yet: it is '%s'"), r.seat, r.state);
+	if (!exam_blueprint(app, r.version, r.exam, a, &b, e) || !exam_reckon(app, &r, b, a, out, e))
+		return false;
 	sitting_why_from(r.why, &why);
 	out->attempt = sitting_is_attempt(out->state, out->started, why);
-	if (!exam_blueprint(app, r.version, r.exam, a, &b, e))
-		return false;
-	struct summing s = {.out = out, .arena = a};
-	out->blueprint = b;
-	out->scale = blueprint_scale(b);
-	out->sections = arena_array(a, b->section_count, sizeof(*out->sections));
-	if (!exam_item_each(app->store, r.sitting, add_item, &s, e))
-		return false;
-	outcome_make(b, out->sections, &out->outcome);
-	out->outcome.passed &= out->state != SITTING_VOID;
-	return speak(app, out, &s, r.version, e) && (out->outcome.passed || find_again(app, out, a, e));
+	return speak(app, out, r.version, a, e) && (out->outcome.passed || find_again(app, out, a, e));
 }
 
 bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e)

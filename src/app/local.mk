@@ -7,7 +7,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/confusions.c src/app/confusions.h \
 	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \
 	src/app/exam_form.c src/app/exam_look.c src/app/exam_run_inside.h src/app/exam_inside.c src/app/exam_inside.h \
-	src/app/exam_plan.c src/app/exam_result.c src/app/exam_room.c src/app/exam_run.c \
+	src/app/exam_plan.c src/app/exam_release.c src/app/exam_release.h src/app/exam_result.c src/app/exam_room.c src/app/exam_run.c \
 	src/app/export.c src/app/export.h \
 	src/app/findings.c src/app/findings.h \
 	src/app/home.c src/app/home.h \
