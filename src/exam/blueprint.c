@@ -17,6 +17,7 @@ enum {
 	BANDS_MAX = 6,
 	BAND_POINTS_MAX = 100,
 	CRITERIA_MAX = 20,
+	TASKS_MAX = 100,
 	BANK_MAX = 5000,
 };
 
@@ -182,6 +183,37 @@ static bool parse_rubric(struct reading *r, const struct node *list, struct exam
 	return sound;
 }
 
+static bool parse_tasks(struct reading *r, const struct node *list, struct exam_section *s)
+{
+	static const struct node_key keys[] = {
+		{.name = "id", .required = true},
+		{.name = "title", .required = true},
+		{.name = "text", .required = true},
+		{.name = NULL},
+	};
+	if (!list->count || list->count > TASKS_MAX)
+		return node_fault(r->d, list, _("write {id: …, title: …, text: …}, or leave the key out"), _("the section has %zu tasks instead of 1 to %d"),
+				  list->count, TASKS_MAX);
+	bool sound = true;
+	s->tasks = arena_array(r->a, list->count, sizeof(*s->tasks));
+	for (const struct node *c = list->first; c; c = c->next)
+		if (node_check_keys(c, _("a task"), keys, r->d) && take_id(r, node_get(c, "id")))
+			s->tasks[s->task_count++] = (struct exam_task){node_text(c, "id"), node_text(c, "title"), node_text(c, "text")};
+		else
+			sound = false;
+	return sound;
+}
+
+/* What is done in the room: how it is marked, and what is asked. */
+static bool parse_room(struct reading *r, const struct node *n, const struct node *rubric, struct exam_section *s)
+{
+	const struct node *tasks = node_get(n, "tasks");
+	if (!rubric)
+		return node_fault(r->d, n, _("add 'rubric: …', criteria with bands and points"), _("nothing says how the section is marked"));
+	bool sound = parse_rubric(r, rubric, s);
+	return (!tasks || parse_tasks(r, tasks, s)) && sound;
+}
+
 /* What a section holds: questions, or what is done in the room. */
 static bool parse_contents(struct reading *r, const struct node *n, struct exam_section *s)
 {
@@ -191,8 +223,9 @@ static bool parse_contents(struct reading *r, const struct node *n, struct exam_
 	if (s->room && s->skill != SKILL_LISTENING && s->skill != SKILL_WRITING && s->skill != SKILL_SPEAKING)
 		return node_fault(r->d, node_get(n, "room"), _("leave out 'room' and draw questions"), _("only listening, writing and speaking are done in the room"));
 	if (s->room)
-		return rubric ? parse_rubric(r, rubric, s) :
-				node_fault(r->d, n, _("add 'rubric: …', criteria with bands and points"), _("nothing says how the section is marked"));
+		return parse_room(r, n, rubric, s);
+	if (node_get(n, "tasks"))
+		return node_fault(r->d, node_get(n, "tasks"), _("add 'room: yes', or leave out 'tasks'"), _("tasks are for what is done in the room"));
 	if (rubric)
 		return node_fault(r->d, rubric, _("add 'room: yes', or leave out 'rubric'"), _("a rubric is for what is done in the room"));
 	return draw ? parse_draw(r, draw, s) : node_fault(r->d, n, _("add 'draw: …', topics or units with a count"), _("the section has no questions"));
@@ -211,6 +244,7 @@ static bool parse_section(struct reading *r, const struct node *n, struct exam_s
 		{.name = "draw", .kind = NODE_LIST},
 		{.name = "room"},
 		{.name = "rubric", .kind = NODE_LIST},
+		{.name = "tasks", .kind = NODE_LIST},
 		{.name = NULL},
 	};
 	if (!node_check_keys(n, _("a section"), keys, r->d))

@@ -34,6 +34,10 @@ struct exam_criterion {
 	int *points;                     /* of each band, ascending */
 	size_t count;
 };
+/* What somebody is asked to write or say in the room. */
+struct exam_task {
+	const char *id, *title, *text; /* contexts EXAM/ID.title and EXAM/ID.text; the text is Markdown */
+};
 struct exam_section {
 	const char *id, *title;        /* title: context EXAM/ID.title */
 	enum skill skill;
@@ -46,6 +50,8 @@ struct exam_section {
 	size_t draw_count;
 	struct exam_criterion *rubric; /* of sections in the room */
 	size_t rubric_count;
+	struct exam_task *tasks;       /* of sections with a rubric; each sitting gets one. May be none */
+	size_t task_count;
 	const struct node *node;
 };
 struct bank_item {
@@ -86,6 +92,9 @@ bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, str
 
 /* Whether a row draws from that place: `unit` for an item of a check bank, else topic and skill. */
 bool draw_row_takes(const struct exam_section *s, const struct draw_row *r, const char *unit, const char *topic, enum skill skill);
+
+/* The task of a sitting, by its seed; NULL where the section has none. The same for ever for the same seed. */
+const struct exam_task *section_task(const struct exam_section *s, uint64_t seed);
 
 /* Milliseconds of a section for somebody with so many per cent of extra time. */
 int64_t section_limit_ms(const struct exam_section *s, int extra_percent);

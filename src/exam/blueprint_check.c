@@ -87,6 +87,11 @@ bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, str
 	return sound;
 }
 
+const struct exam_task *section_task(const struct exam_section *s, uint64_t seed)
+{
+	return s->task_count ? &s->tasks[seed % s->task_count] : NULL;
+}
+
 int64_t section_limit_ms(const struct exam_section *s, int extra_percent)
 {
 	return (int64_t)s->minutes * 600 * (100 + extra_percent);

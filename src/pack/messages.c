@@ -60,6 +60,10 @@ static const struct field rubric_fields[] = {
 	{ .key = "title", .field = "title", .comment = "What is judged when learners speak" },
 	{ .key = "bands", .field = "band", .comment = "How well it went; the weakest comes first" },
 };
+static const struct field task_fields[] = {
+	{ .key = "title", .field = "title", .comment = "Title of a task in an exam" },
+	{ .key = "text", .field = "text", .comment = "What is to be written or said in an exam (Markdown)" },
+};
 static const struct field read_fields[] = {
 	{ .key = "title", .field = "title", .comment = "Title" },
 	{ .key = "text", .field = NULL, .comment = "Lesson text (Markdown); keep backticked words and {fact:…} as they are" },
@@ -81,6 +85,7 @@ static const struct place places[] = {
 	PLACE("listen", listen_fields),
 	PLACE("roles", role_fields),
 	PLACE("rubric", rubric_fields),
+	PLACE("tasks", task_fields),
 };
 static const struct place anywhere = PLACE(NULL, fields);
 
@@ -211,6 +216,12 @@ static void walk_node(struct walk *w, const struct node *n, const struct place *
 			walk_child(w, n, c, place, id);
 }
 
+/* An exam in a stated language asks in that language: its own questions and what is read aloud are not translated. */
+static bool is_in_exam_language(const struct node *root, const struct node *c)
+{
+	return node_get(root, "sections") && node_get(root, "language") && (strcmp(c->key, "bank") == 0 || strcmp(c->key, "scripts") == 0);
+}
+
 /* A document whose root has an id that names it: its own fields are "UNIT.field". */
 static void walk_root(struct walk *w, const struct node *root, const char *unit)
 {
@@ -218,7 +229,8 @@ static void walk_root(struct walk *w, const struct node *root, const char *unit)
 		return;
 	w->unit = unit;
 	for (const struct node *c = root->first; c; c = c->next)
-		walk_child(w, root, c, &anywhere, NULL);
+		if (!is_in_exam_language(root, c))
+			walk_child(w, root, c, &anywhere, NULL);
 }
 
 void pack_each_message(const struct pack *p, pack_message_fn *fn, void *ctx)

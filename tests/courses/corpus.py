@@ -22,6 +22,8 @@ TAUGHT_ANSWERS = {
 # Keys whose text nobody reads as language.
 OTHER_KEYS = {"id", "type", "pos", "minutes", "draw", "points", "of", "shuffle", "case", "accents", "articles", "punctuation", "words", "phrases",
               "count", "times", "file", "part", "credit", "only", "value", "unit", "tolerance", "drawing", "who", "columns"}
+# Keys of exams whose text is an id or a number.
+EXAM_KEYS = OTHER_KEYS | {"topic", "skill", "answer"}
 CODE = re.compile(r"`[^`]*`")
 
 
@@ -59,6 +61,7 @@ class Unit:
     tree: dict
     texts: list = field(default_factory=list)
     items: list = field(default_factory=list)
+    own_language: bool = False  # an exam that asks in the taught language
 
 
 def plain_tree(node):
@@ -86,17 +89,19 @@ class Course:
         self.head = plain_tree(read_yaml(f"{folder}/pack.yaml"))
         self.kind = self.head["kind"]
         self.teaches = self.head.get("teaches", "").split("-")[0]
-        self.units = [self.unit(name) for name in self.head.get("units", [])]
+        self.units = [self.unit("units", name) for name in self.head.get("units", [])]
+        self.exams = [self.unit("exams", name) for name in self.head.get("exams", [])]
         self.catalogues = {}
         for language in ("uz", "ru"):
             path = f"{folder}/po/{language}.po"
             if os.path.exists(path):
                 self.catalogues[language] = polib.pofile(path)
 
-    def unit(self, name):
-        file = f"{self.folder}/units/{name}.yaml"
+    def unit(self, folder, name):
+        """One document with exercises: a unit or an exam."""
+        file = f"{self.folder}/{folder}/{name}.yaml"
         root = read_yaml(file)
-        unit = Unit(name, file, plain_tree(root))
+        unit = Unit(name, file, plain_tree(root), own_language=folder == "exams" and any(key.value == "language" for key, _ in root.value))
         self.walk(unit, root, (), None)
         self.exercises(unit, unit.tree, False)
         return unit
@@ -118,7 +123,7 @@ class Course:
     def text(self, unit, node, path, taught):
         key = path[-1]
         line = node.start_mark.line + 1
-        if key in TAUGHT_KEYS or key in taught:
+        if key in TAUGHT_KEYS or key in taught or unit.own_language and {"bank", "scripts"} & set(path) and key not in EXAM_KEYS:
             if "not" not in path:
                 unit.texts.append(Text(unit.file, line, "taught", self.teaches, node.value, path))
         elif key not in OTHER_KEYS:

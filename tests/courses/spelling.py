@@ -66,7 +66,7 @@ def stems_of(word, depth=4):
 def taught_words(course):
     """language (or None where a text mixes them) → word → first place."""
     found = {}
-    for unit in course.units:
+    for unit in course.units + course.exams:
         for text in unit.texts:
             if text.kind == "taught":
                 for word in words_of(variants(text.text)):

@@ -101,7 +101,7 @@ def shown_length(text):
 
 def keys(course):
     """Right options that stand mostly in one place, or are mostly the longest."""
-    for unit in course.units:
+    for unit in course.units + course.exams:
         places, longest, counted = Counter(), 0, 0
         for item in choices(unit):
             options = item.node["options"]
@@ -133,7 +133,7 @@ def flat(value):
 def duplicates(course):
     """The same exercise, word or phrase twice."""
     seen = {}
-    for unit in course.units:
+    for unit in course.units + course.exams:
         for item in unit.items:
             first = seen.setdefault(flat(item.node), item)
             if first is not item:
@@ -149,7 +149,7 @@ def duplicates(course):
 
 
 def long_typed(course):
-    for unit in course.units:
+    for unit in course.units + course.exams:
         for item in unit.items:
             if item.node["type"] != "typed":
                 continue
