@@ -311,7 +311,7 @@ bool check_finish(struct app *app, struct check *c, struct check_result *out, st
 		.maximum = c->sitting.maximum,
 		.points = c->sitting.points,
 		.of = c->sitting.of,
-		.passed = result_passes((struct result){c->sitting.mark, c->sitting.maximum}, c->sitting.points, c->sitting.of),
+		.passed = result_passes((struct result){.mark = c->sitting.mark, .maximum = c->sitting.maximum}, c->sitting.points, c->sitting.of),
 		.certificate = *serial ? arena_strdup(&c->arena, serial) : NULL,
 		.programme = x.title,
 	};

@@ -206,7 +206,7 @@ static void take_named(void *ctx, const struct rule *r)
 	struct ordering *o = ctx;
 	for (size_t i = 0; i < o->count; i++) {
 		size_t len = strlen(o->listed[i].pack);
-		if (strncmp(r->check, o->listed[i].pack, len) == 0 && r->check[len] == '/')
+		if (strncmp(r->path, o->listed[i].pack, len) == 0 && r->path[len] == '/')
 			take_at(o, i);
 	}
 }
@@ -219,7 +219,7 @@ static void order_packs(struct loading *l, size_t programme_count)
 	o.taken = arena_array(a, o.count, sizeof(*o.taken));
 	for (size_t k = 0; k < programme_count; k++)
 		for (size_t q = 0; q < l->programmes[k].programme->count; q++)
-			rule_each_check(&l->programmes[k].programme->requirements[q].rule, take_named, &o);
+			rule_each_leaf(&l->programmes[k].programme->requirements[q].rule, take_named, &o);
 	l->wanted = o.done ? o.done : o.count;
 	for (size_t i = 0; i < o.count; i++)
 		take_at(&o, i);
@@ -251,10 +251,10 @@ static bool take_skipped(void *ctx, const char *pack, const char *unit, int word
 static void take_asked_for(void *ctx, const struct rule *r)
 {
 	struct home *h = ctx;
-	const char *unit = strchr(r->check, '/');
+	const char *unit = r->kind == RULE_CHECK ? strchr(r->path, '/') : NULL;
 	for (size_t i = 0; unit && i < h->unit_count; i++)
-		if (strcmp(h->units[i].unit, unit + 1) == 0 && strncmp(h->units[i].pack, r->check, (size_t)(unit - r->check)) == 0 &&
-		    !h->units[i].pack[unit - r->check])
+		if (strcmp(h->units[i].unit, unit + 1) == 0 && strncmp(h->units[i].pack, r->path, (size_t)(unit - r->path)) == 0 &&
+		    !h->units[i].pack[unit - r->path])
 			h->units[i].asked_for = true;
 }
 
@@ -264,7 +264,7 @@ static bool load_placements(struct loading *l, size_t programmes, struct err *e)
 	struct home *h = l->h;
 	for (size_t k = 0; k < programmes; k++)
 		for (size_t q = 0; q < l->programmes[k].programme->count; q++)
-			rule_each_check(&l->programmes[k].programme->requirements[q].rule, take_asked_for, h);
+			rule_each_leaf(&l->programmes[k].programme->requirements[q].rule, take_asked_for, h);
 	bool ok = skipped_each(l->app->store, l->app->person.id, take_skipped, l, e);
 	for (size_t i = 0; ok && i < h->pack_count; i++) {
 		struct home_pack *p = &h->packs[i];

@@ -17,10 +17,11 @@ struct pack_change {
 	const char **appeared_ids, **changed_ids, **vanished_ids, **moved_ids; /* "unit/id", at most PACK_CHANGE_NAMES each */
 	int learners;                      /* people with progress in this pack, all of it kept */
 	struct pack_want {
-		const char *check, *pack;  /* "pack/unit" that a programme asks for, and its pack */
+		const char *path, *pack;   /* "pack/unit" or "pack/exam" that a programme asks for, and its pack */
+		bool exam;
 		const char *file;          /* of the programme */
 		int line, column;
-	} *wants;                          /* of packs that were not there yet */
+	} *wants;                          /* of packs and exams that were not there yet */
 	size_t want_count, want_room;
 };
 enum { PACK_CHANGE_NAMES = 20 };

@@ -243,26 +243,29 @@ struct looking {
 	struct pack_change *out;
 };
 
-static bool is_active(struct app *app, const char *pack)
+/* Whether the pack is installed, and if `exam`, has the one of that path. */
+static bool is_there(struct app *app, const char *path, const char *pack, bool exam)
 {
 	struct arena a = ARENA_INIT;
 	struct pack_row row;
+	const char *body;
 	struct err e = ERR_INIT;
-	bool there = pack_active(app->store, pack, &a, &row, &e) || e.kind != ERR_ABSENT;
+	bool there = pack_active(app->store, pack, &a, &row, &e) && (!exam || exam_get(app->store, row.id, strchr(path, '/') + 1, &a, &body, &e));
+	there |= e.kind != ERR_NONE && e.kind != ERR_ABSENT;
 	arena_release(&a);
 	return there;
 }
 
-static void look_for_check(void *ctx, const struct rule *r)
+static void look_for_leaf(void *ctx, const struct rule *r)
 {
 	struct looking *l = ctx;
 	struct pack_change *c = l->out;
-	const char *slash = strchr(r->check, '/');
-	const char *pack = arena_strndup(&c->arena, r->check, slash ? (size_t)(slash - r->check) : strlen(r->check));
-	if (is_active(l->app, pack))
+	const char *slash = strchr(r->path, '/');
+	const char *pack = arena_strndup(&c->arena, r->path, slash ? (size_t)(slash - r->path) : strlen(r->path));
+	if (is_there(l->app, r->path, pack, r->kind == RULE_EXAM))
 		return;
 	c->wants = arena_grow(&c->arena, c->wants, c->want_count, &c->want_room, sizeof(*c->wants));
-	c->wants[c->want_count++] = (struct pack_want){.check = arena_strdup(&c->arena, r->check), .pack = pack,
+	c->wants[c->want_count++] = (struct pack_want){.path = arena_strdup(&c->arena, r->path), .pack = pack, .exam = r->kind == RULE_EXAM,
 		.file = arena_strdup(&c->arena, l->at->file), .line = l->at->line, .column = l->at->column};
 }
 
@@ -274,7 +277,7 @@ static void look_for_packs(struct app *app, const struct pack *p, struct diag_li
 		struct looking l = {.app = app, .at = p->programmes[i], .out = out};
 		const struct programme *pr = programme_parse(&a, p->programmes[i], d);
 		for (size_t k = 0; pr && k < pr->count; k++)
-			rule_each_check(&pr->requirements[k].rule, look_for_check, &l);
+			rule_each_leaf(&pr->requirements[k].rule, look_for_leaf, &l);
 	}
 	arena_release(&a);
 }
@@ -283,9 +286,12 @@ void packs_warn_of_missing(struct app *app, const struct pack_change *c, struct 
 {
 	for (size_t i = 0; i < c->want_count; i++) {
 		const struct pack_want *w = &c->wants[i];
-		if (!is_active(app, w->pack))
+		if (!is_there(app, NULL, w->pack, false))
 			diag_add(d, DIAG_WARNING, w->file, w->line, w->column, _("install it too, before learners are enrolled"),
-				 _("'%s' asks for pack '%s', which is not installed"), w->check, w->pack);
+				 _("'%s' asks for pack '%s', which is not installed"), w->path, w->pack);
+		else if (!is_there(app, w->path, w->pack, w->exam))
+			diag_add(d, DIAG_WARNING, w->file, w->line, w->column, _("install a version that has it, or ask for another exam"),
+				 _("the installed pack '%s' has no exam '%s'"), w->pack, strchr(w->path, '/') + 1);
 	}
 }
 

@@ -15,7 +15,7 @@ static bool take_best(void *ctx, const struct best_row *b)
 		.check = arena_strdup(r->arena, b->check),
 		.mark = b->mark,
 		.maximum = b->maximum,
-		.passed = result_passes((struct result){b->mark, b->maximum}, b->points, b->of),
+		.passed = result_passes((struct result){.mark = b->mark, .maximum = b->maximum}, b->points, b->of),
 		.at = b->at,
 	};
 	return true;
@@ -27,12 +27,12 @@ bool results_load(struct app *app, int64_t person, struct arena *a, struct resul
 	return best_each(app->store, person, take_best, out, e);
 }
 
-struct result results_get(void *ctx, const char *check)
+struct result results_get(void *ctx, const struct rule *leaf)
 {
 	const struct results *r = ctx;
-	for (size_t i = 0; i < r->count; i++)
-		if (strcmp(r->list[i].check, check) == 0)
-			return (struct result){r->list[i].mark, r->list[i].maximum};
+	for (size_t i = 0; leaf->kind == RULE_CHECK && i < r->count; i++)
+		if (strcmp(r->list[i].check, leaf->path) == 0)
+			return (struct result){.mark = r->list[i].mark, .maximum = r->list[i].maximum};
 	return (struct result){0};
 }
 

@@ -20,7 +20,7 @@ struct results {
 bool results_load(struct app *app, int64_t person, struct arena *a, struct results *out, struct err *e);
 
 /* A result_fn over struct results. */
-struct result results_get(void *ctx, const char *check);
+struct result results_get(void *ctx, const struct rule *leaf);
 
 /* A programme as installed, with the version whose translations belong to it. */
 struct installed_programme {

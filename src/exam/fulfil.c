@@ -13,7 +13,9 @@ bool rule_fulfilled(const struct rule *r, result_fn *fn, void *ctx)
 {
 	switch (r->kind) {
 	case RULE_CHECK:
-		return result_passes(fn(ctx, r->check), r->points, r->of);
+		return result_passes(fn(ctx, r), r->points, r->of);
+	case RULE_EXAM:
+		return fn(ctx, r).passed;
 	case RULE_ALL:
 		for (size_t i = 0; i < r->count; i++)
 			if (!rule_fulfilled(&r->rules[i], fn, ctx))
@@ -44,12 +46,17 @@ static bool is_better(struct standing x, struct standing y)
 	return (int64_t)x.result.mark * y.result.maximum > (int64_t)y.result.mark * x.result.maximum;
 }
 
+static bool is_leaf(const struct rule *r)
+{
+	return r->kind == RULE_CHECK || r->kind == RULE_EXAM;
+}
+
 static struct standing judge(const struct rule *r, result_fn *fn, void *ctx)
 {
 	struct standing all = {.fulfilled = r->kind == RULE_ALL};
-	if (r->kind == RULE_CHECK) {
-		struct result result = fn(ctx, r->check);
-		return (struct standing){result_passes(result, r->points, r->of), result};
+	if (is_leaf(r)) {
+		struct result result = fn(ctx, r);
+		return (struct standing){r->kind == RULE_EXAM ? result.passed : result_passes(result, r->points, r->of), result};
 	}
 	for (size_t i = 0; i < r->count; i++) {
 		struct standing one = judge(&r->rules[i], fn, ctx);
@@ -77,10 +84,24 @@ bool programme_fulfilled(const struct programme *p, result_fn *fn, void *ctx)
 	return p->count > 0;
 }
 
-void rule_each_check(const struct rule *r, check_fn *fn, void *ctx)
+void rule_each_leaf(const struct rule *r, leaf_fn *fn, void *ctx)
 {
-	if (r->kind == RULE_CHECK)
+	if (is_leaf(r))
 		fn(ctx, r);
 	for (size_t i = 0; i < r->count; i++)
-		rule_each_check(&r->rules[i], fn, ctx);
+		rule_each_leaf(&r->rules[i], fn, ctx);
+}
+
+void rule_each_used(const struct rule *r, result_fn *fn, void *ctx, leaf_fn *used, void *used_ctx)
+{
+	if (!rule_fulfilled(r, fn, ctx))
+		return;
+	if (is_leaf(r))
+		used(used_ctx, r);
+	for (size_t i = 0; i < r->count; i++) {
+		bool branch = rule_fulfilled(&r->rules[i], fn, ctx);
+		rule_each_used(&r->rules[i], fn, ctx, used, used_ctx);
+		if (branch && r->kind == RULE_ANY)
+			return;
+	}
 }

@@ -29,13 +29,11 @@ static bool is_id(const char *s, size_t n)
 	return true;
 }
 
-static bool parse_reference(const struct node *n, const char **out, struct diag_list *d)
+static bool parse_reference(const struct node *n, const char **out)
 {
 	const char *slash = strchr(n->text, '/');
 	*out = n->text;
-	if (slash && is_id(n->text, (size_t)(slash - n->text)) && is_id(slash + 1, strlen(slash + 1)))
-		return true;
-	return node_fault(d, n, _("write PACK/UNIT, such as dutch-a1/letters"), _("'%s' names no check of a unit"), n->text);
+	return slash && is_id(n->text, (size_t)(slash - n->text)) && is_id(slash + 1, strlen(slash + 1));
 }
 
 static bool parse_check(const struct node *n, struct rule *out, struct diag_list *d)
@@ -53,7 +51,9 @@ static bool parse_check(const struct node *n, struct rule *out, struct diag_list
 	if (!node_check_keys(n, _("a check"), keys, d))
 		return false;
 	const struct node *pass = node_get(n, "pass");
-	bool sound = parse_reference(node_get(n, "check"), &out->check, d);
+	const struct node *check = node_get(n, "check");
+	bool sound = parse_reference(check, &out->path) ||
+		     node_fault(d, check, _("write PACK/UNIT, such as dutch-a1/letters"), _("'%s' names no check of a unit"), check->text);
 	if (!node_check_keys(pass, _("a pass mark"), pass_keys, d))
 		return false;
 	const struct node *points = node_get(pass, "points");
@@ -67,10 +67,23 @@ static bool parse_check(const struct node *n, struct rule *out, struct diag_list
 	return sound;
 }
 
-/* Whether the two ask for the same: the same check, or the same rules in the same order. */
+static bool parse_exam(const struct node *n, struct rule *out, struct diag_list *d)
+{
+	static const struct node_key keys[] = {
+		{.name = "exam", .kind = NODE_SCALAR, .required = true},
+		{.name = NULL},
+	};
+	if (!node_check_keys(n, _("an exam"), keys, d))
+		return false;
+	const struct node *exam = node_get(n, "exam");
+	out->kind = RULE_EXAM;
+	return parse_reference(exam, &out->path) || node_fault(d, exam, _("write PACK/EXAM, such as dutch-a1/final"), _("'%s' names no exam"), exam->text);
+}
+
+/* Whether the two ask for the same: the same check or exam, or the same rules in the same order. */
 static bool same_rule(const struct rule *x, const struct rule *y)
 {
-	if (x->kind != y->kind || x->count != y->count || !str_eq(x->check, y->check))
+	if (x->kind != y->kind || x->count != y->count || !str_eq(x->path, y->path))
 		return false;
 	for (size_t i = 0; i < x->count; i++)
 		if (!same_rule(&x->rules[i], &y->rules[i]))
@@ -105,7 +118,7 @@ static bool parse_rules(struct arena *a, const struct node *list, int depth, str
 	return sound;
 }
 
-/* A rule is {check: …, pass: …}, {all: […]} or {any: […]}. */
+/* A rule is {check: …, pass: …}, {exam: …}, {all: […]} or {any: […]}. */
 static bool parse_rule(struct arena *a, const struct node *n, int depth, struct rule *out, struct diag_list *d)
 {
 	static const struct node_key keys[] = {
@@ -116,7 +129,7 @@ static bool parse_rule(struct arena *a, const struct node *n, int depth, struct 
 	*out = (struct rule){.kind = RULE_CHECK};
 	const struct node *all = node_get(n, "all"), *any = node_get(n, "any");
 	if (!all && !any)
-		return parse_check(n, out, d);
+		return node_get(n, "exam") ? parse_exam(n, out, d) : parse_check(n, out, d);
 	if (!node_check_keys(n, _("a rule"), keys, d))
 		return false;
 	if (all && any)

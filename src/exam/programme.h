@@ -1,4 +1,4 @@
-/* Programmes: what readiness means for a destination, as a tree of checks with pass marks. Pure; knows marks, never answers. */
+/* Programmes: what readiness means for a destination, as a tree of checks with pass marks and of exams. Pure; knows marks, never answers. */
 #ifndef SAFAR_EXAM_PROGRAMME_H
 #define SAFAR_EXAM_PROGRAMME_H
 
@@ -9,11 +9,11 @@
 #include "core/diag.h"
 #include "pack/node.h"
 
-enum rule_kind { RULE_CHECK, RULE_ALL, RULE_ANY };
+enum rule_kind { RULE_CHECK, RULE_EXAM, RULE_ALL, RULE_ANY };
 struct rule {
 	enum rule_kind kind;
-	const char *check;         /* RULE_CHECK: "pack/unit" */
-	int points, of;            /* RULE_CHECK: pass mark */
+	const char *path;          /* RULE_CHECK: "pack/unit"; RULE_EXAM: "pack/exam" */
+	int points, of;            /* RULE_CHECK: pass mark; an exam has its own */
 	struct rule *rules;        /* RULE_ALL, RULE_ANY */
 	size_t count;
 };
@@ -31,11 +31,12 @@ struct programme {
 /* Reads programmes/ID.yaml. Reports every fault; NULL if it cannot be used. */
 struct programme *programme_parse(struct arena *a, const struct node *root, struct diag_list *d);
 
-/* Best result so far of one check of one person. */
+/* Best result so far of one check or exam of one person. */
 struct result {
 	int mark, maximum; /* maximum 0: never taken */
+	bool passed;       /* of an exam: by its own pass mark and minima */
 };
-typedef struct result result_fn(void *ctx, const char *check);
+typedef struct result result_fn(void *ctx, const struct rule *leaf); /* RULE_CHECK or RULE_EXAM */
 
 /* m of M fulfils points p of q when m·q ≥ p·M; integers, so 64.5 % can never be rounded into a pass. */
 bool result_passes(struct result r, int points, int of);
@@ -45,8 +46,11 @@ bool rule_fulfilled(const struct rule *r, result_fn *fn, void *ctx);
 struct result rule_result(const struct rule *r, result_fn *fn, void *ctx);
 bool programme_fulfilled(const struct programme *p, result_fn *fn, void *ctx);
 
-/* Every check named in the tree, in order. */
-typedef void check_fn(void *ctx, const struct rule *r);
-void rule_each_check(const struct rule *r, check_fn *fn, void *ctx);
+/* Every check and exam named in the tree, in order. */
+typedef void leaf_fn(void *ctx, const struct rule *r);
+void rule_each_leaf(const struct rule *r, leaf_fn *fn, void *ctx);
+
+/* Those of a fulfilled rule that fulfil it: all of an `all`, of an `any` the first branch that is fulfilled. */
+void rule_each_used(const struct rule *r, result_fn *fn, void *ctx, leaf_fn *used, void *used_ctx);
 
 #endif

@@ -49,13 +49,13 @@ struct results {
 	} list[8];
 };
 
-static struct result look_up(void *ctx, const char *check)
+static struct result look_up(void *ctx, const struct rule *leaf)
 {
 	const struct results *all = ctx;
 	for (size_t i = 0; i < 8 && all->list[i].check; i++)
-		if (str_eq(all->list[i].check, check))
+		if (str_eq(all->list[i].check, leaf->path))
 			return all->list[i].r;
-	return (struct result){0, 0};
+	return (struct result){.mark = 0, .maximum = 0};
 }
 
 static const struct programme *good_programme(struct arena *a)
@@ -80,7 +80,7 @@ static void marks_are_compared_in_integers(void **state)
 		{6, 10, 2, 3, false},	 {2000000000, 2000000000, 10000, 10000, true}, {1999999999, 2000000000, 10000, 10000, false},
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (result_passes((struct result){rows[i].mark, rows[i].maximum}, rows[i].points, rows[i].of) != rows[i].passes)
+		if (result_passes((struct result){.mark = rows[i].mark, .maximum = rows[i].maximum}, rows[i].points, rows[i].of) != rows[i].passes)
 			fail_msg("row %zu", i);
 }
 
@@ -90,27 +90,27 @@ static void rules_are_fulfilled_as_written(void **state)
 	struct arena a = ARENA_INIT;
 	const struct programme *p = good_programme(&a);
 	const struct rule *language = &p->requirements[0].rule, *rights = &p->requirements[1].rule;
-	struct results none = {0}, r = {{{"dutch-a1/letters", {9, 10}}, {"french-a1/first-day", {6, 10}}}};
+	struct results none = {0}, r = {{{"dutch-a1/letters", {.mark = 9, .maximum = 10}}, {"french-a1/first-day", {.mark = 6, .maximum = 10}}}};
 	assert_false(programme_fulfilled(p, look_up, &none));
 	assert_int_equal(rule_result(language, look_up, &none).maximum, 0);
 	/* neither branch is there: the higher share of what was taken is shown */
 	assert_false(rule_fulfilled(language, look_up, &r));
 	assert_int_equal(rule_result(language, look_up, &r).mark, 9);
 	r.list[2].check = "dutch-a1/first-day";
-	r.list[2].r = (struct result){3, 10};
+	r.list[2].r = (struct result){.mark = 3, .maximum = 10};
 	assert_int_equal(rule_result(language, look_up, &r).mark, 12); /* 12 of 20 is as good as 6 of 10: the first stays */
-	r.list[2].r = (struct result){5, 10};
+	r.list[2].r = (struct result){.mark = 5, .maximum = 10};
 	assert_int_equal(rule_result(language, look_up, &r).mark, 14);
 	assert_int_equal(rule_result(language, look_up, &r).maximum, 20);
 	/* a fulfilled branch goes before a higher one that is not */
-	r.list[1].r = (struct result){7, 10};
-	r.list[0].r = (struct result){10, 10};
-	r.list[2].r = (struct result){6, 10};
+	r.list[1].r = (struct result){.mark = 7, .maximum = 10};
+	r.list[0].r = (struct result){.mark = 10, .maximum = 10};
+	r.list[2].r = (struct result){.mark = 6, .maximum = 10};
 	assert_true(rule_fulfilled(language, look_up, &r));
 	assert_int_equal(rule_result(language, look_up, &r).mark, 7);
 	assert_false(programme_fulfilled(p, look_up, &r));
 	r.list[3].check = "conduct-belgium/contract-and-pay";
-	r.list[3].r = (struct result){25, 40};
+	r.list[3].r = (struct result){.mark = 25, .maximum = 40};
 	assert_false(rule_fulfilled(rights, look_up, &r));
 	r.list[3].r.mark = 26;
 	assert_true(programme_fulfilled(p, look_up, &r));
@@ -119,7 +119,7 @@ static void rules_are_fulfilled_as_written(void **state)
 
 static void collect(void *ctx, const struct rule *r)
 {
-	str_addf(ctx, "%s %d/%d;", r->check, r->points, r->of);
+	str_addf(ctx, "%s %d/%d;", r->path, r->points, r->of);
 }
 
 static void every_check_is_named_in_order(void **state)
@@ -130,10 +130,43 @@ static void every_check_is_named_in_order(void **state)
 	struct str s;
 	str_init(&s);
 	for (size_t i = 0; i < p->count; i++)
-		rule_each_check(&p->requirements[i].rule, collect, &s);
+		rule_each_leaf(&p->requirements[i].rule, collect, &s);
 	assert_string_equal(s.buf, "dutch-a1/letters 7/10;dutch-a1/first-day 7/10;french-a1/first-day 7/10;"
 				   "conduct-belgium/contract-and-pay 26/40;");
 	str_release(&s);
+	arena_release(&a);
+}
+
+static void exams_pass_by_their_own_marks(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct diag_list d;
+	struct str s;
+	diag_init(&d);
+	str_init(&s);
+	const struct programme *p = programme_parse(&a, sample_node(&a, "programmes/good-exams.yaml", &d), &d);
+	assert_non_null(p);
+	const struct rule *language = &p->requirements[0].rule;
+	struct results r = {{{"dutch-a1/final", {.mark = 90, .maximum = 100}}, {"french-a1/final", {.mark = 55, .maximum = 100, .passed = true}}}};
+	/* French passed; of Dutch a section stayed below its minimum */
+	assert_true(rule_fulfilled(language, look_up, &r));
+	assert_int_equal(rule_result(language, look_up, &r).mark, 55);
+	assert_false(programme_fulfilled(p, look_up, &r));
+	rule_each_used(language, look_up, &r, collect, &s);
+	assert_string_equal(s.buf, "french-a1/final 0/0;");
+	r.list[0].r.passed = true;
+	r.list[2].check = "workplace-safety/final";
+	r.list[2].r = (struct result){.mark = 26, .maximum = 40, .passed = true};
+	r.list[3].check = "workplace-safety/danger-112";
+	r.list[3].r = (struct result){.mark = 7, .maximum = 10};
+	assert_true(programme_fulfilled(p, look_up, &r));
+	str_clear(&s);
+	for (size_t i = 0; i < p->count; i++)
+		rule_each_used(&p->requirements[i].rule, look_up, &r, collect, &s);
+	assert_string_equal(s.buf, "dutch-a1/final 0/0;workplace-safety/final 0/0;workplace-safety/danger-112 7/10;");
+	str_release(&s);
+	diag_release(&d);
 	arena_release(&a);
 }
 
@@ -220,6 +253,7 @@ int main(void)
 		cmocka_unit_test(marks_are_compared_in_integers),
 		cmocka_unit_test(rules_are_fulfilled_as_written),
 		cmocka_unit_test(every_check_is_named_in_order),
+		cmocka_unit_test(exams_pass_by_their_own_marks),
 		cmocka_unit_test(serials_have_known_check_digits),
 		cmocka_unit_test(typing_errors_show),
 	};
