@@ -9,6 +9,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_help.c \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \
+	src/view/exam_words.c src/view/exam_words.h \
 	src/view/fields.c src/view/fields.h \
 	src/view/form_describe.c src/view/form_turns.c src/view/form_turns.h src/view/form_view.c src/view/form_view.h \
 	src/view/mend.c src/view/mend.h \
@@ -32,7 +33,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_reports.c \
 	src/view/screen_result.c \
 	src/view/screen_review.c \
-	src/view/screen_search.c \
+	src/view/screen_search.c src/view/screen_second.c \
 	src/view/screen_sign_in.c src/view/screen_staff.c \
 	src/view/screen_try.c \
 	src/view/screen_unit.c \

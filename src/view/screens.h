@@ -74,6 +74,14 @@ extern const struct screen screen_try_begin;
 extern const struct screen screen_try;
 
 /* --- for staff ---------------------------------------------------------- */
+/* What a second member of staff signs in for, with code and PIN (exam_witness in app/exam.h). Opened by the screen that needs it, with TURN_PUSH. Signed in: the screen closes, *person
+ * is who it was, and the `enter` of the screen below runs: there, where *person is not 0, the act is done with it and *person set back to 0, so that each act has its own
+ * sign-in. Esc: *person is 0. screen_exam_act.c shows it. */
+struct second {
+	const char *what; /* translated: what the second person vouches for, a sentence. Borrowed as long as the screen is open: of the state of the screen below, or static */
+	int64_t *person;  /* likewise; set to 0 on opening */
+};
+
 struct person_arg {
 	int64_t id; /* 0: a new one, where that makes sense */
 };
@@ -90,6 +98,7 @@ extern const struct screen screen_packs;
 extern const struct screen screen_reports;
 extern const struct screen screen_confusions;  /* what the group confuses */
 extern const struct screen screen_confusion;   /* arg: struct confusion (app/confusions.h) */
+extern const struct screen screen_second;      /* arg: struct second */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
 

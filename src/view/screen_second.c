@@ -1,0 +1,104 @@
+/* A second member of staff signs in for one act of the first. */
+#include "config.h"
+#include "view/screens.h"
+
+#include "app/exam.h"
+#include "core/i18n.h"
+#include "view/fields.h"
+#include "view/parts.h"
+
+enum { SECOND_CODE, SECOND_PIN, SECOND_COUNT };
+
+static const struct fields_row second_rows[SECOND_COUNT] = {
+	[SECOND_CODE] = { .kind = FIELDS_DIGITS, .label = N_("Code of the second person"), .note = N_("An instructor or administrator other than the one signed in."), .bytes_max = 12 },
+	[SECOND_PIN] = { .kind = FIELDS_DIGITS, .label = N_("PIN of the second person"), .note = N_("Six digits, then Enter. Nobody can read them here."), .bytes_max = PIN_DIGITS },
+};
+
+struct second_state {
+	struct second second;
+	struct fields fields;
+	bool incomplete;
+};
+
+static void second_init(void *state, const void *arg)
+{
+	struct second_state *s = state;
+
+	s->second = *(const struct second *)arg;
+	*s->second.person = 0;
+	fields_init(&s->fields, second_rows, SECOND_COUNT);
+	s->fields.edits[SECOND_CODE].digits = true;
+	s->fields.edits[SECOND_PIN].digits = s->fields.edits[SECOND_PIN].secret = true;
+}
+
+static void second_release(void *state)
+{
+	fields_release(&((struct second_state *)state)->fields);
+}
+
+static void second_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct second_state *s = state;
+
+	(void)r;
+	page_heading(page, 1, _("A second person signs in"));
+	parts_raw_block(page, STYLE_PLAIN, s->second.what);
+	page_text(page, STYLE_DIM, _("Both names are kept with it. Nobody is signed out by this."));
+	page_space(page);
+	fields_describe(&s->fields, page, NULL, s);
+	if (s->incomplete) {
+		page_space(page);
+		page_message(page, STYLE_NOTE, _("Type the code, then all six digits of the PIN."));
+	}
+}
+
+static struct turn second_try(struct app *app, void *state, struct err *e)
+{
+	struct second_state *s = state;
+	bool ok = exam_witness(app, fields_text(&s->fields, SECOND_CODE), fields_text(&s->fields, SECOND_PIN), s->second.person, e);
+
+	edit_clear(&s->fields.edits[SECOND_PIN]);
+	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY };
+}
+
+static struct turn second_on_action(void *state, const struct event *e)
+{
+	struct second_state *s = state;
+
+	s->incomplete = false;
+	if (e->action == ACTION_BACK)
+		return (struct turn){ .kind = TURN_POP };
+	if (fields_action(&s->fields, e) != FIELDS_DONE)
+		return (struct turn){ .kind = TURN_STAY };
+	if (s->fields.edits[SECOND_CODE].len > 0 && s->fields.edits[SECOND_PIN].len == PIN_DIGITS)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = second_try };
+	s->incomplete = true;
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static bool second_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static const struct binding second_bindings[] = {
+	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("From the code to the PIN, then sign in for this one act") },
+	{ .action = ACTION_UP, .help = N_("To the field above or below") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_FIELD },
+	{ .action = ACTION_FIELD_BACK },
+	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is done") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_second = {
+	.name = "second",
+	.state_size = sizeof(struct second_state),
+	.bindings = second_bindings,
+	.init = second_init,
+	.typing = second_typing,
+	.describe = second_describe,
+	.on_action = second_on_action,
+	.release = second_release,
+};
