@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/exam_check.h"
 #include "core/i18n.h"
 #include "learn/unit_words.h"
 #include "pack/files.h"
@@ -12,6 +13,15 @@
 static void add_text(void *ctx, const char *text, bool accepted)
 {
 	table_words_add(ctx, text, accepted);
+}
+
+/* What is asked in an exam, and what is read to the room. */
+static void add_exam_part(void *ctx, const struct exam_script *script, const struct item *it)
+{
+	if (it)
+		item_each_taught(it, add_text, ctx);
+	else
+		table_words_add(ctx, script->say, false);
 }
 
 struct table_words *pack_table_words(const struct pack *p, struct arena *a)
@@ -27,6 +37,8 @@ struct table_words *pack_table_words(const struct pack *p, struct arena *a)
 		diag_release(&d);
 		arena_release(&own);
 	}
+	if (w)
+		exam_each_part(p, add_exam_part, w);
 	return w;
 }
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/exam_check.h"
 #include "app/pack_new.h"
 #include "app/pack_table.h"
 #include "core/i18n.h"
@@ -76,6 +77,48 @@ bool cli_pack_table(const struct pack *p, struct arena *a, struct word_table *ou
 	return ok;
 }
 
+static void answers_begin(struct cli_table *t)
+{
+	const char *const head[] = {_("exercise"), _("what is typed"), _("verdict"), _("reasons"), _("what it is")};
+	*t = (struct cli_table){.columns = sizeof(head) / sizeof(*head)};
+	for (size_t k = 0; k < t->columns; k++)
+		cli_table_add(t, head[k]);
+}
+
+static void answers_end(struct cli_table *t)
+{
+	if (t->count > t->columns)
+		cli_table_print(t);
+	cli_table_release(t);
+}
+
+/* The questions that stand in exams. */
+struct exam_answers {
+	struct arena arena;
+	struct cli_table rows;
+	const struct word_table *table; /* or NULL */
+};
+
+static void add_exam_part(void *ctx, const struct exam_script *script, const struct item *it)
+{
+	struct exam_answers *x = ctx;
+	(void)script;
+	if (!it)
+		return;
+	struct item own = *it;
+	own.table = x->table;
+	likely_graded(&x->arena, &own, add_answer, &x->rows);
+}
+
+static void exam_answers(const struct pack *p, const struct word_table *table)
+{
+	struct exam_answers x = {.table = table};
+	answers_begin(&x.rows);
+	exam_each_part(p, add_exam_part, &x);
+	answers_end(&x.rows);
+	arena_release(&x.arena);
+}
+
 void cli_answers(const struct pack *p)
 {
 	struct arena of_pack = ARENA_INIT;
@@ -84,24 +127,21 @@ void cli_answers(const struct pack *p)
 	for (size_t i = 0; i < p->unit_count; i++) {
 		struct arena a = ARENA_INIT;
 		struct diag_list known; /* what the check has told already */
-		struct cli_table t = {.columns = 5};
-		const char *const head[] = {_("exercise"), _("what is typed"), _("verdict"), _("reasons"), _("what it is")};
+		struct cli_table t;
 		diag_init(&known);
+		answers_begin(&t);
 		struct unit *u = unit_parse(&a, p->units[i], p->teaches, false, &known);
 		if (u && has_table)
 			unit_use_table(u, &table);
-		for (size_t k = 0; k < t.columns; k++)
-			cli_table_add(&t, head[k]);
 		for (size_t k = 0; u && k < u->part_count; k++)
 			for (size_t n = 0; n < u->parts[k].item_count; n++)
 				likely_graded(&a, u->parts[k].items[n], add_answer, &t);
 		for (size_t k = 0; u && k < u->bank_count; k++)
 			likely_graded(&a, u->bank[k], add_answer, &t);
-		if (t.count > t.columns)
-			cli_table_print(&t);
-		cli_table_release(&t);
+		answers_end(&t);
 		diag_release(&known);
 		arena_release(&a);
 	}
+	exam_answers(p, has_table ? &table : NULL);
 	arena_release(&of_pack);
 }

@@ -19,6 +19,7 @@ enum {
 	CRITERIA_MAX = 20,
 	TASKS_MAX = 100,
 	BANK_MAX = 5000,
+	SCRIPTS_MAX = 1000,
 };
 
 static const char *const skills[] = {
@@ -214,10 +215,34 @@ static bool parse_room(struct reading *r, const struct node *n, const struct nod
 	return (!tasks || parse_tasks(r, tasks, s)) && sound;
 }
 
+/* Scripts are drawn for the whole room. */
+static bool parse_heard(struct reading *r, const struct node *n, struct exam_section *s)
+{
+	const struct node *plays = node_get(n, "plays"), *rubric = node_get(n, "rubric");
+	s->room = false;
+	s->heard = true;
+	s->plays = EXAM_PLAYS;
+	if (rubric || node_get(n, "tasks"))
+		return node_fault(r->d, rubric ? rubric : node_get(n, "tasks"), _("leave it out, or leave out 'draw'"), _("a section with questions has no '%s'"),
+				  rubric ? "rubric" : "tasks");
+	bool sound = !plays || node_int(plays, 1, EXAM_PLAYS_MAX, &s->plays, r->d);
+	sound &= parse_draw(r, node_get(n, "draw"), s);
+	for (size_t i = 0; sound && i < s->draw_count; i++)
+		if (s->draw[i].unit)
+			sound = node_fault(r->d, s->draw[i].node, _("write {topic: TOPIC, count: 1}, a topic of 'scripts'"),
+					   _("a unit holds no texts that are read to the room"));
+	return sound;
+}
+
 /* What a section holds: questions, or what is done in the room. */
 static bool parse_contents(struct reading *r, const struct node *n, struct exam_section *s)
 {
-	const struct node *draw = node_get(n, "draw"), *rubric = node_get(n, "rubric");
+	const struct node *draw = node_get(n, "draw"), *rubric = node_get(n, "rubric"), *plays = node_get(n, "plays");
+	if (s->room && draw && s->skill == SKILL_LISTENING)
+		return parse_heard(r, n, s);
+	if (plays)
+		return node_fault(r->d, plays, _("leave out 'plays', or write 'skill: listening', 'room: yes' and 'draw'"),
+				  _("only a text that is read to the room is played"));
 	if (s->room && draw)
 		return node_fault(r->d, draw, _("leave out 'draw', or leave out 'room'"), _("what is done in the room draws no questions"));
 	if (s->room && s->skill != SKILL_LISTENING && s->skill != SKILL_WRITING && s->skill != SKILL_SPEAKING)
@@ -243,6 +268,7 @@ static bool parse_section(struct reading *r, const struct node *n, struct exam_s
 		{.name = "order"},
 		{.name = "draw", .kind = NODE_LIST},
 		{.name = "room"},
+		{.name = "plays"},
 		{.name = "rubric", .kind = NODE_LIST},
 		{.name = "tasks", .kind = NODE_LIST},
 		{.name = NULL},
@@ -273,8 +299,14 @@ static bool parse_sections(struct reading *r, const struct node *list)
 				  list->count, EXAM_SECTIONS_MAX);
 	bool sound = true;
 	b->sections = arena_array(r->a, list->count, sizeof(*b->sections));
-	for (const struct node *c = list->first; c; c = c->next)
-		sound &= parse_section(r, c, &b->sections[b->section_count++]);
+	for (const struct node *c = list->first; c; c = c->next) {
+		struct exam_section *s = &b->sections[b->section_count];
+		sound &= parse_section(r, c, s);
+		/* it begins when the room starts: that is when all listen */
+		if (s->heard && b->section_count)
+			sound = node_fault(r->d, c, _("move it to the top of 'sections'"), _("a section that is read to the room must be the first"));
+		b->section_count++;
+	}
 	return sound;
 }
 
@@ -308,6 +340,27 @@ static bool parse_bank(struct reading *r, const struct node *list)
 	b->bank = arena_array(r->a, list->count, sizeof(*b->bank));
 	for (const struct node *c = list->first; c; c = c->next)
 		sound &= parse_bank_item(r, c, &b->bank[b->bank_count++]);
+	return sound;
+}
+
+static bool parse_scripts(struct reading *r, const struct node *list)
+{
+	struct blueprint *b = r->b;
+	if (!list->count || list->count > SCRIPTS_MAX)
+		return node_fault(r->d, list, _("write {id: ID, topic: TOPIC, say: TEXT, items: [ … ]}, or leave the key out"),
+				  _("there are %zu scripts instead of 1 to %d"), list->count, SCRIPTS_MAX);
+	bool sound = true;
+	b->scripts = arena_array(r->a, list->count, sizeof(*b->scripts));
+	for (const struct node *c = list->first; c; c = c->next) {
+		struct exam_script *s = &b->scripts[b->script_count++];
+		if (!script_parse(r->a, c, s, r->d)) {
+			sound = false;
+			continue;
+		}
+		sound &= take_id(r, node_get(c, "id"));
+		for (size_t i = 0; i < s->item_count; i++)
+			sound &= take_id(r, node_get(s->items[i], "id"));
+	}
 	return sound;
 }
 
@@ -355,6 +408,7 @@ struct blueprint *blueprint_parse(struct arena *a, const struct node *root, stru
 		{.name = "valid-months"},
 		{.name = "sections", .kind = NODE_LIST, .required = true},
 		{.name = "bank", .kind = NODE_LIST},
+		{.name = "scripts", .kind = NODE_LIST},
 		{.name = NULL},
 	};
 	if (!node_check_keys(root, _("an exam"), keys, d))
@@ -369,5 +423,6 @@ struct blueprint *blueprint_parse(struct arena *a, const struct node *root, stru
 	sound &= parse_numbers(&r, root);
 	sound &= parse_sections(&r, node_get(root, "sections"));
 	sound &= !node_get(root, "bank") || parse_bank(&r, node_get(root, "bank"));
+	sound &= !node_get(root, "scripts") || parse_scripts(&r, node_get(root, "scripts"));
 	return sound ? b : NULL;
 }

@@ -46,7 +46,9 @@ struct exam_section {
 	bool forward;                  /* no way back to a question that was left */
 	bool fixed;                    /* in the order of the banks */
 	bool room;                     /* done in the room, marked by assessors: nothing is drawn */
-	struct draw_row *draw;
+	bool heard;                    /* listening: scripts are drawn once for the whole room and read or played to all; their items are asked at the screen */
+	int plays;                     /* of sections that are heard: how often each script is played */
+	struct draw_row *draw;         /* of sections that are heard: topics of scripts */
 	size_t draw_count;
 	struct exam_criterion *rubric; /* of sections in the room */
 	size_t rubric_count;
@@ -58,6 +60,15 @@ struct bank_item {
 	const char *topic, *id;
 	enum skill skill;
 	const struct node *item; /* an exercise, for learn/ to read */
+};
+/* A text that the supervisor plays or reads to all, and what is asked about it. */
+struct exam_script {
+	const char *id, *topic;
+	const char *title;         /* context EXAM/ID.title; NULL: none */
+	const char *say;           /* in the language of the exam, never translated */
+	const struct node **items; /* exercises, in order, for learn/ to read */
+	size_t item_count;
+	const struct node *node;
 };
 struct blueprint {
 	const char *id, *title;    /* title: context EXAM.title */
@@ -71,17 +82,26 @@ struct blueprint {
 	size_t section_count;
 	struct bank_item *bank;
 	size_t bank_count;
+	struct exam_script *scripts;
+	size_t script_count;
 	const struct node *node;
 };
 
 enum {
 	EXAM_SECTIONS_MAX = 16,
 	EXAM_DRAW_MAX = 200,   /* items of one section */
+	EXAM_PLAYS = 2,        /* of a script, where the section does not say */
+	EXAM_PLAYS_MAX = 9,
+	EXAM_SAY_MAX = 8000,   /* bytes of what is read aloud */
+	EXAM_SCRIPT_ITEMS_MAX = 20,
 	EXAM_POOL_TIMES = 3,   /* a stratum should hold so many times what is drawn */
 };
 
 /* Reads exams/ID.yaml. Reports every fault; NULL if it cannot be used. */
 struct blueprint *blueprint_parse(struct arena *a, const struct node *root, struct diag_list *d);
+
+/* Reads one entry of `scripts`; ids are not compared with others. */
+bool script_parse(struct arena *a, const struct node *n, struct exam_script *out, struct diag_list *d);
 
 /* How many items the check bank of a unit has; below 0: there is no such unit, or it has no check. */
 typedef int unit_bank_fn(void *ctx, const char *unit);

@@ -14,6 +14,8 @@ bool draw_row_takes(const struct exam_section *s, const struct draw_row *r, cons
 
 static bool same_stratum(const struct exam_section *s, const struct draw_row *x, const struct exam_section *t, const struct draw_row *y)
 {
+	if (s->heard != t->heard)
+		return false;
 	return x->unit ? str_eq(x->unit, y->unit) : !y->unit && s->skill == t->skill && str_eq(x->topic, y->topic);
 }
 
@@ -39,7 +41,9 @@ static int held(const struct blueprint *b, const struct exam_section *s, const s
 	if (row->unit)
 		return fn(ctx, row->unit);
 	int n = 0;
-	for (size_t i = 0; i < b->bank_count; i++)
+	for (size_t i = 0; s->heard && i < b->script_count; i++)
+		n += str_eq(b->scripts[i].topic, row->topic);
+	for (size_t i = 0; !s->heard && i < b->bank_count; i++)
 		n += draw_row_takes(s, row, NULL, b->bank[i].topic, b->bank[i].skill);
 	return n;
 }
@@ -53,14 +57,20 @@ static bool check_row(const struct blueprint *b, const struct exam_section *s, c
 	const char *name = row->unit ? row->unit : row->topic;
 	if (there < 0)
 		return node_fault(d, row->node, _("name a unit of this pack that has a check"), _("there is no unit '%s' with a check"), name);
+	if (there == 0 && s->heard)
+		return node_fault(d, row->node, _("put texts with this topic into 'scripts'"), _("no script has the topic '%s'"), name);
 	if (there == 0)
 		return node_fault(d, row->node, _("put items with this topic and the skill of the section into 'bank'"),
 				  _("no item of the bank has the topic '%s' and the skill '%s'"), name, skill_name(s->skill));
 	if (there < wanted)
-		return node_fault(d, row->node, _("write more items, or draw fewer"), _("%d items of '%s' are to be drawn, and there are %d"), wanted, name, there);
+		return node_fault(d, row->node, s->heard ? _("write more scripts, or draw fewer") : _("write more items, or draw fewer"),
+				  s->heard ? _("%d scripts of '%s' are to be drawn, and there are %d") : _("%d items of '%s' are to be drawn, and there are %d"),
+				  wanted, name, there);
 	if (there < EXAM_POOL_TIMES * wanted)
-		node_warn(d, row->node, _("write more items, or draw fewer: else people meet the same questions again"),
-			  _("'%s' holds %d items, less than three times the %d drawn"), name, there, wanted);
+		node_warn(d, row->node, s->heard ? _("write more scripts, or draw fewer: else people hear the same texts again") :
+						   _("write more items, or draw fewer: else people meet the same questions again"),
+			  s->heard ? _("'%s' holds %d scripts, less than three times the %d drawn") :
+				     _("'%s' holds %d items, less than three times the %d drawn"), name, there, wanted);
 	return true;
 }
 
@@ -70,20 +80,51 @@ static void warn_of_idle(const struct blueprint *b, struct diag_list *d)
 	for (size_t i = 0; i < b->bank_count; i++) {
 		bool drawn = false;
 		for (size_t k = 0; k < b->section_count; k++)
-			for (size_t j = 0; j < b->sections[k].draw_count; j++)
+			for (size_t j = 0; !b->sections[k].heard && j < b->sections[k].draw_count; j++)
 				drawn |= draw_row_takes(&b->sections[k], &b->sections[k].draw[j], NULL, b->bank[i].topic, b->bank[i].skill);
 		if (!drawn)
 			node_warn(d, b->bank[i].item, _("name its topic in a section of its skill, or remove it"), _("no section draws the item '%s'"), b->bank[i].id);
 	}
 }
 
+static void warn_of_unheard(const struct blueprint *b, struct diag_list *d)
+{
+	for (size_t i = 0; i < b->script_count; i++) {
+		bool drawn = false;
+		for (size_t k = 0; k < b->section_count; k++)
+			for (size_t j = 0; b->sections[k].heard && j < b->sections[k].draw_count; j++)
+				drawn |= str_eq(b->sections[k].draw[j].topic, b->scripts[i].topic);
+		if (!drawn)
+			node_warn(d, b->scripts[i].node, _("name its topic in the section that is read to the room, or remove it"),
+				  _("no section draws the script '%s'"), b->scripts[i].id);
+	}
+}
+
+/* How many items the longest scripts that can be drawn bring with them. */
+static bool check_longest(const struct blueprint *b, const struct exam_section *s, struct diag_list *d)
+{
+	size_t most = 0;
+	for (size_t k = 0; k < s->draw_count; k++) {
+		size_t longest = 0;
+		for (size_t i = 0; i < b->script_count; i++)
+			if (str_eq(b->scripts[i].topic, s->draw[k].topic) && b->scripts[i].item_count > longest)
+				longest = b->scripts[i].item_count;
+		most += longest * (size_t)s->draw[k].count;
+	}
+	return most <= EXAM_DRAW_MAX || node_fault(d, s->node, _("draw fewer scripts"), _("the scripts of the section can bring %zu items; at most %d are possible"),
+						   most, EXAM_DRAW_MAX);
+}
+
 bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, struct diag_list *d)
 {
 	bool sound = true;
-	for (size_t i = 0; i < b->section_count; i++)
+	for (size_t i = 0; i < b->section_count; i++) {
 		for (size_t k = 0; k < b->sections[i].draw_count; k++)
 			sound &= check_row(b, &b->sections[i], &b->sections[i].draw[k], fn, ctx, d);
+		sound &= !b->sections[i].heard || check_longest(b, &b->sections[i], d);
+	}
 	warn_of_idle(b, d);
+	warn_of_unheard(b, d);
 	return sound;
 }
 

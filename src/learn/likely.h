@@ -36,5 +36,7 @@ void likely_graded(struct arena *a, const struct item *it, likely_graded_fn *fn,
 /* Warns where what is accepted for a phrase, a typed answer or a sentence to be ordered holds only one register, sex or word order though the language has the other; `only:
  * [register, sex, order]` at the thing says that it is meant. A value that is none of these is an error. */
 void likely_check(const struct unit *u, const char *teaches, struct diag_list *d);
+/* The same for one exercise that stands in no unit. */
+void likely_check_item(const struct item *it, struct diag_list *d);
 
 #endif

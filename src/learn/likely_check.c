@@ -175,3 +175,10 @@ void likely_check(const struct unit *u, const char *teaches, struct diag_list *d
 		check_item(&a, u->bank[i], d);
 	arena_release(&a);
 }
+
+void likely_check_item(const struct item *it, struct diag_list *d)
+{
+	struct arena a = ARENA_INIT;
+	check_item(&a, it, d);
+	arena_release(&a);
+}

@@ -20,7 +20,7 @@ static void tell_pattern(taught_fn *fn, void *ctx, struct arena *a, const char *
 	tell(fn, ctx, text, false);
 }
 
-static void each_of_item(const struct item *it, taught_fn *fn, void *ctx)
+void item_each_taught(const struct item *it, taught_fn *fn, void *ctx)
 {
 	struct arena a = ARENA_INIT;
 	struct response r;
@@ -54,7 +54,7 @@ static void each_of_part(const struct part *p, taught_fn *fn, void *ctx)
 	for (size_t i = 0; p->lines && i < p->count; i++)
 		tell(fn, ctx, p->lines[i].say, false);
 	for (size_t i = 0; i < p->item_count; i++)
-		each_of_item(p->items[i], fn, ctx);
+		item_each_taught(p->items[i], fn, ctx);
 }
 
 static void each_of_room(const struct room *r, taught_fn *fn, void *ctx)
@@ -71,7 +71,7 @@ void unit_each_taught(const struct unit *u, taught_fn *fn, void *ctx)
 	for (size_t i = 0; i < u->part_count; i++)
 		each_of_part(&u->parts[i], fn, ctx);
 	for (size_t i = 0; i < u->bank_count; i++)
-		each_of_item(u->bank[i], fn, ctx);
+		item_each_taught(u->bank[i], fn, ctx);
 	if (u->room)
 		each_of_room(u->room, fn, ctx);
 }

@@ -12,4 +12,7 @@ typedef void taught_fn(void *ctx, const char *text, bool accepted);
 /* Goes through terms, plurals, phrases, lines, the sheet for the room, and every exercise: each accepted answer, and the sentences around gaps. */
 void unit_each_taught(const struct unit *u, taught_fn *fn, void *ctx);
 
+/* The same for one exercise that stands in no unit. */
+void item_each_taught(const struct item *it, taught_fn *fn, void *ctx);
+
 #endif
