@@ -301,9 +301,10 @@ static bool parse_sections(struct reading *r, const struct node *list)
 	b->sections = arena_array(r->a, list->count, sizeof(*b->sections));
 	for (const struct node *c = list->first; c; c = c->next) {
 		struct exam_section *s = &b->sections[b->section_count];
-		sound &= parse_section(r, c, s);
+		bool good = parse_section(r, c, s);
+		sound &= good;
 		/* it begins when the room starts: that is when all listen */
-		if (s->heard && b->section_count)
+		if (good && s->heard && b->section_count)
 			sound = node_fault(r->d, c, _("move it to the top of 'sections'"), _("a section that is read to the room must be the first"));
 		b->section_count++;
 	}

@@ -293,11 +293,53 @@ static void results_are_reckoned_in_integers(void **state)
 	arena_release(&a);
 }
 
+static const struct blueprint *heard(struct arena *a)
+{
+	struct diag_list d;
+	diag_init(&d);
+	const struct blueprint *b = blueprint_parse(a, sample_node(a, "exams/good-listening.yaml", &d), &d);
+	assert_non_null(b);
+	diag_release(&d);
+	return b;
+}
+
+/* Scripts and the bank are two places, though topic and skill are the same. */
+static void texts_for_the_room_are_drawn_as_scripts(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	const struct blueprint *b = heard(&a);
+	assert_true(b->sections[0].heard);
+	assert_false(b->sections[0].room);
+	assert_int_equal(b->sections[0].plays, EXAM_PLAYS);
+	assert_false(b->sections[1].heard);
+	assert_int_equal(b->script_count, 2);
+	assert_string_equal(b->scripts[0].title, "Monday");
+	assert_null(b->scripts[1].title);
+	assert_int_equal(b->scripts[0].item_count, 2);
+	struct diag_list d;
+	int sizes[2] = {6, 6};
+	diag_init(&d);
+	assert_true(blueprint_check(b, bank_of, sizes, &d));
+	assert_int_equal(d.warnings, 2);
+	diag_sort(&d);
+	assert_non_null(strstr(d.items[0].message, "2 scripts, less than three times the 2 drawn"));
+	assert_non_null(strstr(d.items[1].message, "1 items, less than three times the 1 drawn"));
+	diag_release(&d);
+	diag_init(&d);
+	b->sections[0].draw[0].count = 3;
+	assert_false(blueprint_check(b, bank_of, sizes, &d));
+	assert_non_null(strstr(d.items[0].message, "3 scripts of 'gate' are to be drawn, and there are 2"));
+	diag_release(&d);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(samples_show_their_faults),
 		cmocka_unit_test(draws_are_judged_against_the_banks),
+		cmocka_unit_test(texts_for_the_room_are_drawn_as_scripts),
 		cmocka_unit_test(strata_are_filled_and_the_least_used_go_first),
 		cmocka_unit_test(a_shuffled_section_keeps_what_was_drawn),
 		cmocka_unit_test(acts_lead_where_the_table_says),
