@@ -56,6 +56,18 @@ static void check_scripts(struct arena *a, const struct pack *p, const struct bl
 	}
 }
 
+/* What a live exam stands for is said there, and nowhere else. */
+static void check_standing(const struct pack *p, const struct blueprint *b, struct diag_list *d)
+{
+	bool live = p->kind == PACK_EXAM;
+	if (live && !b->examines)
+		node_fault(d, b->node, _("add 'examines: PACK/EXAM', the exam that programmes ask for"), _("a live exam does not say what it stands for"));
+	if (!live && b->examines)
+		node_fault(d, node_get(b->node, "examines"), _("remove it, or put the exam in a pack of kind exam"), _("only a live exam has '%s'"), "examines");
+	if (!live && b->retire)
+		node_fault(d, node_get(b->node, "retire"), _("remove it, or put the exam in a pack of kind exam"), _("only a live exam has '%s'"), "retire");
+}
+
 void exam_check(const struct pack *p, const int *banks, struct diag_list *d)
 {
 	struct banks all = {.pack = p, .counts = banks};
@@ -65,6 +77,7 @@ void exam_check(const struct pack *p, const int *banks, struct diag_list *d)
 		for (size_t k = 0; b && k < b->bank_count; k++)
 			check_item(&a, p, b, b->bank[k].item, d);
 		if (b) {
+			check_standing(p, b, d);
 			check_scripts(&a, p, b, d);
 			blueprint_check(b, unit_bank, &all, d);
 		}

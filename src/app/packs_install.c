@@ -165,11 +165,11 @@ static bool add_exams(struct filling *f)
 	static const char *const without[] = {"bank", NULL};
 	for (size_t i = 0; i < f->pack->exam_count; i++) {
 		const struct node *n = f->pack->exams[i];
-		const char *id = node_text(n, "id");
+		struct exam_row r = {.id = node_text(n, "id"), .title = node_text(n, "title"), .examines = or_empty(node_text(n, "examines"))};
 		str_clear(&f->body);
 		node_write_json(n, without, &f->body);
-		if (!row_begin(f) || !row_end(f, pack_add_exam(f->app->store, f->version, id, node_text(n, "title"), f->body.buf, f->e)) ||
-		    !add_bank(f, id, node_get(n, "bank")))
+		r.body = f->body.buf;
+		if (!row_begin(f) || !row_end(f, pack_add_exam(f->app->store, f->version, &r, f->e)) || !add_bank(f, r.id, node_get(n, "bank")))
 			return false;
 	}
 	return true;
@@ -348,6 +348,8 @@ bool packs_install(struct app *app, const char *path, bool downgrade, const stru
 	char digest[HASH_HEX_SIZE];
 	*out = (struct pack_change){0};
 	bool ok = app_may(app, MAY_PACKS, e) && pack_sweep(app->store, e) && packs_check(&p, path, app_today(app), progress, d, e);
+	if (ok && p.kind == PACK_EXAM)
+		ok = err_set(e, ERR_INPUT, _("'%s' is a live bank of examinations, which is never installed or tried; seal it with 'safar pack seal' and open it for one session"), path);
 	if (ok) {
 		struct present now = {.arena = &a, .pack = p.id, .version = p.version};
 		out->id = arena_strdup(&out->arena, p.id);

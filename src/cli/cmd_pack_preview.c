@@ -92,6 +92,8 @@ static int preview(struct cli *c, const char *path, const char *unit, struct pre
 	p->pack = &pack;
 	if (!ok && c->e.kind == ERR_NONE)
 		err_set(&c->e, ERR_INPUT, _("'%s' has errors; 'safar pack check' shows them"), path);
+	else if (ok && pack.kind == PACK_EXAM)
+		ok = err_set(&c->e, ERR_INPUT, _("'%s' is a live bank of examinations, without units to print; 'safar pack check --answers' shows how its answers are judged"), path);
 	else if (ok && !has_unit(&pack, unit))
 		ok = unit ? err_set(&c->e, ERR_ABSENT, _("the pack has no unit '%s'"), unit) : err_set(&c->e, ERR_ABSENT, _("the pack has no units"));
 	ok = ok && print_units(p, unit, html);

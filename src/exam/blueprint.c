@@ -13,6 +13,7 @@ enum {
 	ATTEMPTS_MAX = 100,
 	DELAY_DAYS_MAX = 3650,
 	VALID_MONTHS_MAX = 600,
+	RETIRE_MAX = 100000,
 	BANDS_MIN = 2,
 	BANDS_MAX = 6,
 	BAND_POINTS_MAX = 100,
@@ -386,13 +387,24 @@ static bool check_language(const struct node *n, struct diag_list *d)
 	return node_fault(d, n, _("write a language tag of BCP 47, such as nl-BE"), _("'%s' is no language"), n->text);
 }
 
+/* PACK/EXAM, both ids. */
+static bool check_examines(const struct node *n, struct diag_list *d)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	size_t pack = strspn(n->text, letters), exam = n->text[pack] == '/' ? strspn(n->text + pack + 1, letters) : 0;
+	return (pack && exam && !n->text[pack + 1 + exam]) ||
+	       node_fault(d, n, _("write PACK/EXAM, such as dutch-a1/final"), _("'%s' names no exam of a pack"), n->text);
+}
+
 static bool parse_numbers(struct reading *r, const struct node *root)
 {
 	struct blueprint *b = r->b;
-	const struct node *attempts = node_get(root, "attempts"), *delay = node_get(root, "delay-days"), *valid = node_get(root, "valid-months");
+	const struct node *attempts = node_get(root, "attempts"), *delay = node_get(root, "delay-days"), *valid = node_get(root, "valid-months"),
+			  *retire = node_get(root, "retire");
 	bool sound = !attempts || node_int(attempts, 1, ATTEMPTS_MAX, &b->attempts, r->d);
 	sound &= !delay || node_int(delay, 0, DELAY_DAYS_MAX, &b->delay_days, r->d);
 	sound &= !valid || node_int(valid, 1, VALID_MONTHS_MAX, &b->valid_months, r->d);
+	sound &= !retire || node_int(retire, 1, RETIRE_MAX, &b->retire, r->d);
 	return sound;
 }
 
@@ -407,6 +419,8 @@ struct blueprint *blueprint_parse(struct arena *a, const struct node *root, stru
 		{.name = "attempts"},
 		{.name = "delay-days"},
 		{.name = "valid-months"},
+		{.name = "examines"},
+		{.name = "retire"},
 		{.name = "sections", .kind = NODE_LIST, .required = true},
 		{.name = "bank", .kind = NODE_LIST},
 		{.name = "scripts", .kind = NODE_LIST},
@@ -416,9 +430,11 @@ struct blueprint *blueprint_parse(struct arena *a, const struct node *root, stru
 		return NULL;
 	struct blueprint *b = arena_alloc(a, sizeof(*b));
 	struct reading r = {.a = a, .d = d, .b = b};
-	*b = (struct blueprint){.id = node_text(root, "id"), .title = node_text(root, "title"), .language = node_text(root, "language"), .node = root};
+	*b = (struct blueprint){.id = node_text(root, "id"), .title = node_text(root, "title"), .language = node_text(root, "language"),
+				 .examines = node_text(root, "examines"), .node = root};
 	bool sound = node_check_id(node_get(root, "id"), d);
 	sound &= !b->language || check_language(node_get(root, "language"), d);
+	sound &= !b->examines || check_examines(node_get(root, "examines"), d);
 	sound &= parse_mark(node_get(root, "pass"), _("a pass mark"), &b->pass, d);
 	sound &= parse_typo(node_get(root, "typo"), &b->typo, d);
 	sound &= parse_numbers(&r, root);

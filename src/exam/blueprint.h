@@ -78,6 +78,8 @@ struct blueprint {
 	int attempts;              /* 0: as many as wanted */
 	int delay_days;            /* between the end of one attempt and the next */
 	int valid_months;          /* of a result, 0: not said */
+	const char *examines;      /* of a live exam: "PACK/EXAM" that programmes ask for; NULL: none is said */
+	int retire;                /* of a live exam: a question that so many forms had is drawn no more; 0: not said */
 	struct exam_section *sections;
 	size_t section_count;
 	struct bank_item *bank;

@@ -11,6 +11,7 @@
 
 static const char *const kinds[] = {
 	[PACK_LANGUAGE] = "language", [PACK_WORKPLACE] = "workplace", [PACK_CONDUCT] = "conduct", [PACK_PROGRAMME] = "programme",
+	[PACK_EXAM] = "exam",
 };
 enum { KIND_COUNT = sizeof(kinds) / sizeof(*kinds) };
 
@@ -96,24 +97,28 @@ static void check_scalars(const struct pack *p, struct diag_list *d)
 /* What some kinds must have and others must not. */
 static void check_kind(const struct pack *p, struct diag_list *d)
 {
-	bool language = p->kind == PACK_LANGUAGE, programme = p->kind == PACK_PROGRAMME;
+	bool language = p->kind == PACK_LANGUAGE, programme = p->kind == PACK_PROGRAMME, live = p->kind == PACK_EXAM;
 	const struct node *teaches = node_get(p->root, "teaches"), *level = node_get(p->root, "level"), *units = node_get(p->root, "units"),
-			  *programmes = node_get(p->root, "programmes");
+			  *programmes = node_get(p->root, "programmes"), *exams = node_get(p->root, "exams");
 	if (language && !teaches)
 		node_fault(d, p->root, _("add 'teaches: …', such as nl-BE"), _("a pack of kind language has no 'teaches'"));
-	if (!language && teaches)
-		node_fault(d, teaches, _("remove it, or write 'kind: language'"), _("only a pack of kind language has 'teaches'"));
-	if (!language && level)
-		node_fault(d, level, _("remove it, or write 'kind: language'"), _("only a pack of kind language has a 'level'"));
+	if (!language && !live && teaches)
+		node_fault(d, teaches, _("remove it, or write 'kind: language'"), _("only packs of kind language and exam have 'teaches'"));
+	if (!language && !live && level)
+		node_fault(d, level, _("remove it, or write 'kind: language'"), _("only packs of kind language and exam have a 'level'"));
 	if (programme && units)
 		node_fault(d, units, _("put the units in a pack of their own"), _("a pack of kind programme has no 'units'"));
 	if (!programme && programmes)
 		node_fault(d, programmes, _("put the programmes in a pack of kind programme"), _("only a pack of kind programme has 'programmes'"));
-	if (programme && node_get(p->root, "exams"))
-		node_fault(d, node_get(p->root, "exams"), _("put the exams in a pack with units"), _("a pack of kind programme has no 'exams'"));
+	if (programme && exams)
+		node_fault(d, exams, _("put the exams in a pack with units"), _("a pack of kind programme has no 'exams'"));
 	if (programme && !programmes)
 		node_fault(d, p->root, _("add 'programmes: [ID]' and write programmes/ID.yaml"), _("a pack of kind programme has no 'programmes'"));
-	if (!programme && !units)
+	if (live && units)
+		node_fault(d, units, _("put the units in a pack of their own: learners read them, and a live bank is sealed"), _("a pack of kind exam has no 'units'"));
+	if (live && !exams)
+		node_fault(d, p->root, _("add 'exams: [ID]' and write exams/ID.yaml"), _("a pack of kind exam has no 'exams'"));
+	if (!programme && !live && !units)
 		node_fault(d, p->root, _("add 'units: [ID]' and write units/ID.yaml"), _("the pack has no 'units'"));
 }
 
@@ -180,8 +185,8 @@ bool head_read(struct pack *p, struct diag_list *d, struct err *e)
 	int k = kind ? kind_from(kind) : -1;
 	if (k < 0) {
 		if (kind && *kind)
-			node_fault(d, node_get(p->root, "kind"), _("write one of: language, workplace, conduct, programme"), _("unknown kind '%s' of a pack"), kind);
-		return err_set(e, ERR_INPUT, _("'%s' does not say of what kind the pack is; write one of: language, workplace, conduct, programme"), shown);
+			node_fault(d, node_get(p->root, "kind"), _("write one of: language, workplace, conduct, programme, exam"), _("unknown kind '%s' of a pack"), kind);
+		return err_set(e, ERR_INPUT, _("'%s' does not say of what kind the pack is; write one of: language, workplace, conduct, programme, exam"), shown);
 	}
 	p->kind = (enum pack_kind)k;
 	check_kind(p, d);

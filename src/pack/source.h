@@ -12,7 +12,8 @@
 #include "pack/facts.h"
 #include "pack/node.h"
 
-enum pack_kind { PACK_LANGUAGE, PACK_WORKPLACE, PACK_CONDUCT, PACK_PROGRAMME };
+/* PACK_EXAM: a live bank, questions of examinations that count. It travels sealed and is never offered to learners. */
+enum pack_kind { PACK_LANGUAGE, PACK_WORKPLACE, PACK_CONDUCT, PACK_PROGRAMME, PACK_EXAM };
 
 /* One message of a translation. */
 struct message {

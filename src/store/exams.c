@@ -7,14 +7,15 @@
 #include "core/i18n.h"
 #include "store/stmt.h"
 
-bool pack_add_exam(struct store *s, int64_t version, const char *id, const char *title, const char *body, struct err *e)
+bool pack_add_exam(struct store *s, int64_t version, const struct exam_row *r, struct err *e)
 {
 	struct query q;
 	query_open(&q, s, STMT_EXAM_ADD);
 	query_int(&q, version);
-	query_text(&q, id);
-	query_text(&q, title);
-	query_text(&q, body);
+	query_text(&q, r->id);
+	query_text(&q, r->title);
+	query_text(&q, r->body);
+	query_text(&q, r->examines);
 	return query_run(&q, e);
 }
 

@@ -8,7 +8,10 @@
 #include "store/store.h"
 
 /* Installing: the blueprint without its bank, as compact JSON; then the bank in order. */
-bool pack_add_exam(struct store *s, int64_t version, const char *id, const char *title, const char *body, struct err *e);
+struct exam_row {
+	const char *id, *title, *examines, *body; /* examines: "pack/exam" of a live exam, else "" */
+};
+bool pack_add_exam(struct store *s, int64_t version, const struct exam_row *r, struct err *e);
 struct exam_bank_row {
 	const char *id, *topic, *skill, *hash;
 };

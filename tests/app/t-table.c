@@ -11,6 +11,8 @@
 
 #include "app/lesson.h"
 #include "app/pack_table.h"
+#include "app/packs.h"
+#include "app/people.h"
 #include "fixture.h"
 #include "store/packs.h"
 
@@ -127,12 +129,48 @@ static void a_damaged_table_is_told(void **state)
 	assert_non_null(strstr(e.msg, "word table"));
 }
 
+/* Answers to questions of an exam are words of the pack as well: a slip in them is judged like any other. */
+static void words_of_exams_are_in_the_table(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct pack p = {0};
+	struct err e = ERR_INIT;
+	struct diag_list d;
+	const char *text;
+	size_t size;
+	diag_init(&d);
+	assert_true(packs_check(&p, fixture_source("tests/data/packs/good/live"), 0, NULL, &d, &e));
+	assert_true(pack_table_text(&p, &a, &text, &size, &e));
+	assert_non_null(strstr(text, "ploegbaas"));
+	pack_release(&p);
+	diag_release(&d);
+	arena_release(&a);
+}
+
+static void a_live_bank_is_not_installed(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = ERR_INIT;
+	struct diag_list d;
+	struct pack_change change;
+	diag_init(&d);
+	sign_out(&f->app);
+	assert_false(packs_install(&f->app, fixture_source("tests/data/packs/good/live"), false, NULL, &d, &change, &e));
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_non_null(strstr(e.msg, "live bank"));
+	pack_change_release(&change);
+	diag_release(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(typed_answers_name_their_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_stored_table_decides, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_damaged_table_is_told, set_up, tear_down),
+		cmocka_unit_test(words_of_exams_are_in_the_table),
+		cmocka_unit_test_setup_teardown(a_live_bank_is_not_installed, set_up, tear_down),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ static struct store *with_sitting(void)
 		"INSERT INTO pack_version (id, pack, version, title, kind, teaches, level, source_language, state, digest, installed_at)"
 		" VALUES (1, 'p', '1.0.0', 'P', 'conduct', '', '', 'en', 'active', '', 0);"
 		"INSERT INTO item_body VALUES ('h', '{}');"
-		"INSERT INTO exam VALUES (1, 'mock', 'Mock', '{}');"
+		"INSERT INTO exam (version, id, title, body) VALUES (1, 'mock', 'Mock', '{}');"
 		"INSERT INTO exam_session (id, exam, version, title, day, room, supervisor, planned_at) VALUES (1, 'p/mock', 1, 'Mock', '2026-11-23', '', 0, 0);"
 		"INSERT INTO exam_session (id, exam, version, title, day, room, supervisor, planned_at) VALUES (2, 'p/mock', 1, 'Mock', '2026-11-24', '', 0, 0);"
 		"INSERT INTO exam_seat (session, number) VALUES (1, 1), (2, 1);"

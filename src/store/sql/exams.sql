@@ -1,7 +1,7 @@
 -- Exams: blueprints, sessions, seats, sittings, answers.
 
 -- :name exam_add
-INSERT INTO exam (version, id, title, body) VALUES (:version, :id, :title, :body);
+INSERT INTO exam (version, id, title, body, examines) VALUES (:version, :id, :title, :body, :examines);
 
 -- :name exam_bank_add
 INSERT INTO exam_bank (version, exam, position, id, topic, skill, hash) VALUES (:version, :exam, :position, :id, :topic, :skill, :hash);
