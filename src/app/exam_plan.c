@@ -21,13 +21,12 @@ struct choices {
 static bool take_choice(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
 {
 	struct choices *c = ctx;
-	(void)kind;
 	c->list = arena_grow(c->arena, c->list, c->count, &c->room, sizeof(*c->list));
 	c->versions = arena_grow(c->arena, c->versions, c->count, &c->version_room, sizeof(*c->versions));
 	c->titles = arena_grow(c->arena, c->titles, c->count, &c->title_room, sizeof(*c->titles));
 	c->versions[c->count] = version;
 	c->titles[c->count] = arena_strdup(c->arena, title);
-	c->list[c->count++] = (struct exam_choice){.path = arena_strdup(c->arena, path), .title = "", .practice = true};
+	c->list[c->count++] = (struct exam_choice){.path = arena_strdup(c->arena, path), .title = "", .practice = strcmp(kind, "exam") != 0};
 	return true;
 }
 
@@ -54,7 +53,7 @@ static struct exam_session shown_session(const struct session_row *r)
 {
 	return (struct exam_session){
 		.id = r->id, .version = r->version, .supervisor = r->supervisor, .exam = r->exam, .title = r->title, .day = r->day, .room = r->room,
-		.supervisor_name = r->supervisor_name, .state = r->state, .started = r->started_at != 0, .practice = true, .seats = r->seats,
+		.supervisor_name = r->supervisor_name, .state = r->state, .started = r->started_at != 0, .practice = strcmp(r->kind, "exam") != 0, .seats = r->seats,
 	};
 }
 

@@ -37,6 +37,9 @@ static bool make_standing(struct app *app, const struct standing_row *r, struct 
 	if (!exam_blueprint(app, r->version, r->exam, a, &b, e))
 		return false;
 	out->language = b->language ? b->language : "";
+	out->live = b->examines != NULL;
+	if (b->examines)
+		out->examines = b->examines;
 	if (out->released)
 		return true;
 	if (!exam_place_of(app->store, r->sitting, a, &place, e) || !exam_reckon(app, &place, b, a, &now, e))

@@ -116,7 +116,7 @@ bool exam_reckon(struct app *app, const struct place_row *r, const struct bluepr
 	struct summing s = {.out = out, .arena = a};
 	*out = (struct exam_result){
 		.sitting = r->sitting, .exam = r->exam, .session = r->session, .person = r->person, .seat = r->seat, .name = r->name, .latin = r->latin,
-		.birth = r->birth, .document = r->document, .state = exam_state(r), .practice = true, .started = r->started_at != 0,
+		.birth = r->birth, .document = r->document, .state = exam_state(r), .practice = !b->examines, .started = r->started_at != 0,
 		.blueprint = b, .scale = blueprint_scale(b), .sections = arena_array(a, b->section_count, sizeof(*out->sections)),
 	};
 	if (!exam_item_each(app->store, r->sitting, add_item, &s, e))

@@ -115,13 +115,13 @@ static bool open_run(struct app *app, struct exam_run *r, const char *sitting, s
 	r->person = row.person;
 	r->version = row.version;
 	r->seat = row.seat;
-	r->practice = true;
 	r->aloud = row.aloud;
 	in->extra_percent = row.extra_percent;
 	in->section_loaded = -1;
 	if (!exam_blueprint(app, row.version, row.exam, a, &b, e) || !pack_by_id(app->store, row.version, a, &pack, e))
 		return false;
 	r->blueprint = b;
+	r->practice = !b->examines;
 	in->teaches = pack.teaches;
 	if (*pack.teaches && !pack_table_load(app->store, row.version, a, &in->table, e))
 		return false;
