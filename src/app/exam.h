@@ -69,15 +69,18 @@ struct exam_identity {
 };
 bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e);
 
-/* What the supervisor says with an act; text NULL or "": nothing. second: from exam_witness, or 0. */
+/* What the supervisor says with an act; text NULL or "": nothing. second: from exam_witness, or 0. seen: the newest event the one who decides has seen; what was decided
+ * at the seat after it, at another board, refuses the act. 0: whatever happened. */
 struct exam_reason {
 	enum sitting_why why;
 	const char *text;
-	int64_t second;
+	int64_t second, seen;
 };
-/* seat 0: all seats for which the act is allowed (what needs a second sign-in needs it once); *done counts them and may be NULL. */
+/* seat 0: all seats in a state for which the act is meant. Each is a transaction of its own: where one refuses, the others are done all the same, and ERR_DENIED names those that
+ * refused. But for opening and starting, all seats need a reason in words and a second sign-in. *done counts seats, also when false, and may be NULL.
+ * The first seat opened makes the session open, in the same transaction; the first one started marks the room as started. */
 bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e);
-/* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. */
+/* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. ERR_INPUT when none is open. */
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e);
 bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
 /* Goes on at the terminal that entered last. Replaces what must be replaced. From the third interruption on `r` must say why. */

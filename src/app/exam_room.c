@@ -57,12 +57,31 @@ bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_
 	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, confirm(app, session, seat, id, e), e);
 }
 
-/* An act on one seat, inside a transaction of its own. */
+/* An act on one seat. */
 struct deed {
 	enum sitting_act act;
 	const struct exam_reason *reason;
 	int minutes; /* ACT_EXTEND */
 };
+
+/* What was decided before something else was done at the seat, by another board, is decided anew. */
+static bool is_current(struct app *app, const struct place_row *r, const struct deed *d, struct err *e)
+{
+	int64_t newest = 0;
+	if (!d->reason || !d->reason->seen)
+		return true;
+	if (!exam_decided(app->store, r->sitting, &newest, e))
+		return false;
+	return newest <= d->reason->seen || err_set(e, ERR_DENIED, _("seat %d: something else was decided meanwhile; look again, then decide"), r->seat);
+}
+
+/* What the first seats mean for their session, in the same transaction. */
+static bool mark_session(struct app *app, int64_t session, enum sitting_act act, struct err *e)
+{
+	if (act == ACT_OPEN)
+		return exam_session_state(app->store, session, "open", e);
+	return act != ACT_START || exam_session_started(app->store, session, app_now(app), e);
+}
 
 /* A sitting whose screen is gone is first lost: that is an interruption, too. */
 static bool release(struct app *app, struct place_row *r, const struct exam_reason *reason, struct err *e)
@@ -105,7 +124,8 @@ static bool on_seat(struct app *app, int64_t session, int seat, const struct dee
 	struct place_row r;
 	bool ok = store_begin(app->store, e);
 	if (ok)
-		ok = store_end(app->store, exam_place_at(app->store, session, seat, &a, &r, e) && do_deed(app, &r, d, e), e);
+		ok = store_end(app->store, exam_place_at(app->store, session, seat, &a, &r, e) && is_current(app, &r, d, e) && do_deed(app, &r, d, e) &&
+			       mark_session(app, session, d->act, e), e);
 	arena_release(&a);
 	return ok;
 }
@@ -144,7 +164,59 @@ static bool take_seat(void *ctx, const struct place_row *r)
 	return true;
 }
 
-/* Seat 0: each for which it is meant; the first refusal ends it, what was done before stays. */
+/* What happened to all seats one after the other. */
+struct round {
+	int done, refused;
+	struct str list;  /* numbers of seats at which it was refused, the first of them */
+	struct err first; /* why at the first of them */
+};
+
+static void note_refusal(struct round *x, int seat, const struct err *why)
+{
+	enum { LISTED = 12 };
+	if (!x->refused++)
+		x->first = *why;
+	if (x->refused <= LISTED)
+		str_addf(&x->list, "%s%d", x->list.len ? ", " : "", seat);
+	else if (x->refused == LISTED + 1)
+		str_add(&x->list, " …");
+}
+
+/* Each in a transaction of its own, so that nobody waits long; a refusal stops none of the others, a fault of the store does. */
+static bool go_round(struct app *app, int64_t session, const struct seats *seats, const struct deed *d, int *done, struct err *e)
+{
+	struct round x = {0};
+	bool ok = true;
+	str_init(&x.list);
+	for (size_t i = 0; ok && i < seats->count; i++) {
+		struct err one = ERR_INIT;
+		if (on_seat(app, session, seats->list[i], d, &one)) {
+			x.done++;
+		} else if (one.kind == ERR_DENIED || one.kind == ERR_INPUT) {
+			note_refusal(&x, seats->list[i], &one);
+		} else {
+			*e = one;
+			ok = false;
+		}
+	}
+	*done = x.done;
+	if (ok && x.refused)
+		/* TRANSLATORS: %d: number of seats; the first %s: numbers of seats; the second: what stood against it at the first of them */
+		ok = err_set(e, ERR_DENIED, ngettext("done at %d seat, refused at %s: %s", "done at %d seats, refused at %s: %s", (unsigned long)x.done), x.done,
+			     x.list.buf, x.first.msg);
+	str_release(&x.list);
+	return ok;
+}
+
+/* What holds for all needs as much as what ends a sitting. */
+static bool may_for_all(const struct deed *d, struct err *e)
+{
+	const struct exam_reason *r = d->reason;
+	if (d->act == ACT_OPEN || d->act == ACT_START || (r && r->why != WHY_NONE && r->text && *r->text && r->second))
+		return true;
+	return err_set(e, ERR_DENIED, _("for all seats: say why and in words what happened, and let a second member of staff sign in"));
+}
+
 static bool on_seats(struct app *app, int64_t session, int seat, const struct deed *d, int *done, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -155,9 +227,9 @@ static bool on_seats(struct app *app, int64_t session, int seat, const struct de
 	if (ok && seat)
 		ok = on_seat(app, session, seat, d, e) && ++count;
 	else if (ok)
-		ok = exam_place_each(app->store, session, take_seat, &x, e);
-	for (size_t i = 0; ok && i < x.count; i++)
-		ok = on_seat(app, session, x.list[i], d, e) && ++count;
+		ok = may_for_all(d, e) && exam_place_each(app->store, session, take_seat, &x, e) && go_round(app, session, &x, d, &count, e);
+	if (ok && d->act == ACT_START && !count && !s.started_at)
+		ok = err_set(e, ERR_INPUT, _("no seat is open; confirm who sits there and open the seats first"));
 	if (done)
 		*done = count;
 	arena_release(&a);
@@ -167,17 +239,13 @@ static bool on_seats(struct app *app, int64_t session, int seat, const struct de
 bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e)
 {
 	struct deed d = {.act = ACT_OPEN};
-	int count = 0;
-	bool ok = on_seats(app, session, seat, &d, &count, e);
-	if (done)
-		*done = count;
-	return ok && (!count || exam_session_state(app->store, session, "open", e));
+	return on_seats(app, session, seat, &d, done, e);
 }
 
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e)
 {
 	struct deed d = {.act = ACT_START};
-	return on_seats(app, session, 0, &d, done, e) && exam_session_started(app->store, session, app_now(app), e);
+	return on_seats(app, session, 0, &d, done, e);
 }
 
 bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e)

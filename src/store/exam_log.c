@@ -70,6 +70,15 @@ bool exam_event_each(struct store *s, int64_t session, event_row_fn *fn, void *c
 	return query_end(&q, e);
 }
 
+bool exam_decided(struct store *s, const char *sitting, int64_t *seq, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_DECIDED);
+	query_text(&q, sitting);
+	*seq = query_row(&q) ? query_int_at(&q, 0) : 0;
+	return query_end(&q, e);
+}
+
 bool exam_live(struct store *s, const char *sitting, const char *token, const struct moment *m, struct err *e)
 {
 	struct query q;

@@ -84,6 +84,9 @@ bool exam_event_add(struct store *s, const struct event_row *r, struct err *e);
 typedef bool event_row_fn(void *ctx, const struct event_row *r);
 bool exam_event_each(struct store *s, int64_t session, event_row_fn *fn, void *ctx, struct err *e);
 
+/* The number of the newest event by which a supervisor decided something at a sitting; 0 if there is none. */
+bool exam_decided(struct store *s, const char *sitting, int64_t *seq, struct err *e);
+
 /* The one live screen from now on; "" token: none. */
 bool exam_live(struct store *s, const char *sitting, const char *token, const struct moment *m, struct err *e);
 /* A sign of life, and `delta` ms more of the section's clock. *taken is false where another screen is live, the section is over or (with a delta) the sitting does

@@ -159,3 +159,9 @@ SELECT count(*) FROM exam_item WHERE path = :path;
 -- :name exam_answer_add
 INSERT INTO exam_answer (sitting, number, given, verdict, reasons, mark, maximum, words, at, offset_min, boot, mono_ms, consumed_ms, language, front, program)
 VALUES (:sitting, :number, :given, :verdict, :reasons, :mark, :maximum, :words, :at, :offset_min, :boot, :mono_ms, :consumed_ms, :language, :front, :program);
+
+-- The newest decision of a supervisor at a sitting.
+-- :name exam_decided
+SELECT coalesce(max(seq), 0) FROM exam_event
+WHERE session = (SELECT session FROM exam_sitting WHERE id = :sitting) AND sitting = :sitting AND role = 'supervisor'
+	AND act IN ('pause', 'release', 'extend', 'minutes', 'end', 'void');
