@@ -20,6 +20,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_ask.c \
 	src/view/screen_certificate.c src/view/screen_check.c src/view/screen_check_item.c \
 	src/view/screen_confusions.c \
+	src/view/screen_exam_act.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_feedback.c src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \

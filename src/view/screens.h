@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "exam/sitting.h"
 #include "view/common.h"
 #include "view/screen.h"
 
@@ -74,6 +75,20 @@ extern const struct screen screen_try_begin;
 extern const struct screen screen_try;
 
 /* --- for staff ---------------------------------------------------------- */
+/* An act of a supervisor at a seat or at all of them, from app/exam.h: what screen_exam_act asks about. It asks for the number of the seat or ALL where sittings end or all are meant,
+ * for minutes, the reason, and a second person where that is needed; Esc does nothing. Then the `enter` of the screen below runs and finds *done. */
+struct exam_ask {
+	int64_t session;
+	int seat;              /* 0: all */
+	enum sitting_act act;  /* ACT_PAUSE, ACT_RELEASE (needs no asking before the third interruption), ACT_EXTEND, ACT_END or ACT_VOID */
+	int64_t seen;          /* the newest event that was shown when it was decided; 0: whatever happened */
+	const char *name;      /* of one seat: who sits there; copied */
+	int interruptions, answered;
+	int64_t left_ms;       /* of the section */
+	int meant;             /* for all: how many */
+	int *done;             /* seats at which it was done; borrowed, or NULL */
+};
+
 /* What a second member of staff signs in for, with code and PIN (exam_witness in app/exam.h). Opened by the screen that needs it, with TURN_PUSH. Signed in: the screen closes, *person
  * is who it was, and the `enter` of the screen below runs: there, where *person is not 0, the act is done with it and *person set back to 0, so that each act has its own
  * sign-in. Esc: *person is 0. screen_exam_act.c shows it. */
@@ -98,6 +113,7 @@ extern const struct screen screen_packs;
 extern const struct screen screen_reports;
 extern const struct screen screen_confusions;  /* what the group confuses */
 extern const struct screen screen_confusion;   /* arg: struct confusion (app/confusions.h) */
+extern const struct screen screen_exam_act;    /* arg: struct exam_ask */
 extern const struct screen screen_second;      /* arg: struct second */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
