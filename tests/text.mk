@@ -1,6 +1,6 @@
 # unit tests of src/text
 if HAVE_CMOCKA
-text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-letters tests/text/t-locale tests/text/t-norm tests/text/t-script tests/text/t-search-key
+text_tests = tests/text/t-cluster tests/text/t-excerpt tests/text/t-letters tests/text/t-locale tests/text/t-mrz tests/text/t-norm tests/text/t-script tests/text/t-search-key
 TESTS += $(text_tests)
 check_PROGRAMS += $(text_tests)
 tests_text_t_cluster_SOURCES = tests/text/t-cluster.c
@@ -11,6 +11,8 @@ tests_text_t_letters_SOURCES = tests/text/t-letters.c
 tests_text_t_letters_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_locale_SOURCES = tests/text/t-locale.c
 tests_text_t_locale_LDADD = $(text_libs) $(CMOCKA_LIBS)
+tests_text_t_mrz_SOURCES = tests/text/t-mrz.c
+tests_text_t_mrz_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_norm_SOURCES = tests/text/t-norm.c
 tests_text_t_norm_LDADD = $(text_libs) $(CMOCKA_LIBS)
 tests_text_t_script_SOURCES = tests/text/t-script.c

@@ -49,6 +49,7 @@ struct exam_plan {
 	const int64_t *people;
 	size_t count;
 };
+bool exam_plan_day(struct app *app, const char *text, struct err *e); /* whether an exam may be planned for it: an ISO date, today or later */
 bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e);
 /* One more seat. */
 bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, struct err *e);

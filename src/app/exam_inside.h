@@ -13,6 +13,9 @@ enum sitting_state exam_state(const struct place_row *r);
 /* Running, and no sign of life for EXAM_LOST_MS from the screen it was entered at. */
 bool exam_is_lost(const struct app *app, const struct place_row *r);
 
+/* The one installed exam with that path or short id: path, title and version of `out`, in `a`. ERR_ABSENT, or ERR_INPUT where several have it. */
+bool exam_find(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e);
+
 /* The blueprint a sitting or session was made with, in `a`. `path` is "pack/exam". */
 bool exam_blueprint(struct app *app, int64_t version, const char *path, struct arena *a, struct blueprint **out, struct err *e);
 

@@ -105,7 +105,7 @@ static bool match_exam(void *ctx, const char *path, int64_t version, const char 
 	return true;
 }
 
-static bool find_exam(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e)
+bool exam_find(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e)
 {
 	struct finding f = {.name = name, .arena = a, .out = out};
 	if (!exam_each(app->store, match_exam, &f, e))
@@ -156,18 +156,22 @@ static bool plan(struct app *app, const struct exam_plan *p, struct session_row 
 	return ok;
 }
 
+bool exam_plan_day(struct app *app, const char *text, struct err *e)
+{
+	int64_t day;
+	if (!date_parse(text, &day))
+		return err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), text);
+	return day >= app_today(app) || err_set(e, ERR_INPUT, _("%s is over; choose today or a later day"), text);
+}
+
 bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e)
 {
 	enum { ROOM_MAX = 80 };
 	struct arena a = ARENA_INIT;
 	struct blueprint *b;
 	struct session_row s = {.day = p->day, .room = p->room ? p->room : "", .supervisor = app->person.id};
-	int64_t day;
-	bool ok = app_may(app, MAY_EXAM, e) && find_exam(app, p->exam, &a, &s, e) && exam_blueprint(app, s.version, s.exam, &a, &b, e);
-	if (ok && !date_parse(p->day, &day))
-		ok = err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), p->day);
-	if (ok && day < app_today(app))
-		ok = err_set(e, ERR_INPUT, _("%s is over; choose today or a later day"), p->day);
+	bool ok = app_may(app, MAY_EXAM, e) && exam_find(app, p->exam, &a, &s, e) && exam_blueprint(app, s.version, s.exam, &a, &b, e) &&
+		  exam_plan_day(app, p->day, e);
 	if (ok && strlen(s.room) > ROOM_MAX)
 		ok = err_set(e, ERR_INPUT, _("the name of the room is too long; use at most %d bytes"), ROOM_MAX);
 	if (ok && (!p->count || p->count > EXAM_SEATS_MAX))

@@ -8,6 +8,7 @@ src_text_libtext_a_SOURCES = \
 	src/text/keyboard.c src/text/keyboard.h \
 	src/text/letters.c src/text/letters.h \
 	src/text/locale.c src/text/locale.h \
+	src/text/mrz.c src/text/mrz.h \
 	src/text/mistype.c src/text/mistype.h \
 	src/text/norm.c src/text/norm.h \
 	src/text/passport.c \

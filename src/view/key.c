@@ -57,6 +57,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_ENROL] = { .letter = 'e', .label = "e", .word = "enrol" },
 	[ACTION_PIN] = { .letter = 'p', .label = "p", .word = "pin" },
 	[ACTION_FIND] = { .letter = '/', .label = "/", .word = "find" },
+	[ACTION_MORE] = { .letter = 'm', .label = "m", .word = "more" },
 	[ACTION_SAVE] = { .press = PRESS_F9, .label = "F9", .word = "save" },
 	[ACTION_ACCEPT] = { .letter = 'a', .label = "a", .word = "accept" },
 	[ACTION_DISMISS] = { .letter = 'd', .label = "d", .word = "dismiss" },

@@ -51,6 +51,7 @@ enum action {
 	ACTION_ENROL,    /* e */
 	ACTION_PIN,      /* p */
 	ACTION_FIND,     /* / */
+	ACTION_MORE,     /* m: what else can be done with the whole of it */
 	ACTION_SAVE,     /* F9: save what was typed in a form of several fields */
 	ACTION_ACCEPT,   /* a, where something is to be decided */
 	ACTION_DISMISS,  /* d */

@@ -21,6 +21,8 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_certificate.c src/view/screen_check.c src/view/screen_check_item.c \
 	src/view/screen_confusions.c \
 	src/view/screen_exam_act.c \
+	src/view/screen_exam_codes.c src/view/screen_exam_identity.c src/view/screen_exam_plan.c \
+	src/view/screen_exam_seat.c src/view/screen_exam_seats.c src/view/screen_exam_sessions.c src/view/screen_exam_who.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_feedback.c src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \

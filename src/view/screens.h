@@ -118,4 +118,26 @@ extern const struct screen screen_second;      /* arg: struct second */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
 
+/* Examinations before they are held: planned, seats, codes, identity. */
+struct exam_seat_arg {
+	int64_t session;
+	int seat; /* 0: all, or of no meaning */
+};
+/* Who sits: for a session to be planned, or (session not 0) for more seats of one that is. Texts are copied. */
+struct exam_who_arg {
+	int64_t session;
+	const char *exam, *day, *room, *programme; /* of a new one; programme NULL: all learners */
+	int64_t *planned;                          /* gets its id; borrowed */
+};
+
+extern const struct screen screen_exam_sessions;
+extern const struct screen screen_exam_plan;
+extern const struct screen screen_exam_who;      /* arg: struct exam_who_arg */
+extern const struct screen screen_exam_seats;    /* arg of these: struct exam_seat_arg */
+extern const struct screen screen_exam_more;
+extern const struct screen screen_exam_seat;
+extern const struct screen screen_exam_identity;
+extern const struct screen screen_exam_help;
+extern const struct screen screen_exam_codes;
+
 #endif

@@ -1,0 +1,293 @@
+#include "config.h"
+#include "view/screens.h"
+
+#include "app/exam_seating.h"
+#include "core/i18n.h"
+#include "core/str.h"
+#include "view/parts.h"
+
+/* --- the seats of a session ---------------------------------------------- */
+
+struct seats_state {
+	struct exam_seat_arg arg, next;
+	struct exam_who_arg who;
+	struct arena arena;
+	struct exam_session session;
+	struct exam_planned *list;
+	size_t count, room;
+	int current;
+	bool known;
+};
+
+static void seats_init(void *state, const void *arg)
+{
+	((struct seats_state *)state)->arg = *(const struct exam_seat_arg *)arg;
+}
+
+static void seats_release(void *state)
+{
+	arena_release(&((struct seats_state *)state)->arena);
+}
+
+static bool keep_seat(void *ctx, const struct exam_planned *x)
+{
+	struct seats_state *s = ctx;
+
+	s->list = arena_grow(&s->arena, s->list, s->count, &s->room, sizeof *s->list);
+	s->list[s->count] = *x;
+	s->list[s->count++].name = arena_strdup(&s->arena, x->name);
+	return true;
+}
+
+static struct turn seats_enter(struct app *app, void *state, struct err *e)
+{
+	struct seats_state *s = state;
+
+	arena_release(&s->arena);
+	s->list = NULL;
+	s->count = s->room = 0;
+	s->known = exam_session(app, s->arg.session, &s->arena, &s->session, e) && exam_seating(app, s->arg.session, keep_seat, s, e);
+	if (s->current >= (int)s->count)
+		s->current = 0;
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* Where a seat stands on its way to the exam: what comes next of identity and opening. */
+static const char *seat_stage(const struct exam_planned *x)
+{
+	switch (x->state) {
+	case SITTING_PLANNED:
+		return _("identity missing");
+	case SITTING_IDENTITY:
+		return _("✓ identity");
+	case SITTING_OPEN:
+		return _("✓ open");
+	case SITTING_RUNNING:
+	case SITTING_PAUSED:
+		return _("under way");
+	case SITTING_SUBMITTED:
+	case SITTING_TIME_UP:
+	case SITTING_ABANDONED:
+	case SITTING_VOID:
+	case SITTING_STATE_COUNT:
+		break;
+	}
+	return _("ended");
+}
+
+static const char *seat_help(const struct exam_planned *x, struct page *page)
+{
+	const char *extra = x->extra_percent > 0 ? arena_printf(&page->arena, "+%d %%", x->extra_percent) : "";
+
+	return x->aloud ? arena_printf(&page->arena, "%s%s%s", extra, extra[0] != '\0' ? " · " : "", _("read aloud")) : extra;
+}
+
+static void describe_session(const struct exam_session *x, const struct reader *r, struct page *page)
+{
+	const char *day = parts_date(page, r, x->day);
+	struct block *b = page_heading(page, 1, "");
+
+	b->text = page_raw(page, STYLE_STRONG, x->practice ? arena_printf(&page->arena, _("%s (practice)"), x->title) : x->title);
+	/* TRANSLATORS: a date and the name of a room */
+	parts_raw_block(page, STYLE_DIM, x->room[0] != '\0' ? arena_printf(&page->arena, _("%s, room %s"), day, x->room) : day);
+}
+
+static void seats_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct seats_state *s = state;
+
+	page->place = _("Examinations");
+	if (!s->known)
+		return;
+	page->rule_right = arena_printf(&page->arena, ngettext("%d seat", "%d seats", (unsigned long)s->count), (int)s->count);
+	describe_session(&s->session, r, page);
+	page_space(page);
+	page_menu(page, false, s->current);
+	for (size_t i = 0; i < s->count; i++) {
+		const struct exam_planned *x = &s->list[i];
+		const char *help = seat_help(x, page);
+		const char *code = x->locked ? _("✗ code locked") : x->coded ? _("✓ code") : _("no code");
+		struct entry *en = page_entry(page, 0, "", seat_stage(x), help[0] != '\0' ? arena_printf(&page->arena, "%s · %s", code, help) : code);
+
+		en->label = page_raw(page, STYLE_PLAIN, arena_printf(&page->arena, "%2d  %s", x->number, x->name));
+	}
+}
+
+static struct turn seats_on_action(void *state, const struct event *e)
+{
+	struct seats_state *s = state;
+
+	if (parts_move(&s->current, (int)s->count, e->action))
+		return (struct turn){ .kind = TURN_STAY };
+	if (e->action == ACTION_PAGE_UP || e->action == ACTION_PAGE_DOWN)
+		for (int i = 0; i < 10; i++)
+			parts_move(&s->current, (int)s->count, e->action == ACTION_PAGE_UP ? ACTION_UP : ACTION_DOWN);
+	if (e->action == ACTION_BACK)
+		return (struct turn){ .kind = TURN_POP };
+	s->next = (struct exam_seat_arg){ .session = s->arg.session, .seat = s->count > 0 ? s->list[s->current].number : 0 };
+	if (e->action == ACTION_OPEN && s->count > 0)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_seat, .arg = &s->next };
+	if (e->action == ACTION_ADD) {
+		s->who = (struct exam_who_arg){ .session = s->arg.session };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_who, .arg = &s->who };
+	}
+	s->next.seat = 0;
+	if (e->action == ACTION_PIN)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_codes, .arg = &s->next };
+	if (e->action == ACTION_MORE)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_more, .arg = &s->next };
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static bool seats_open(const void *state, enum action a)
+{
+	const struct seats_state *s = state;
+
+	if (a == ACTION_ADD || a == ACTION_PIN || a == ACTION_MORE)
+		return s->known && !str_eq(s->session.state, "closed");
+	return a == ACTION_BACK || s->count > 0;
+}
+
+static const struct binding seats_bindings[] = {
+	{ .action = ACTION_UP, .label = N_("seat"), .help = N_("Move the pointer to another seat") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_PAGE_UP },
+	{ .action = ACTION_PAGE_DOWN },
+	{ .action = ACTION_FIRST },
+	{ .action = ACTION_LAST },
+	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Identity, code, help and opening of the seat under the pointer") },
+	{ .action = ACTION_PIN, .label = N_("codes"), .help = N_("Give all seats new codes; asks first") },
+	{ .action = ACTION_ADD, .label = N_("new"), .help = N_("Give somebody else a seat") },
+	{ .action = ACTION_MORE, .label = N_("more"), .help = N_("What else can be done with the whole session") },
+	{ .action = ACTION_BACK, .label = N_("back") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_exam_seats = {
+	.name = "exam-seats",
+	.state_size = sizeof(struct seats_state),
+	.bindings = seats_bindings,
+	.init = seats_init,
+	.enter = seats_enter,
+	.open = seats_open,
+	.describe = seats_describe,
+	.on_action = seats_on_action,
+	.release = seats_release,
+};
+
+/* --- what can be done with all of them ------------------------------------- */
+
+enum { MORE_OPEN, MORE_CLOSE, MORE_COUNT };
+
+struct more_state {
+	struct exam_seat_arg arg;
+	struct arena arena;
+	struct exam_session session;
+	int current, done; /* done: how many seats were opened; −1: nothing was done yet */
+	bool close, closed;
+	struct ask ask;
+};
+
+static const struct ask close_ask = {
+	.question = N_("Close this session?"),
+	.detail = N_("Nobody can sit it afterwards. Seats that were never started have no result, and are no attempt."),
+	.yes = N_("Yes, close it"),
+	.no = N_("No, leave it as it is"),
+	.careful = true,
+};
+
+static void more_init(void *state, const void *arg)
+{
+	struct more_state *s = state;
+
+	s->arg = *(const struct exam_seat_arg *)arg;
+	s->done = -1;
+}
+
+static void more_release(void *state)
+{
+	arena_release(&((struct more_state *)state)->arena);
+}
+
+static struct turn more_enter(struct app *app, void *state, struct err *e)
+{
+	struct more_state *s = state;
+
+	if (s->close) {
+		s->close = false;
+		s->closed = exam_close(app, s->arg.session, e);
+	}
+	arena_release(&s->arena);
+	s->session = (struct exam_session){ .title = "", .day = "", .room = "" };
+	exam_session(app, s->arg.session, &s->arena, &s->session, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static struct turn more_open_all(struct app *app, void *state, struct err *e)
+{
+	struct more_state *s = state;
+
+	exam_open_seat(app, s->arg.session, 0, &s->done, e);
+	return more_enter(app, state, e);
+}
+
+static void more_describe(const void *state, const struct reader *r, struct page *page)
+{
+	const struct more_state *s = state;
+
+	page->place = _("Examinations");
+	describe_session(&s->session, r, page);
+	page_space(page);
+	if (s->closed) {
+		page_message(page, STYLE_GOOD, _("The session is closed."));
+		return;
+	}
+	page_menu(page, false, s->current);
+	page_entry(page, '1', _("Open all seats whose identity is confirmed"), NULL, NULL);
+	page_entry(page, '2', _("Close the session"), NULL, NULL);
+	if (s->done < 0)
+		return;
+	page_space(page);
+	page_message(page, s->done > 0 ? STYLE_GOOD : STYLE_NOTE, s->done > 0 ?
+		     arena_printf(&page->arena, ngettext("%d seat is open now.", "%d seats are open now.", (unsigned long)s->done), s->done) :
+		     _("No seat is ready: confirm the identity of who sits there first."));
+}
+
+static struct turn more_on_action(void *state, const struct event *e)
+{
+	struct more_state *s = state;
+	int choice = e->action == ACTION_DIGIT ? e->digit - 1 : e->action == ACTION_OPEN ? s->current : -1;
+
+	if (e->action == ACTION_BACK || (s->closed && e->action == ACTION_OPEN))
+		return (struct turn){ .kind = TURN_POP };
+	if (s->closed || parts_move(&s->current, MORE_COUNT, e->action))
+		return (struct turn){ .kind = TURN_STAY };
+	if (choice == MORE_OPEN)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = more_open_all };
+	if (choice == MORE_CLOSE) {
+		s->ask = close_ask;
+		s->ask.agreed = &s->close;
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
+	}
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static const struct binding more_bindings[] = {
+	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_DIGIT },
+	{ .action = ACTION_OPEN, .label = N_("take"), .help = N_("Take what the pointer stands on") },
+	{ .action = ACTION_BACK, .label = N_("back") },
+	{ .action = ACTION_NONE },
+};
+
+const struct screen screen_exam_more = {
+	.name = "exam-more",
+	.state_size = sizeof(struct more_state),
+	.bindings = more_bindings,
+	.init = more_init,
+	.enter = more_enter,
+	.describe = more_describe,
+	.on_action = more_on_action,
+	.release = more_release,
+};

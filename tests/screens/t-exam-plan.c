@@ -1,0 +1,84 @@
+/* Staff plan an examination: sessions, who sits, seats, identity, codes. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+
+static int set_up(void **state)
+{
+	struct stage *st;
+	int failed = stage_open(state, "tests/data/exams/pack");
+
+	st = *state;
+	st->prefix = "exam-plan";
+	st->f.app.front = "cli";
+	stage_add(st, (struct person){ .code = "1002", .name = "Saidov Botir", .latin = "SAIDOV BOTIR", .birth = "2000-01-31", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", NULL);
+	stage_add(st, (struct person){ .code = "1003", .name = "Aliyev Otabek", .birth = "1999-12-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "602817", NULL);
+	st->f.app.front = "tui";
+	return failed;
+}
+
+#define TO_SESSIONS "4 2001 Enter 538206 Enter @staff 5 @exam-sessions"
+#define TO_SEATS TO_SESSIONS " n @exam-plan Enter Enter Enter 2 Enter @exam-who Enter @exam-seats"
+
+static void a_session_is_planned(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SESSIONS " =none n @exam-plan =form Right Enter Down Back Back Back Back Back Back Back Back Back Back 1.1.2001 Enter 2 Enter =past");
+	stage_play(st, "Back Back Back Back Back Back Back Back Back Back 2026-11-26 Enter Enter @exam-who =who Down _ =ticked Enter @exam-seats =seats Esc @exam-sessions =sessions Enter @exam-seats");
+	/* one more; who has a seat has none again */
+	stage_play(st, "n @exam-who =more Down _ Enter @exam-seats =three Esc Esc @staff");
+}
+
+static void a_group_is_a_programme(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SESSIONS " n Down Right =group F9 @exam-who =enrolled Esc @exam-plan Esc @exam-sessions");
+}
+
+static void a_seat_gets_help_and_a_code(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SEATS " Down Enter @exam-seat =seat 3 @exam-help Back 25 Enter _ =help Enter @exam-seat =helped 2 @exam-codes =ask 2 @exam-seat 2 @exam-codes 1 =code Enter @exam-seat Esc");
+	stage_play(st, "p @exam-codes =all-ask Enter =all-codes Esc @exam-seats =coded");
+}
+
+/* The name differs from the record by letters, the birth date by a digit: shown, asked, logged. */
+static void identity_letter_by_letter(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SEATS " Down Down Enter @exam-seat Enter @exam-identity =typing Enter Enter Enter =nothing");
+	stage_play(st, "saydov<<botirjon<<<< Enter 30.1.2000 Enter FA1234567 Enter =differs Enter =again");
+	stage_play(st, "Home Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del SAIDOV<<BOTIR Down Back Back Back Back Back Back Back Back 1.1.2000 F9 =born 1 @exam-seat =confirmed");
+	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 1 =no-more 2 @ask 2 @exam-more 2 1 @exam-more =closed Enter @exam-seats");
+}
+
+static void a_second_line_is_checked(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SEATS " Down Enter 1 @exam-identity P<UTOERIKSSON<<ANNA<MARIA Enter Enter L898902C36UTO7408122F1204159ZE184226B<<<<<11 Enter =slip Back 0 Enter =line 2 Esc @exam-seat");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_session_is_planned, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_group_is_a_programme, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_second_line_is_checked, set_up, stage_close),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
