@@ -1,5 +1,5 @@
 # unit tests of src/app, on a real store
-EXTRA_DIST += \
+EXTRA_DIST += tests/data/issuing/live.sql \
 	tests/data/upgrade/v1/pack.yaml tests/data/upgrade/v1/units/hello.yaml tests/data/upgrade/v1/po/uz.po tests/data/upgrade/v1/po/ru.po \
 	tests/data/upgrade/v2/pack.yaml tests/data/upgrade/v2/units/hello.yaml tests/data/upgrade/v2/po/uz.po tests/data/upgrade/v2/po/ru.po \
 	tests/data/upgrade/programme/pack.yaml tests/data/upgrade/programme/programmes/north.yaml
@@ -43,4 +43,7 @@ tests_app_t_exam_SOURCES = tests/app/t-exam.c $(exam_house)
 tests_app_t_exam_kill_SOURCES = tests/app/t-exam-kill.c $(exam_house)
 tests_app_t_exam_kill_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_exam_LDADD = $(app_libs) $(CMOCKA_LIBS)
+app_tests += tests/app/t-issue
+tests_app_t_issue_SOURCES = tests/app/t-issue.c tests/app/live_house.c tests/app/live_house.h tests/app/fixture.c tests/app/fixture.h
+tests_app_t_issue_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

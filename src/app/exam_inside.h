@@ -38,6 +38,9 @@ const struct item *exam_item(struct app *app, const char *path, const char *hash
 /* Sums of a sitting as they stand now: sections, outcome, strata; no texts but those of `r`, which they are borrowed from. */
 bool exam_reckon(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct exam_result *out, struct err *e);
 
+/* Whether an identity is written as in a passport: ERR_INPUT says what is not. */
+bool exam_identity_sound(const struct exam_identity *id, struct err *e);
+
 /* Attempts of a person at an exam that count, and the day of the last one. */
 bool exam_attempts(struct app *app, int64_t person, const char *exam, int *count, int64_t *last_day, struct err *e);
 

@@ -40,6 +40,7 @@ static bool make_standing(struct app *app, const struct standing_row *r, struct 
 	out->live = b->examines != NULL;
 	if (b->examines)
 		out->examines = b->examines;
+	out->valid_months = b->valid_months;
 	if (out->released)
 		return true;
 	if (!exam_place_of(app->store, r->sitting, a, &place, e) || !exam_reckon(app, &place, b, a, &now, e))

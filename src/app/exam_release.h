@@ -18,6 +18,7 @@ struct exam_standing {
 	int mark, maximum, scale;            /* in units of 1/scale points */
 	int64_t session, person, ended_at, released_at; /* ms; released_at 0: not yet */
 	const char *latin, *birth, *document; /* as frozen */
+	int valid_months;                    /* how long it counts, from ended_at on; 0: not said */
 	const char *day, *room, *language;   /* ISO date; of questions and options, "" for the learner's own */
 };
 typedef bool exam_standing_fn(void *ctx, const struct exam_standing *s);

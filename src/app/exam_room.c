@@ -45,7 +45,7 @@ static bool confirm(struct app *app, int64_t session, int seat, const struct exa
 	return ok;
 }
 
-bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e)
+bool exam_identity_sound(const struct exam_identity *id, struct err *e)
 {
 	int64_t day;
 	if (!is_latin(id->latin))
@@ -54,7 +54,12 @@ bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_
 		return err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), id->birth);
 	if (!is_document(id->document))
 		return err_set(e, ERR_INPUT, _("'%s' is no number of a document; copy its letters and digits, without spaces"), id->document);
-	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, confirm(app, session, seat, id, e), e);
+	return true;
+}
+
+bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e)
+{
+	return exam_identity_sound(id, e) && app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, confirm(app, session, seat, id, e), e);
 }
 
 /* An act on one seat. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/exam_release.h"
 #include "app/unit_load.h"
 #include "core/i18n.h"
 #include "store/log.h"
@@ -21,10 +22,64 @@ static bool take_best(void *ctx, const struct best_row *b)
 	return true;
 }
 
+int64_t day_after_months(int64_t day, int months)
+{
+	int year, month, number;
+	date_from_days(day, &year, &month, &number);
+	int64_t whole = year * 12 + month - 1 + months;
+	int64_t first = date_to_days((int)(whole / 12), (int)(whole % 12) + 1, 1), next = date_to_days((int)((whole + 1) / 12), (int)((whole + 1) % 12) + 1, 1);
+	return first + number - 1 < next ? first + number - 1 : next - 1;
+}
+
+static bool take_exam(void *ctx, const struct exam_standing *s)
+{
+	struct results *r = ctx;
+	int64_t ended = site_day(s->ended_at, r->offset_min, 0), last = s->valid_months ? day_after_months(ended, s->valid_months) : INT64_MAX;
+	if (!s->released || last < r->today)
+		return true;
+	struct exam_best b = {
+		.sitting = s->sitting, .exam = s->examines, .title = s->title, .latin = s->latin, .birth = s->birth, .document = s->document, .day = s->day,
+		.room = s->room, .language = s->language, .live = s->live, .passed = s->passed, .mark = s->mark, .maximum = s->maximum, .scale = s->scale,
+		.ended_at = s->ended_at, .last_day = last,
+	};
+	const char **texts[] = {&b.sitting, &b.exam, &b.title, &b.latin, &b.birth, &b.document, &b.day, &b.room, &b.language};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i] = arena_strdup(r->arena, *texts[i]);
+	r->exams = arena_grow(r->arena, r->exams, r->exam_count, &r->exam_room, sizeof(*r->exams));
+	r->exams[r->exam_count++] = b;
+	return true;
+}
+
 bool results_load(struct app *app, int64_t person, struct arena *a, struct results *out, struct err *e)
 {
-	*out = (struct results){.arena = a};
-	return best_each(app->store, person, take_best, out, e);
+	*out = (struct results){.arena = a, .today = site_day(app_now(app), app->offset_min, 0), .offset_min = app->offset_min};
+	return best_each(app->store, person, take_best, out, e) && exam_standings(app, person, take_exam, out, e);
+}
+
+/* Passed before not, then the higher share; of equals the newer. */
+static bool is_better(const struct exam_best *x, const struct exam_best *than)
+{
+	if (!than || x->passed != than->passed)
+		return !than || x->passed;
+	return (int64_t)x->mark * than->maximum >= (int64_t)than->mark * x->maximum;
+}
+
+static struct result result_of(const struct exam_best *b)
+{
+	return b ? (struct result){.mark = b->mark / b->scale, .maximum = b->maximum / b->scale, .passed = b->passed} : (struct result){0};
+}
+
+const struct exam_best *results_live(const struct results *r, const char *exam)
+{
+	for (size_t i = r->exam_count; i > 0; i--)
+		if (r->exams[i - 1].live && r->exams[i - 1].passed && strcmp(r->exams[i - 1].exam, exam) == 0)
+			return &r->exams[i - 1];
+	return NULL;
+}
+
+struct result results_get_live(void *ctx, const struct rule *leaf)
+{
+	return leaf->kind == RULE_EXAM ? result_of(results_live(ctx, leaf->path)) : results_get(ctx, leaf);
 }
 
 struct result results_get(void *ctx, const struct rule *leaf)
@@ -33,7 +88,11 @@ struct result results_get(void *ctx, const struct rule *leaf)
 	for (size_t i = 0; leaf->kind == RULE_CHECK && i < r->count; i++)
 		if (strcmp(r->list[i].check, leaf->path) == 0)
 			return (struct result){.mark = r->list[i].mark, .maximum = r->list[i].maximum};
-	return (struct result){0};
+	const struct exam_best *best = NULL;
+	for (size_t i = 0; leaf->kind == RULE_EXAM && i < r->exam_count; i++)
+		if (strcmp(r->exams[i].exam, leaf->path) == 0 && is_better(&r->exams[i], best))
+			best = &r->exams[i];
+	return result_of(best);
 }
 
 struct finding {

@@ -1,4 +1,4 @@
-/* A person's best check results, and the programmes they are measured by. */
+/* A person's best results of checks and exams, and the programmes they are measured by. */
 #ifndef SAFAR_APP_RESULTS_H
 #define SAFAR_APP_RESULTS_H
 
@@ -11,16 +11,35 @@ struct best {
 	bool passed; /* by the pass mark it was held under */
 	int64_t at;
 };
+/* A result of an exam that was given out and still counts. */
+struct exam_best {
+	const char *sitting, *exam, *title;          /* exam: as programmes name it */
+	const char *latin, *birth, *document, *day, *room, *language;
+	bool live, passed;
+	int mark, maximum, scale;                    /* in units of 1/scale points */
+	int64_t ended_at, last_day;                  /* last_day: on which it counts, days since 1970-01-01; INT64_MAX: not said */
+};
 struct results {
 	struct best *list;
 	size_t count, room;
+	struct exam_best *exams; /* the earliest first */
+	size_t exam_count, exam_room;
+	int64_t today;
+	int offset_min;
 	struct arena *arena;
 };
 
 bool results_load(struct app *app, int64_t person, struct arena *a, struct results *out, struct err *e);
 
-/* A result_fn over struct results. */
+/* A result_fn over struct results: for practice, where any exam counts. */
 struct result results_get(void *ctx, const struct rule *leaf);
+
+/* The same for a certificate that proves something: only live exams count. And the sitting it stands on: the newest that was passed; NULL if there is none. */
+struct result results_get_live(void *ctx, const struct rule *leaf);
+const struct exam_best *results_live(const struct results *r, const char *exam);
+
+/* The same day so many months later, or the last of that month. Days since 1970-01-01. */
+int64_t day_after_months(int64_t day, int months);
 
 /* A programme as installed, with the version whose translations belong to it. */
 struct installed_programme {

@@ -72,6 +72,7 @@ static void print_verified(const struct verified *v, const char *passport)
 	for (size_t i = 0; i < v->result_count; i++)
 		print_field(v->results[i].name, v->results[i].value);
 	print_field(_("states"), v->description);
+	print_field(_("details"), v->details);
 	print_field(_("in force from"), v->from);
 	print_field(_("until"), v->until);
 	print_field(_("withdrawn on"), v->revoked_on);

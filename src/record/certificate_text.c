@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/arena.h"
 #include "core/i18n.h"
 #include "text/cluster.h"
 #include "text/norm.h"
@@ -73,22 +74,16 @@ static void add_field(struct str *out, const char *label, const char *value, int
 	add_wrapped(out, value, MARGIN + label_width + GAP);
 }
 
-static void add_fields(const struct certificate_view *c, struct str *out)
+static void add_fields(const struct certificate_sheet *c, struct str *out)
 {
-	const struct {
-		const char *label, *value;
-	} fields[] = {
-		{_("Name"), c->name}, {_("Name in the passport"), c->latin}, {_("Born on"), c->birth},
-		{_("Programme"), c->programme_title}, {_("Issued on"), c->issued_on}, {_("Issued by"), c->site},
-	};
 	int widest = 0;
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		int width = text_width(fields[i].label);
+	for (size_t i = 0; i < c->field_count; i++) {
+		int width = text_width(c->fields[i].label);
 		if (width > widest)
 			widest = width;
 	}
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		add_field(out, fields[i].label, fields[i].value, widest);
+	for (size_t i = 0; i < c->field_count; i++)
+		add_field(out, c->fields[i].label, c->fields[i].value, widest);
 }
 
 /* "title ........ 8 / 10" with the result at the right edge of the first line. */
@@ -112,13 +107,12 @@ static void add_result(struct str *out, const char *title, const char *result)
 	free(safe);
 }
 
-void certificate_text(const struct certificate_view *c, struct str *out)
+void certificate_sheet(const struct certificate_sheet *c, struct str *out)
 {
 	add_rule(out, "═");
-	const char *title = _("Practice certificate");
 	add_times(out, " ", MARGIN);
-	str_add(out, title);
-	int gap = COLUMNS - 2 * MARGIN - text_width(title) - text_width(c->serial);
+	str_add(out, c->title);
+	int gap = COLUMNS - 2 * MARGIN - text_width(c->title) - text_width(c->serial);
 	if (gap < GAP) {
 		str_addc(out, '\n');
 		gap = COLUMNS - 2 * MARGIN - text_width(c->serial);
@@ -128,12 +122,34 @@ void certificate_text(const struct certificate_view *c, struct str *out)
 	add_rule(out, "─");
 	add_fields(c, out);
 	str_addc(out, '\n');
-	for (size_t i = 0; i < c->requirement_count; i++)
-		add_result(out, c->requirement_titles[i], c->results[i]);
+	for (size_t i = 0; i < c->result_count; i++)
+		add_result(out, c->results[i].label, c->results[i].value);
 	add_rule(out, "─");
-	for (size_t i = 0; i < sizeof(warnings) / sizeof(warnings[0]); i++) {
+	for (size_t i = 0; i < c->note_count; i++) {
 		add_times(out, " ", MARGIN);
-		add_wrapped(out, warnings[i].text, MARGIN);
+		add_wrapped(out, c->notes[i], MARGIN);
 	}
 	add_rule(out, "═");
+}
+
+void certificate_text(const struct certificate_view *c, struct str *out)
+{
+	enum { WARNINGS = sizeof(warnings) / sizeof(warnings[0]) };
+	const struct sheet_row fields[] = {
+		{_("Name"), c->name}, {_("Name in the passport"), c->latin}, {_("Born on"), c->birth},
+		{_("Programme"), c->programme_title}, {_("Issued on"), c->issued_on}, {_("Issued by"), c->site},
+	};
+	const char *notes[WARNINGS];
+	struct arena a = ARENA_INIT;
+	struct sheet_row *results = arena_array(&a, c->requirement_count, sizeof(*results));
+	for (size_t i = 0; i < WARNINGS; i++)
+		notes[i] = warnings[i].text;
+	for (size_t i = 0; i < c->requirement_count; i++)
+		results[i] = (struct sheet_row){c->requirement_titles[i], c->results[i]};
+	const struct certificate_sheet sheet = {
+		.title = _("Practice certificate"), .serial = c->serial, .fields = fields, .field_count = sizeof(fields) / sizeof(fields[0]),
+		.results = results, .result_count = c->requirement_count, .notes = notes, .note_count = WARNINGS,
+	};
+	certificate_sheet(&sheet, out);
+	arena_release(&a);
 }

@@ -1,8 +1,21 @@
-/* A practice certificate as text: for the screen and for paper. */
+/* Certificates as text: for the screen and for paper. */
 #ifndef SAFAR_RECORD_CERTIFICATE_TEXT_H
 #define SAFAR_RECORD_CERTIFICATE_TEXT_H
 
 #include "core/str.h"
+
+/* A sheet: title and number, labelled fields, titles with what was reached, notes. At most 76 columns wide; rows without a value are left out. */
+struct sheet_row {
+	const char *label, *value;
+};
+struct certificate_sheet {
+	const char *title, *serial;
+	const struct sheet_row *fields, *results;
+	size_t field_count, result_count;
+	const char *const *notes;
+	size_t note_count;
+};
+void certificate_sheet(const struct certificate_sheet *c, struct str *out);
 
 struct certificate_view {
 	const char *serial, *name, *latin, *birth, *programme_title, *site, *issued_on; /* dates ISO */

@@ -113,15 +113,25 @@ static void read_identity(struct check *c, const json_t *identity)
 	}
 }
 
-/* The name of the result's description, among those of the achievement. */
-static const char *name_of_result(struct check *c, const json_t *achievement, const json_t *result)
+/* The result's description among those of the achievement, or NULL. */
+static const json_t *description_of(const json_t *achievement, const json_t *result)
 {
 	const char *id = json_string_value(json_object_get(result, "resultDescription"));
 	const json_t *list = json_object_get(achievement, "resultDescription");
 	for (size_t i = 0; i < json_array_size(list); i++)
 		if (str_eq(json_string_value(json_object_get(json_array_get(list, i), "id")), id))
-			return text_of(c, json_array_get(list, i), "name");
-	return arena_strdup(c->arena, id);
+			return json_array_get(list, i);
+	return NULL;
+}
+
+static struct verified_result read_result(struct check *c, const json_t *achievement, const json_t *result)
+{
+	const json_t *d = description_of(achievement, result);
+	const char *value = text_of(c, result, "value"), *most = text_of(c, d, "valueMax");
+	struct verified_result r = {.name = d ? text_of(c, d, "name") : text_of(c, result, "resultDescription"), .value = *value ? value : text_of(c, result, "status")};
+	if (*value && *most && str_eq(json_string_value(json_object_get(d, "resultType")), "RawScore"))
+		r.value = arena_printf(c->arena, _("%s of %s"), value, most);
+	return r;
 }
 
 static void read_subject(struct check *c, const json_t *subject)
@@ -133,11 +143,8 @@ static void read_subject(struct check *c, const json_t *subject)
 	c->out->description = text_of(c, achievement, "description");
 	size_t count = json_array_size(results);
 	struct verified_result *all = arena_array(c->arena, count + 1, sizeof(*all));
-	for (size_t i = 0; i < count; i++) {
-		const json_t *result = json_array_get(results, i);
-		const char *value = text_of(c, result, "value");
-		all[i] = (struct verified_result){.name = name_of_result(c, achievement, result), .value = *value ? value : text_of(c, result, "status")};
-	}
+	for (size_t i = 0; i < count; i++)
+		all[i] = read_result(c, achievement, json_array_get(results, i));
 	c->out->results = all;
 	c->out->result_count = count;
 }
@@ -156,6 +163,7 @@ static void judge_badge(struct check *c, const char *text, size_t n)
 	c->out->id = text_of(c, doc, "id");
 	c->out->issuer = text_of(c, issuer, "id");
 	c->out->issuer_name = text_of(c, issuer, "name");
+	c->out->details = text_of(c, doc, "description");
 	c->out->from = text_of(c, doc, "validFrom");
 	c->out->until = text_of(c, doc, "validUntil");
 	read_subject(c, json_object_get(doc, "credentialSubject"));
@@ -233,7 +241,7 @@ static void judge_code(struct check *c, const char *text)
 void verify_text(const char *text, size_t n, const struct list *trust, const struct list *revoked, int64_t now, struct arena *a, struct verified *out)
 {
 	*out = (struct verified){.why = "", .id = "", .issuer = "", .issuer_name = "", .telephone = "", .name = "", .birth = "", .document = "", .salt = "", .programme = "",
-				 .description = "", .from = "", .until = "", .revoked_on = "", .list_issued = revoked ? revoked->issued : ""};
+				 .description = "", .details = "", .from = "", .until = "", .revoked_on = "", .list_issued = revoked ? revoked->issued : ""};
 	struct check c = {.trust = trust, .revoked = revoked, .now = now, .arena = a, .out = out};
 	char serial[SERIAL_SIZE];
 	bool practice;

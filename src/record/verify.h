@@ -35,7 +35,7 @@ struct verified {
 	const char *name, *birth; /* of the person; birth "" in a badge */
 	const char *document;     /* "sha256$…" of the passport number, or "" */
 	const char *salt;
-	const char *programme, *description;
+	const char *programme, *description, *details; /* details: when and where, by whom; "" in a code */
 	const char *from, *until; /* times as in the record */
 	const struct verified_result *results;
 	size_t result_count;

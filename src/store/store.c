@@ -91,6 +91,11 @@ void store_discard(struct store *s)
 	free(path);
 }
 
+const char *store_path(const struct store *s)
+{
+	return s->path;
+}
+
 struct store *store_open_with(const char *path, enum store_mode mode, const struct migration *table, struct err *e)
 {
 	bool memory = str_eq(path, ":memory:"), made = false;

@@ -23,6 +23,7 @@ enum store_mode {
  * NULL on failure. */
 struct store *store_open(const char *path, enum store_mode mode, struct err *e);
 void store_close(struct store *s); /* NULL is fine */
+const char *store_path(const struct store *s); /* as it was opened; borrowed */
 
 /* Closes a store that was just made and removes its files: its first records could not be written. */
 void store_discard(struct store *s);
