@@ -10,6 +10,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/exam_plan.c src/app/exam_release.c src/app/exam_release.h src/app/exam_result.c src/app/exam_room.c src/app/exam_run.c \
 	src/app/credential.h src/app/credential_inside.h src/app/credential_issue.c src/app/credential_key.c src/app/credential_look.c \
 	src/app/credential_ready.c src/app/credential_text.c src/app/credential_withdraw.c \
+	src/app/exam_watch.c src/app/exam_watch.h \
 	src/app/export.c src/app/export.h \
 	src/app/findings.c src/app/findings.h \
 	src/app/home.c src/app/home.h \

@@ -53,21 +53,53 @@ bool exam_event_add(struct store *s, const struct event_row *r, struct err *e)
 	return query_run(&q, e);
 }
 
+static bool give_events(struct query *q, int64_t session, event_row_fn *fn, void *ctx, struct err *e)
+{
+	bool more = true;
+	while (more && query_row(q)) {
+		struct event_row r = {
+			.seq = query_int_at(q, 0), .at = query_int_at(q, 1), .seat = (int)query_int_at(q, 2), .who = query_text_at(q, 3),
+			.role = query_text_at(q, 4), .act = query_text_at(q, 5), .from = query_text_at(q, 6), .to = query_text_at(q, 7),
+			.why = query_text_at(q, 8), .text = query_text_at(q, 9), .session = session, .sitting = "",
+		};
+		more = fn(ctx, &r);
+	}
+	return query_end(q, e);
+}
+
 bool exam_event_each(struct store *s, int64_t session, event_row_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;
 	query_open(&q, s, STMT_EXAM_EVENT_EACH);
 	query_int(&q, session);
-	bool more = true;
-	while (more && query_row(&q)) {
-		struct event_row r = {
-			.seq = query_int_at(&q, 0), .at = query_int_at(&q, 1), .seat = (int)query_int_at(&q, 2), .who = query_text_at(&q, 3),
-			.role = query_text_at(&q, 4), .act = query_text_at(&q, 5), .from = query_text_at(&q, 6), .to = query_text_at(&q, 7),
-			.why = query_text_at(&q, 8), .text = query_text_at(&q, 9), .session = session, .sitting = "",
-		};
-		more = fn(ctx, &r);
-	}
-	return query_end(&q, e);
+	return give_events(&q, session, fn, ctx, e);
+}
+
+bool exam_event_since(struct store *s, int64_t session, int64_t seq, event_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_EVENT_SINCE);
+	query_int(&q, session);
+	query_int(&q, seq);
+	return give_events(&q, session, fn, ctx, e);
+}
+
+static bool get_number(struct query *q, int64_t *out, struct err *e)
+{
+	*out = query_row(q) ? query_int_at(q, 0) : 0;
+	return query_end(q, e);
+}
+
+bool exam_clock_told(struct store *s, int64_t session, int64_t now, bool *out, struct err *e)
+{
+	struct query q;
+	int64_t count;
+	query_open(&q, s, STMT_EXAM_CLOCK_TOLD);
+	query_int(&q, session);
+	query_int(&q, now);
+	bool ok = get_number(&q, &count, e);
+	*out = count > 0;
+	return ok;
 }
 
 bool exam_decided(struct store *s, const char *sitting, int64_t *seq, struct err *e)
@@ -75,8 +107,7 @@ bool exam_decided(struct store *s, const char *sitting, int64_t *seq, struct err
 	struct query q;
 	query_open(&q, s, STMT_EXAM_DECIDED);
 	query_text(&q, sitting);
-	*seq = query_row(&q) ? query_int_at(&q, 0) : 0;
-	return query_end(&q, e);
+	return get_number(&q, seq, e);
 }
 
 bool exam_live(struct store *s, const char *sitting, const char *token, const struct moment *m, struct err *e)
@@ -228,4 +259,23 @@ bool exam_answer_add(struct store *s, const struct exam_answer_row *r, struct er
 	query_text(&q, r->front);
 	query_text(&q, r->program);
 	return query_run(&q, e);
+}
+
+bool exam_answer_newest(struct store *s, int64_t *seq, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_ANSWER_NEWEST);
+	return get_number(&q, seq, e);
+}
+
+bool exam_answer_since(struct store *s, int64_t session, int64_t seq, exam_answer_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_ANSWER_SINCE);
+	query_int(&q, seq);
+	query_int(&q, session);
+	bool more = true;
+	while (more && query_row(&q))
+		more = fn(ctx, query_int_at(&q, 0), (int)query_int_at(&q, 1), (int)query_int_at(&q, 2), query_text_at(&q, 3));
+	return query_end(&q, e);
 }

@@ -84,6 +84,10 @@ bool exam_event_add(struct store *s, const struct event_row *r, struct err *e);
 typedef bool event_row_fn(void *ctx, const struct event_row *r);
 bool exam_event_each(struct store *s, int64_t session, event_row_fn *fn, void *ctx, struct err *e);
 
+/* Those after number `seq`. */
+bool exam_event_since(struct store *s, int64_t session, int64_t seq, event_row_fn *fn, void *ctx, struct err *e);
+/* Whether an event says that the clock went back to about `now` (wall, ms), and none of a later time came after it. */
+bool exam_clock_told(struct store *s, int64_t session, int64_t now, bool *out, struct err *e);
 /* The number of the newest event by which a supervisor decided something at a sitting; 0 if there is none. */
 bool exam_decided(struct store *s, const char *sitting, int64_t *seq, struct err *e);
 
@@ -122,5 +126,9 @@ struct exam_answer_row {
 };
 /* Durable when true, or with the transaction around it. */
 bool exam_answer_add(struct store *s, const struct exam_answer_row *r, struct err *e);
+/* The number of the newest answer of all; and the answers of a session after such a number, oldest first. */
+bool exam_answer_newest(struct store *s, int64_t *seq, struct err *e);
+typedef bool exam_answer_fn(void *ctx, int64_t seq, int seat, int number, const char *verdict);
+bool exam_answer_since(struct store *s, int64_t session, int64_t seq, exam_answer_fn *fn, void *ctx, struct err *e);
 
 #endif

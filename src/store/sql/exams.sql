@@ -165,3 +165,23 @@ VALUES (:sitting, :number, :given, :verdict, :reasons, :mark, :maximum, :words, 
 SELECT coalesce(max(seq), 0) FROM exam_event
 WHERE session = (SELECT session FROM exam_sitting WHERE id = :sitting) AND sitting = :sitting AND role = 'supervisor'
 	AND act IN ('pause', 'release', 'extend', 'minutes', 'end', 'void');
+
+-- The same as exam_event_each, of what is new.
+-- :name exam_event_since
+SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text
+FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor
+WHERE e.session = :session AND e.seq > :seq ORDER BY e.seq;
+
+-- :name exam_answer_newest
+SELECT coalesce(max(seq), 0) FROM exam_answer;
+
+-- What is new in the log of all sessions is little: it is gone through by its number.
+-- :name exam_answer_since
+SELECT a.seq, t.seat, a.number, a.verdict
+FROM exam_answer AS a CROSS JOIN exam_sitting AS t ON t.id = a.sitting
+WHERE a.seq > :seq AND t.session = :session ORDER BY a.seq;
+
+-- Whether a board has noted, at a time that is past by the clock as it goes now, that the clock went back.
+-- :name exam_clock_told
+SELECT count(*) FROM exam_event WHERE session = :session AND act = 'clock-back' AND at <= :now
+	AND seq > coalesce((SELECT max(seq) FROM exam_event WHERE session = :session AND at > :now), 0);
