@@ -2,6 +2,7 @@
 # (--enable-fuzz) makes libFuzzer programs of the same files, which make check-long lets run.
 fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-credential tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
 fuzz_targets += tests/fuzz/fuzz-difference tests/fuzz/fuzz-judge tests/fuzz/fuzz-words
+fuzz_targets += tests/fuzz/fuzz-paper
 if ENABLE_FUZZ
 fuzz_main = tests/fuzz/fuzz.h
 fuzz_flags = -fsanitize=fuzzer
@@ -53,4 +54,7 @@ tests_fuzz_fuzz_judge_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(fuzz_main)
 tests_fuzz_fuzz_words_LDADD = $(learn_libs)
 tests_fuzz_fuzz_words_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_paper_SOURCES = tests/fuzz/fuzz-paper.c $(fuzz_main)
+tests_fuzz_fuzz_paper_LDADD = src/paper/libpaper.a $(core_libs) $(JANSSON_LIBS)
+tests_fuzz_fuzz_paper_LDFLAGS = $(fuzz_ldflags)
 EXTRA_DIST += tests/fuzz/corpus

@@ -3,6 +3,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/analysis.c src/app/analysis.h \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \
+	src/app/certificate_paper.c src/app/certificate_paper.h \
 	src/app/check.c src/app/check.h \
 	src/app/confusions.c src/app/confusions.h \
 	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \
@@ -26,6 +27,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_table.c src/app/pack_freeze.c src/app/pack_table.h \
 	src/app/pack_words.c src/app/pack_words.h \
 	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
+	src/app/paper.c src/app/paper.h \
 	src/app/people.c src/app/people.h src/app/person.c \
 	src/app/placement.c src/app/placement.h \
 	src/app/practice.c src/app/practice.h \

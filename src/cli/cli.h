@@ -107,6 +107,8 @@ int cmd_exam_result(struct cli *c, int argc, char **argv);
 int cmd_enrol(struct cli *c, int argc, char **argv);
 int cmd_export_completions(struct cli *c, int argc, char **argv);
 int cmd_certificate_show(struct cli *c, int argc, char **argv);
+int cmd_certificate_paper(struct cli *c, int argc, char **argv);
+int cmd_certificate_address(struct cli *c, int argc, char **argv);
 int cmd_certificate_verify(struct cli *c, int argc, char **argv);
 int cmd_key_new(struct cli *c, int argc, char **argv);
 int cmd_key_show(struct cli *c, int argc, char **argv);

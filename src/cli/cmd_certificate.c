@@ -8,6 +8,8 @@
 
 int cmd_certificate_show(struct cli *c, int argc, char **argv)
 {
+	if (argc > 2)
+		return cmd_certificate_paper(c, argc, argv);
 	if (argc != 2)
 		return EXIT_USAGE;
 	struct str text;

@@ -2,6 +2,7 @@
 #include "core/i18n.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,4 +44,11 @@ void i18n_set_language(const char *tag)
 {
 	setenv("LANGUAGE", language_find(tag) >= 0 ? tag : "en", 1);
 	_nl_msg_cat_cntr++;
+}
+
+void i18n_language(char out[LANGUAGE_TAG_SIZE])
+{
+	const char *tag = getenv("LANGUAGE");
+	int known = tag ? language_find(tag) : -1;
+	snprintf(out, LANGUAGE_TAG_SIZE, "%s", known >= 0 ? languages[known].tag : "en");
 }

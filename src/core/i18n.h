@@ -25,4 +25,8 @@ void i18n_start(const char *localedir);
 /* Switches the interface at once. Unknown tags mean English. */
 void i18n_set_language(const char *tag);
 
+/* The tag that is set, for whoever switches for a moment and back. */
+enum { LANGUAGE_TAG_SIZE = 16 };
+void i18n_language(char out[LANGUAGE_TAG_SIZE]);
+
 #endif

@@ -1,7 +1,9 @@
 #include "config.h"
 #include "record/certificate_text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/arena.h"
 #include "core/i18n.h"
@@ -29,6 +31,12 @@ const char *practice_warning(const char *language)
 		if (str_eq(language, warnings[i].language))
 			return warnings[i].text;
 	return warnings[0].text;
+}
+
+void practice_word(const char *language, char out[64])
+{
+	const char *text = practice_warning(language), *dash = strstr(text, " – ");
+	snprintf(out, 64, "%.*s", dash ? (int)(dash - text) : (int)strlen(text), text);
 }
 
 static void add_times(struct str *out, const char *what, int times)

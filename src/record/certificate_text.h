@@ -30,4 +30,7 @@ void certificate_text(const struct certificate_view *c, struct str *out);
 /* The warning in one language of core/i18n.h (English for unknown tags). */
 const char *practice_warning(const char *language);
 
+/* Its first word, PRACTICE, for across the page. */
+void practice_word(const char *language, char out[64]);
+
 #endif

@@ -3,10 +3,12 @@ src_record_librecord_a_SOURCES = \
 	src/record/base45.c src/record/base45.h \
 	src/record/base58.c src/record/base58.h \
 	src/record/cbor.c src/record/cbor.h \
+	src/record/certificate_paper.c src/record/certificate_paper.h \
 	src/record/certificate_text.c src/record/certificate_text.h \
 	src/record/credential.c src/record/credential.h \
 	src/record/csv.c src/record/csv.h \
 	src/record/cwt.c src/record/cwt.h \
+	src/record/document.c src/record/document.h \
 	src/record/export.c src/record/export.h \
 	src/record/figures.c src/record/figures.h \
 	src/record/jcs.c src/record/jcs.h \

@@ -29,6 +29,7 @@ app store record exam learn pack text core
 view app store record exam learn pack text core
 tui view app store record exam learn pack text core
 plain view app store record exam learn pack text core
+paper text core
 cli tui plain view app store record exam learn pack text core
 TABLE
 
@@ -56,7 +57,10 @@ cat >"$tmp/homes" <<'TABLE'
 ^gettext-po[.]h$ ^src/pack/
 ^md4c ^src/pack/
 ^sodium ^src/core/
-^jansson ^src/record/
+^jansson ^src/(record|paper)/
+^pango/ ^src/paper/
+^cairo ^src/paper/
+^qrencode ^src/paper/
 ^cbor[.]h$ ^src/record/
 TABLE
 awk '

@@ -25,7 +25,7 @@ done | verdict 'sources include config.h first and their own header second'
 
 # Each header compiles on its own: it includes what it uses.
 if command -v "${CC:-gcc}" >/dev/null 2>&1; then
-	flags=$(pkg-config --cflags sqlite3 icu-i18n ncursesw yaml-0.1 libarchive md4c libsodium jansson 2>/dev/null)
+	flags=$(pkg-config --cflags sqlite3 icu-i18n ncursesw yaml-0.1 libarchive md4c libsodium jansson pangocairo libqrencode 2>/dev/null)
 	sources h -- src | while read -r file; do
 		# shellcheck disable=SC2086 # flags are a list
 		"${CC:-gcc}" -std=gnu17 -D_GNU_SOURCE -fsyntax-only -x c -I src -I "${top_builddir:-.}/src" -I "${top_builddir:-.}" $flags "$file" 2>&1 |
