@@ -84,7 +84,7 @@ bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struc
 /* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. ERR_INPUT when none is open. */
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e);
 bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
-/* Goes on at the terminal that entered last. Replaces what must be replaced. From the third interruption on `r` must say why. */
+/* Goes on at the terminal that entered last. Replaces what must be replaced; questions about a text that was read to the room stay, since all have heard it. From the third interruption on `r` must say why. */
 bool exam_release(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
 /* More minutes in the section that is running; 1–180. */
 bool exam_extend(struct app *app, int64_t session, int seat, int minutes, const struct exam_reason *r, int *done, struct err *e);
@@ -128,6 +128,24 @@ struct exam_event {
 typedef bool exam_event_fn(void *ctx, const struct exam_event *ev);
 bool exam_events(struct app *app, int64_t session, exam_event_fn *fn, void *ctx, struct err *e);
 
+/* --- texts that are read to the room --- */
+
+/* Drawn once for the session, when its first sitting begins; all sittings have the questions about them. */
+struct exam_heard {
+	int number;              /* from 1, in the order in which they are heard */
+	const char *id, *title;  /* title in the reader's language where it is translated; "" for none */
+	const char *say;         /* to be read aloud or played; in the language of the exam */
+	int plays, limit;        /* so far; how many the section allows without a reason */
+};
+typedef bool exam_heard_fn(void *ctx, const struct exam_heard *h);
+/* For the supervisor. Nothing is given before the room has begun, or where the exam has no such section. */
+bool exam_scripts(struct app *app, int64_t session, exam_heard_fn *fn, void *ctx, struct err *e);
+
+enum { EXAM_PLAY_MS = 3000 }; /* a key that is held down counts once */
+/* Counts that text `number` was read or played to all; *plays so far, this one included, may be NULL. Over the limit `r` must say why and what happened (ERR_DENIED); else
+ * it may be NULL. ERR_INPUT: no such text, the session is closed, or one was counted less than EXAM_PLAY_MS ago. */
+bool exam_play(struct app *app, int64_t session, int number, const struct exam_reason *r, int *plays, struct err *e);
+
 /* --- the learner's side: one live screen --- */
 
 struct exam_question {
@@ -137,6 +155,8 @@ struct exam_question {
 	const char *given;         /* the last durable answer (response_parse reads it), "" if none */
 	bool answered, seen, flagged; /* flagged: only on this screen, for the learner */
 	bool passed_by;            /* forward only: left, and closed */
+	int text;                  /* number of the text that was read to the room and that it asks about, from 1; 0: none */
+	const char *text_title;    /* of that text, in the learner's language; "" or NULL: none */
 };
 struct exam_run {
 	struct arena arena;        /* what lives as long as the run */

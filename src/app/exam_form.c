@@ -16,16 +16,19 @@ struct pool {
 	const char *pack, *exam, *teaches; /* exam: its id */
 	const char *unit;                  /* being read */
 	struct pool_item *items;
-	const char **paths, **hashes;
-	size_t count, room, path_room, hash_room;
+	const char **paths, **hashes, **scripts; /* scripts: id of the text read to the room, NULL for none */
+	size_t count, room, path_room, hash_room, script_room;
 };
 
-static void add_item(struct pool *p, const char *unit, const char *topic, enum skill skill, const char *id, const char *hash)
+static void add_item(struct pool *p, const char *unit, const char *topic, enum skill skill, const char *id, const char *hash, const char *script)
 {
+	p->scripts = arena_grow(p->a, p->scripts, p->count, &p->script_room, sizeof(*p->scripts));
 	p->items = arena_grow(p->a, p->items, p->count, &p->room, sizeof(*p->items));
 	p->paths = arena_grow(p->a, p->paths, p->count, &p->path_room, sizeof(*p->paths));
 	p->hashes = arena_grow(p->a, p->hashes, p->count, &p->hash_room, sizeof(*p->hashes));
-	p->items[p->count] = (struct pool_item){.unit = unit, .topic = arena_strdup(p->a, topic), .skill = skill};
+	/* questions about a text come with it, and are never drawn one by one */
+	p->items[p->count] = (struct pool_item){.unit = unit, .topic = arena_strdup(p->a, topic), .skill = skill, .taken = script && *script};
+	p->scripts[p->count] = script && *script ? arena_strdup(p->a, script) : NULL;
 	p->hashes[p->count] = arena_strdup(p->a, hash);
 	p->paths[p->count++] = arena_printf(p->a, "%s/%s/%s", p->pack, unit ? unit : p->exam, id);
 }
@@ -34,7 +37,7 @@ static bool take_unit_item(void *ctx, const struct item_row *r)
 {
 	struct pool *p = ctx;
 	if (r->bank)
-		add_item(p, p->unit, NULL, SKILL_READING, r->id, r->hash);
+		add_item(p, p->unit, NULL, SKILL_READING, r->id, r->hash, NULL);
 	return true;
 }
 
@@ -43,7 +46,7 @@ static bool take_bank_item(void *ctx, const struct exam_bank_row *r)
 	struct pool *p = ctx;
 	enum skill skill;
 	if (skill_from(r->skill, &skill))
-		add_item(p, NULL, r->topic, skill, r->id, r->hash);
+		add_item(p, NULL, r->topic, skill, r->id, r->hash, r->script);
 	return true;
 }
 
@@ -69,7 +72,7 @@ static bool load_pool(struct app *app, const struct place_row *r, const struct b
 				ok = pack_unit_rows(app->store, r->version, p->unit, take_unit_item, p, e);
 		}
 	for (size_t i = 0; ok && i < p->count; i++)
-		ok = exam_path_used(app->store, p->paths[i], &p->items[i].used, e);
+		ok = p->scripts[i] || exam_path_used(app->store, p->paths[i], &p->items[i].used, e);
 	return ok;
 }
 
@@ -121,11 +124,36 @@ static uint64_t form_seed(struct arena *a, const struct place_row *r, const stru
 	return seed_from(arena_printf(a, "%s/%s", r->sitting, s->id), turn);
 }
 
+/* The questions about what the room hears: text after text, in their order. */
+static bool draw_heard(struct pool *p, const struct blueprint *b, const struct place_row *r, size_t section, int *number, struct err *e)
+{
+	struct heard_script *heard;
+	size_t count;
+	int position = 0;
+	if (!exam_hear(p->app, r->session, r->version, p->pack, b, p->a, &heard, &count, e))
+		return false;
+	for (size_t k = 0; k < count; k++)
+		for (size_t i = 0; i < p->count; i++) {
+			struct form_row row = {.number = *number + 1, .section = (int)section, .position = position, .stratum = heard[k].stratum};
+			if (!str_eq(p->scripts[i], heard[k].id))
+				continue;
+			if (!add_row(p, b, r, &row, i, e))
+				return false;
+			++*number;
+			position++;
+		}
+	return true;
+}
+
 static bool draw_form(struct pool *p, const struct blueprint *b, const struct place_row *r, struct err *e)
 {
 	int number = 0;
 	for (size_t i = 0; i < b->section_count; i++) {
 		const struct exam_section *s = &b->sections[i];
+		if (s->heard && !draw_heard(p, b, r, i, &number, e))
+			return false;
+		if (s->heard)
+			continue;
 		struct drawn_item *drawn = arena_array(p->a, EXAM_DRAW_MAX, sizeof(*drawn));
 		size_t count = draw_section(s, p->items, p->count, form_seed(p->a, r, s, 0), drawn);
 		for (size_t k = 0; k < count; k++) {
@@ -179,7 +207,12 @@ bool exam_exchange(struct app *app, const struct place_row *r, int *count, struc
 	struct pool p;
 	struct exchange x = {.a = &a, .section = r->section};
 	*count = 0;
-	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e) && load_pool(app, r, b, &a, &p, e) &&
+	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e);
+	if (!ok || b->sections[r->section].heard) { /* what all have heard stays: there is no other text for one seat */
+		arena_release(&a);
+		return ok;
+	}
+	ok = load_pool(app, r, b, &a, &p, e) &&
 		  exam_item_each(app->store, r->sitting, mark_taken, &p, e) && exam_item_each(app->store, r->sitting, take_seen, &x, e);
 	for (size_t i = 0; ok && i < x.count; i++) {
 		const struct exam_section *s = &b->sections[r->section];

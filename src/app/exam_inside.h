@@ -29,6 +29,15 @@ bool exam_begin(struct app *app, struct place_row *r, enum sitting_role role, st
 /* Puts others in place of items seen and not answered, in the section that runs; *count of them. */
 bool exam_exchange(struct app *app, const struct place_row *r, int *count, struct err *e);
 
+/* Texts that are read to the room. Draws them if nobody has, inside the caller's transaction, and gives their ids in the order in which they are heard, in `a`. `pack` and the
+ * blueprint are those of the session. Nothing where no section is heard. */
+struct heard_script {
+	const char *id;
+	int stratum;
+};
+bool exam_hear(struct app *app, int64_t session, int64_t version, const char *pack, const struct blueprint *b, struct arena *a, struct heard_script **out, size_t *count,
+	       struct err *e);
+
 /* The first section at or after `from` that is done at the screen; section_count if there is none. */
 size_t exam_screen_section(const struct blueprint *b, size_t from);
 

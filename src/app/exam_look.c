@@ -61,6 +61,7 @@ static bool load_questions(struct app *app, struct exam_run *r, const struct pla
 		if (f->number == row->shown || f->replaced == row->shown)
 			now = f->number == row->shown ? at : now;
 	}
+	ok = ok && run_label_texts(app, r, (size_t)row->section, list, l.count, &fresh, e);
 	if (!ok) {
 		arena_release(&fresh);
 		return false;

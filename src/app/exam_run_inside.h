@@ -21,4 +21,7 @@ struct exam_run_inside {
 /* Brings state, section, questions and time up to date with the store. */
 bool run_look(struct app *app, struct exam_run *r, struct err *e);
 
+/* Says of each question of a section that is heard which text it asks about; titles in `keep`. */
+bool run_label_texts(struct app *app, struct exam_run *r, size_t section, struct exam_question *list, size_t count, struct arena *keep, struct err *e);
+
 #endif

@@ -8,10 +8,12 @@
 #include "app/pack_words.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "exam/blueprint.h"
 #include "exam/programme.h"
 #include "learn/course.h"
 #include "pack/limits.h"
 #include "store/exams.h"
+#include "store/hearing.h"
 #include "store/packs.h"
 
 /* Rows on their way into the store, committed in batches so that no answer waits long. */
@@ -143,33 +145,57 @@ static bool add_programmes(struct filling *f)
 	return true;
 }
 
-/* A question of an exam's own bank has a body like every item. */
-static bool add_bank(struct filling *f, const char *exam, const struct node *bank)
+/* A question of an exam's own has a body like every item. */
+static bool add_exam_item(struct filling *f, const char *exam, int position, const struct node *item, struct exam_bank_row *r)
 {
-	int position = 0;
-	for (const struct node *n = bank ? bank->first : NULL; n; n = n->next, position++) {
-		char hash[HASH_HEX_SIZE];
-		const struct node *item = node_get(n, "item");
-		str_clear(&f->body);
-		node_write_json(item, NULL, &f->body);
-		hash_hex(f->body.buf, f->body.len, hash);
-		struct exam_bank_row r = {.id = node_text(item, "id"), .topic = node_text(n, "topic"), .skill = node_text(n, "skill"), .hash = hash};
-		if (!row_begin(f) || !row_end(f, pack_add_exam_item(f->app->store, f->version, exam, position, &r, f->body.buf, f->e)))
+	char hash[HASH_HEX_SIZE];
+	str_clear(&f->body);
+	node_write_json(item, NULL, &f->body);
+	hash_hex(f->body.buf, f->body.len, hash);
+	r->id = node_text(item, "id");
+	r->hash = hash;
+	return row_begin(f) && row_end(f, pack_add_exam_item(f->app->store, f->version, exam, position, r, f->body.buf, f->e));
+}
+
+static bool add_bank(struct filling *f, const char *exam, const struct node *bank, int *position)
+{
+	for (const struct node *n = bank ? bank->first : NULL; n; n = n->next) {
+		struct exam_bank_row r = {.topic = node_text(n, "topic"), .skill = node_text(n, "skill")};
+		if (!add_exam_item(f, exam, (*position)++, node_get(n, "item"), &r))
 			return false;
+	}
+	return true;
+}
+
+/* Questions about a text that is read to the room stand behind the bank. */
+static bool add_scripts(struct filling *f, const char *exam, const struct node *scripts, int *position)
+{
+	int number = 0;
+	for (const struct node *n = scripts ? scripts->first : NULL; n; n = n->next) {
+		struct script_row s = {.id = node_text(n, "id"), .topic = node_text(n, "topic"), .title = or_empty(node_text(n, "title")), .say = node_text(n, "say")};
+		if (!row_begin(f) || !row_end(f, pack_add_script(f->app->store, f->version, exam, number++, &s, f->e)))
+			return false;
+		for (const struct node *item = node_get(n, "items")->first; item; item = item->next) {
+			struct exam_bank_row r = {.topic = s.topic, .skill = skill_name(SKILL_LISTENING), .script = s.id};
+			if (!add_exam_item(f, exam, (*position)++, item, &r))
+				return false;
+		}
 	}
 	return true;
 }
 
 static bool add_exams(struct filling *f)
 {
-	static const char *const without[] = {"bank", NULL};
+	static const char *const without[] = {"bank", "scripts", NULL};
 	for (size_t i = 0; i < f->pack->exam_count; i++) {
 		const struct node *n = f->pack->exams[i];
 		struct exam_row r = {.id = node_text(n, "id"), .title = node_text(n, "title"), .examines = or_empty(node_text(n, "examines"))};
+		int position = 0;
 		str_clear(&f->body);
 		node_write_json(n, without, &f->body);
 		r.body = f->body.buf;
-		if (!row_begin(f) || !row_end(f, pack_add_exam(f->app->store, f->version, &r, f->e)) || !add_bank(f, r.id, node_get(n, "bank")))
+		if (!row_begin(f) || !row_end(f, pack_add_exam(f->app->store, f->version, &r, f->e)) ||
+		    !add_bank(f, r.id, node_get(n, "bank"), &position) || !add_scripts(f, r.id, node_get(n, "scripts"), &position))
 			return false;
 	}
 	return true;

@@ -23,6 +23,13 @@ struct outcome {
 /* `sections` holds mark and maximum of each section of `b`; `reached` is filled in. */
 void outcome_make(const struct blueprint *b, struct section_outcome *sections, struct outcome *out);
 
+/* What a sitting says of each skill: the sections of that skill together. Certificates name every skill, also those that were not examined. */
+struct skill_outcome {
+	bool examined;     /* some section of the skill has a mark */
+	int mark, maximum; /* in the units of blueprint_scale */
+};
+void outcome_skills(const struct blueprint *b, const struct section_outcome *sections, struct skill_outcome out[SKILL_COUNT]);
+
 /* A stratum of a form: how much of it was earned. */
 struct stratum_mark {
 	const char *unit, *topic; /* one of the two */

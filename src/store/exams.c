@@ -35,6 +35,7 @@ bool pack_add_exam_item(struct store *s, int64_t version, const char *exam, int 
 	query_text(&q, r->topic);
 	query_text(&q, r->skill);
 	query_text(&q, r->hash);
+	query_text(&q, r->script ? r->script : "");
 	return query_run(&q, e);
 }
 
@@ -68,7 +69,7 @@ bool exam_bank_each(struct store *s, int64_t version, const char *exam, exam_ban
 	query_text(&q, exam);
 	bool more = true;
 	while (more && query_row(&q)) {
-		struct exam_bank_row r = {query_text_at(&q, 0), query_text_at(&q, 1), query_text_at(&q, 2), query_text_at(&q, 3)};
+		struct exam_bank_row r = {query_text_at(&q, 0), query_text_at(&q, 1), query_text_at(&q, 2), query_text_at(&q, 3), query_text_at(&q, 4)};
 		more = fn(ctx, &r);
 	}
 	return query_end(&q, e);

@@ -14,6 +14,7 @@ struct exam_row {
 bool pack_add_exam(struct store *s, int64_t version, const struct exam_row *r, struct err *e);
 struct exam_bank_row {
 	const char *id, *topic, *skill, *hash;
+	const char *script; /* id of the text it asks about; "" or, when added, NULL: none */
 };
 bool pack_add_exam_item(struct store *s, int64_t version, const char *exam, int position, const struct exam_bank_row *r, const char *body, struct err *e);
 

@@ -208,7 +208,7 @@ bool pack_hide(struct store *s, const char *pack, struct err *e)
 static bool sweep_rows(struct store *s, int64_t version, struct err *e)
 {
 	static const enum stmt steps[] = {STMT_SWEEP_ITEMS, STMT_SWEEP_TRANSLATIONS, STMT_SWEEP_FACTS, STMT_SWEEP_PROGRAMMES, STMT_SWEEP_WORDS, STMT_SWEEP_EXAM_BANK,
-		STMT_SWEEP_EXAMS, STMT_SWEEP_UNITS};
+		STMT_SWEEP_SCRIPTS, STMT_SWEEP_EXAMS, STMT_SWEEP_UNITS};
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		bool batched = steps[i] == STMT_SWEEP_ITEMS || steps[i] == STMT_SWEEP_TRANSLATIONS;
 		do {

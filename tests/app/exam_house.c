@@ -10,7 +10,7 @@
 #include "app/packs.h"
 #include "app/people.h"
 
-static int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
+int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
 {
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
@@ -33,13 +33,18 @@ void install(struct app *app, const char *path)
 	diag_release(&d);
 }
 
-/* A session of the sample exam with three seats, signed in as its supervisor. */
 void plan_room(struct room *r)
+{
+	plan_room_of(r, "tests/data/exams/pack", "mock");
+}
+
+/* A session with three seats, signed in as its supervisor. */
+void plan_room_of(struct room *r, const char *pack, const char *exam)
 {
 	struct err e = ERR_INIT;
 	fixture_open(&r->f);
 	struct app *app = &r->f.app;
-	install(app, "tests/data/exams/pack");
+	install(app, pack);
 	r->supervisor = add_person(app, "9001", "Dilnoza Yusupova", ROLE_INSTRUCTOR);
 	r->witness = add_person(app, "9002", "Jasur Rahimov", ROLE_INSTRUCTOR);
 	r->people[0] = add_person(app, "1001", "Aziza Karimova", ROLE_LEARNER);
@@ -48,7 +53,7 @@ void plan_room(struct room *r)
 	app->front = "tui";
 	if (!sign_in(app, "9001", "402817", &e))
 		fail_msg("%s", e.msg);
-	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "2", .people = r->people, .count = 3};
+	struct exam_plan plan = {.exam = exam, .day = "2026-11-23", .room = "2", .people = r->people, .count = 3};
 	if (!exam_plan(app, &plan, &r->session, &e))
 		fail_msg("%s", e.msg);
 	for (int seat = 1; seat <= 3; seat++)
@@ -116,8 +121,13 @@ void show(struct room *r, struct exam_run *run, size_t i)
 
 struct exam_run *start(struct room *r, int seat)
 {
-	struct err e = ERR_INIT;
 	plan_room(r);
+	return start_planned(r, seat);
+}
+
+struct exam_run *start_planned(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
 	open_room(r);
 	struct exam_run *run = enter(r, seat);
 	assert_false(run->started);

@@ -13,13 +13,17 @@ struct room {
 	char codes[4][EXAM_CODE_SIZE]; /* by seat */
 };
 
+/* With the PIN 402817. */
+int64_t add_person(struct app *app, const char *code, const char *name, enum role role);
 /* Installs a pack of the source tree. */
 void install(struct app *app, const char *path);
 
 /* A session of three seats, signed in as its supervisor; then identities confirmed and seats open; then started, with that seat entered. All fail the test on a fault. */
 void plan_room(struct room *r);
+void plan_room_of(struct room *r, const char *pack, const char *exam); /* of another exam than the sample */
 void open_room(struct room *r);
 struct exam_run *start(struct room *r, int seat);
+struct exam_run *start_planned(struct room *r, int seat); /* the room is planned already */
 struct exam_run *enter(struct room *r, int seat);
 void end(struct room *r, struct exam_run *run);
 

@@ -4,7 +4,7 @@
 INSERT INTO exam (version, id, title, body, examines) VALUES (:version, :id, :title, :body, :examines);
 
 -- :name exam_bank_add
-INSERT INTO exam_bank (version, exam, position, id, topic, skill, hash) VALUES (:version, :exam, :position, :id, :topic, :skill, :hash);
+INSERT INTO exam_bank (version, exam, position, id, topic, skill, hash, script) VALUES (:version, :exam, :position, :id, :topic, :skill, :hash, :script);
 
 -- :name sweep_exam_bank
 DELETE FROM exam_bank WHERE version = :version;
@@ -22,7 +22,7 @@ ORDER BY path;
 SELECT body FROM exam WHERE version = :version AND id = :id;
 
 -- :name exam_bank_each
-SELECT id, topic, skill, hash FROM exam_bank WHERE version = :version AND exam = :exam ORDER BY position;
+SELECT id, topic, skill, hash, script FROM exam_bank WHERE version = :version AND exam = :exam ORDER BY position;
 
 -- :name exam_session_add
 INSERT INTO exam_session (exam, version, title, day, room, supervisor, planned_at)
