@@ -92,6 +92,7 @@ static const enum role needed[] = {
 	[MAY_PACKS] = ROLE_INSTRUCTOR,
 	[MAY_EXAM] = ROLE_INSTRUCTOR,
 	[MAY_REPORTS] = ROLE_INSTRUCTOR,
+	[MAY_SITE] = ROLE_ADMINISTRATOR,
 };
 
 bool app_may(const struct app *app, enum may what, struct err *e)

@@ -45,7 +45,7 @@ int64_t app_now(const struct app *app);
 int64_t app_today(const struct app *app);
 
 /* Whether the one signed in may do something; on the command line (nobody signed in, front "cli") everything is allowed to the owner of the store. ERR_DENIED with who could. */
-enum may { MAY_SEE_PEOPLE, MAY_CHANGE_PEOPLE, MAY_EXPORT, MAY_PACKS, MAY_REPORTS, MAY_EXAM };
+enum may { MAY_SEE_PEOPLE, MAY_CHANGE_PEOPLE, MAY_EXPORT, MAY_PACKS, MAY_REPORTS, MAY_EXAM, MAY_SITE };
 bool app_may(const struct app *app, enum may what, struct err *e);
 
 #endif

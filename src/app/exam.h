@@ -80,6 +80,7 @@ struct exam_reason {
 /* seat 0: all seats in a state for which the act is meant. Each is a transaction of its own: where one refuses, the others are done all the same, and ERR_DENIED names those that
  * refused. But for opening and starting, all seats need a reason in words and a second sign-in. *done counts seats, also when false, and may be NULL.
  * The first seat opened makes the session open, in the same transaction; the first one started marks the room as started. */
+/* ERR_DENIED on a machine that the store does not belong to (app/machine.h). */
 bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e);
 /* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. ERR_INPUT when none is open. */
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e);

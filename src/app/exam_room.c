@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/machine.h"
 #include "app/people.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -244,7 +245,9 @@ static bool on_seats(struct app *app, int64_t session, int seat, const struct de
 bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e)
 {
 	struct deed d = {.act = ACT_OPEN};
-	return on_seats(app, session, seat, &d, done, e);
+	if (done)
+		*done = 0;
+	return machine_require(app, e) && on_seats(app, session, seat, &d, done, e);
 }
 
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e)

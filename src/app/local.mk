@@ -18,6 +18,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/import.c src/app/import.h \
 	src/app/item_text.c src/app/item_text.h \
 	src/app/lesson.c src/app/lesson.h src/app/lesson_load.h \
+	src/app/machine.c src/app/machine.h \
 	src/app/mistakes.c src/app/mistakes.h \
 	src/app/my_words.c src/app/my_words.h \
 	src/app/own.c src/app/own.h \

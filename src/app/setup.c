@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/machine.h"
 #include "app/people.h"
 #include "core/i18n.h"
 #include "text/norm.h"
@@ -100,7 +101,7 @@ static bool fill(struct app *app, const struct setup *s, struct setup_result *ou
 		return err_set(e, ERR_INPUT, _("the name of the site has a character that cannot be printed; type it again"));
 	snprintf(app->site, sizeof(app->site), "%s", site);
 	return store_set_setting(app->store, "site-name", site, e) && (!s->demo || store_set_setting(app->store, "demo", "1", e)) &&
-	       first_administrator(app, s, out, e) && (!s->demo || demo_persons(app, e));
+	       machine_bind(app, e) && first_administrator(app, s, out, e) && (!s->demo || demo_persons(app, e));
 }
 
 bool setup_store(struct app *app, const char *path, const struct setup *s, struct setup_result *out, struct err *e)

@@ -113,6 +113,8 @@ int cmd_certificate_verify(struct cli *c, int argc, char **argv);
 int cmd_key_new(struct cli *c, int argc, char **argv);
 int cmd_key_show(struct cli *c, int argc, char **argv);
 int cmd_key_import(struct cli *c, int argc, char **argv);
+int cmd_site_show(struct cli *c, int argc, char **argv);
+int cmd_site_moved(struct cli *c, int argc, char **argv);
 int cmd_trust_make(struct cli *c, int argc, char **argv);
 int cmd_trust_import(struct cli *c, int argc, char **argv);
 int cmd_trust_page(struct cli *c, int argc, char **argv);

@@ -25,6 +25,8 @@ const struct command commands[] = {
 	{.name = "enrol", .usage = N_("[--departure DATE] CODE PROGRAMME"), .summary = N_("enrol a learner in a programme"), .run = cmd_enrol},
 	{.name = "export completions", .usage = N_("[--since DATE] [--until DATE] [--programme ID] [--profile machine|excel] [--format csv|json] [-o FILE]"),
 		.summary = N_("write fulfilled requirements to a file"), .run = cmd_export_completions},
+	{.name = "site show", .usage = N_("[--json]"), .summary = N_("show the store, and whether it was made on this machine"), .run = cmd_site_show},
+	{.name = "site moved", .usage = N_("--why TEXT"), .summary = N_("decide that a store made on another machine goes on here"), .run = cmd_site_moved},
 	{.name = "exam plan", .usage = N_("--day DATE [--room ROOM] EXAM CODE …"), .summary = N_("plan a session of an exam"), .run = cmd_exam_plan},
 	{.name = "exam seats", .usage = N_("SESSION [SEAT]"), .summary = N_("give the seats of a session new codes"), .run = cmd_exam_seats},
 	{.name = "exam list", .usage = N_("[--exams] [--json]"), .summary = N_("list sessions of exams"), .run = cmd_exam_list},

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include "app/machine.h"
 #include "app/reports.h"
 #include "core/i18n.h"
 #include "view/parts.h"
@@ -19,6 +20,8 @@ static const struct staff_row rows[] = {
 	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
 	{ .label = N_("For the next lesson"), .about = N_("what the group confuses"), .screen = &screen_confusions, .may = MAY_SEE_PEOPLE },
 	{ .label = N_("Examinations"), .about = N_("plan, rehearse and hold them"), .screen = &screen_exam_sessions, .may = MAY_EXAM },
+	/* the last one: only where the store was made on another machine */
+	{ .label = N_("Another machine"), .about = N_("decide whether the store goes on here"), .screen = &screen_site_moved, .may = MAY_SITE },
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
@@ -27,6 +30,7 @@ struct staff_state {
 	int current;
 	int64_t learners;
 	int reports; /* that wait */
+	bool moved;  /* the store was made on another machine */
 	enum role role;
 };
 
@@ -52,6 +56,9 @@ static struct turn staff_enter(struct app *app, void *state, struct err *e)
 		s->may[i] = allowed(app, rows[i].may);
 	s->may_change = allowed(app, MAY_CHANGE_PEOPLE);
 	s->role = app->person.role;
+	enum machine_state machine;
+	s->moved = machine_look(app, &machine, e) && machine == MACHINE_OTHER;
+	s->may[ROW_COUNT - 1] = s->may[ROW_COUNT - 1] && s->moved;
 	report_waiting(app, &s->reports, e);
 	person_count(app->store, ROLE_LEARNER, &s->learners, e);
 	return (struct turn){ .kind = TURN_STAY };
@@ -78,6 +85,8 @@ static void staff_describe(const void *state, const struct reader *r, struct pag
 	page->rule_right = parts_day(page, r, (r->now_ms + r->offset_min * 60000LL) / 86400000, true);
 	page_heading(page, 1, r->site);
 	page_text(page, STYLE_DIM, arena_printf(&page->arena, ngettext("%d learner", "%d learners", (unsigned long)s->learners), (int)s->learners));
+	if (s->moved)
+		page_text(page, STYLE_STRONG, _("This store was made on another machine: no exam can be opened here until an administrator has decided."));
 	page_space(page);
 	page_menu(page, false, s->current < n - 1 ? s->current : -1);
 	for (int i = 0; i < n - 1; i++) {

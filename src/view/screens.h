@@ -102,6 +102,7 @@ struct person_arg {
 };
 
 extern const struct screen screen_staff;
+extern const struct screen screen_site_moved;  /* a store that was made on another machine: an administrator decides */
 extern const struct screen screen_people;
 extern const struct screen screen_person;      /* arg of these: struct person_arg */
 extern const struct screen screen_person_form;

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -70,6 +71,20 @@ static void a_second_line_is_checked(void **state)
 	stage_play(st, TO_SEATS " Down Enter 1 @exam-identity P<UTOERIKSSON<<ANNA<MARIA Enter Enter L898902C36UTO7408122F1204159ZE184226B<<<<<11 Enter =slip Back 0 Enter =line 2 Esc @exam-seat");
 }
 
+/* A store that was copied: staff are told, an administrator decides, and until then no seat opens. */
+static void a_copy_of_the_store_is_told(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "site";
+	setenv("SAFAR_MACHINE_ID", fixture_file(&st->f, "machine-id", "0123456789abcdef0123456789abcdef\n"), 1);
+	stage_play(st, TO_SEATS " Enter Enter @exam-identity ALIYEV<<OTABEK Enter 1999-12-01 Enter FA1234567 Enter 1 @exam-seat Esc Esc Esc @staff 0 1");
+	setenv("SAFAR_MACHINE_ID", fixture_file(&st->f, "machine-id", "ffffffffffffffffffffffffffffffff\n"), 1);
+	stage_play(st, "4 2001 Enter 538206 Enter @staff =told 5 Enter Enter @exam-seat 4 =refused Esc Esc Esc @staff 0 1 4 9001 Enter 716493 Enter @staff =administrator 8 @site-moved =why Enter =no-reason");
+	stage_play(st, "The _ old _ computer _ broke. Enter =decided Enter @staff =home 7 @exam-sessions Enter Enter 4 @exam-seat =opened");
+	unsetenv("SAFAR_MACHINE_ID");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -77,6 +92,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_group_is_a_programme, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_copy_of_the_store_is_told, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_second_line_is_checked, set_up, stage_close),
 	};
 
