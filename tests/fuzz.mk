@@ -3,6 +3,7 @@
 fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-credential tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
 fuzz_targets += tests/fuzz/fuzz-difference tests/fuzz/fuzz-judge tests/fuzz/fuzz-words
 fuzz_targets += tests/fuzz/fuzz-paper
+fuzz_targets += tests/fuzz/fuzz-sealed
 if ENABLE_FUZZ
 fuzz_main = tests/fuzz/fuzz.h
 fuzz_flags = -fsanitize=fuzzer
@@ -57,4 +58,7 @@ tests_fuzz_fuzz_words_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_paper_SOURCES = tests/fuzz/fuzz-paper.c $(fuzz_main)
 tests_fuzz_fuzz_paper_LDADD = src/paper/libpaper.a $(core_libs) $(JANSSON_LIBS)
 tests_fuzz_fuzz_paper_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_sealed_SOURCES = tests/fuzz/fuzz-sealed.c $(fuzz_main)
+tests_fuzz_fuzz_sealed_LDADD = $(pack_libs)
+tests_fuzz_fuzz_sealed_LDFLAGS = $(fuzz_ldflags)
 EXTRA_DIST += tests/fuzz/corpus

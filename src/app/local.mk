@@ -45,4 +45,5 @@ src_app_libapp_a_SOURCES = \
 	src/app/trust.c src/app/trust.h \
 	src/app/trust_page.c src/app/trust_page.h \
 	src/app/exam_seating.c src/app/exam_seating.h src/app/exam_identity.c \
+	src/app/exam_seal.c src/app/exam_seal.h \
 	src/app/unit_load.c src/app/unit_load.h

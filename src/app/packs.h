@@ -8,6 +8,8 @@
 
 /* Reads and judges one pack completely. `d` collects all faults; `e` says when it is no pack at all. True if there are no errors. pack_release in any case. */
 bool packs_check(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
+/* The same of a built pack that is open already (borrowed); `path` is what messages call it. */
+bool packs_check_archive(struct pack *p, int fd, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
 
 /* What an installation changed against the version before: paths within the pack. */
 struct pack_change {

@@ -8,10 +8,9 @@
 #include "learn/course.h"
 #include "learn/likely.h"
 
-bool packs_check(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+/* What learn/ and exam/ say of a pack that was read. */
+static bool check_contents(struct pack *p, const struct progress *progress, struct diag_list *d, struct err *e)
 {
-	if (!pack_read(p, path, today, progress, d, e))
-		return false;
 	int *banks = arena_array(&p->arena, p->unit_count, sizeof(*banks));
 	for (size_t i = 0; i < p->unit_count; i++) {
 		/* a unit's items are needed only while it is judged: each gets an arena of its own */
@@ -31,4 +30,14 @@ bool packs_check(struct pack *p, const char *path, int64_t today, const struct p
 	pack_table_check(p, d);
 	diag_sort(d);
 	return d->errors == 0;
+}
+
+bool packs_check(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+{
+	return pack_read(p, path, today, progress, d, e) && check_contents(p, progress, d, e);
+}
+
+bool packs_check_archive(struct pack *p, int fd, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+{
+	return pack_read_archive(p, fd, path, today, progress, d, e) && check_contents(p, progress, d, e);
 }

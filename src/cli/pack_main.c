@@ -16,6 +16,8 @@ const struct command pack_commands[] = {
 	{.name = "pack preview", .usage = N_("[--html] [--language TAG] [--answers] [--room] DIR [UNIT]"),
 	 .summary = N_("print units for proof-reading on paper"), .run = cmd_pack_preview},
 	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},
+	{.name = "pack seal", .usage = N_("--to FILE.pub [--to FILE.pub …] -o FILE.sealed FILE.safar"),
+	 .summary = N_("seal a live bank to the keys of exam centres"), .run = cmd_pack_seal},
 	{.name = "pack pot", .usage = "DIR -o FILE.pot", .summary = N_("write the template for translators"), .run = cmd_pack_pot},
 	{.name = "pack install", .usage = N_("[--downgrade] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},
 	{.name = "pack list", .usage = "[--all] [--json]", .summary = N_("list the installed packs"), .run = cmd_pack_list},

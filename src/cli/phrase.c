@@ -45,6 +45,11 @@ static bool ask(const char *question, char out[PHRASE_BYTES_MAX], struct err *e)
 
 bool cli_phrase(const char *file, bool twice, char out[PHRASE_BYTES_MAX], struct err *e)
 {
+	return cli_secret(file, _("pass phrase"), twice, out, e);
+}
+
+bool cli_secret(const char *file, const char *question, bool twice, char out[PHRASE_BYTES_MAX], struct err *e)
+{
 	if (file) {
 		FILE *f = fopen(file, "re");
 		if (!f)
@@ -54,7 +59,7 @@ bool cli_phrase(const char *file, bool twice, char out[PHRASE_BYTES_MAX], struct
 		fclose(f);
 		return ok || err_set(e, ERR_INPUT, _("'%s' holds no pass phrase in its first line"), file);
 	}
-	if (!ask(_("pass phrase"), out, e) || !twice)
+	if (!ask(question, out, e) || !twice)
 		return *out != '\0' && e->kind == ERR_NONE;
 	char again[PHRASE_BYTES_MAX];
 	bool ok = ask(_("the same again"), again, e);

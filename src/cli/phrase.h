@@ -10,4 +10,7 @@
 /* Reads a phrase: the first line of `file`, or, with `file` NULL, from the terminal without showing it (twice if it is a new one). The caller wipes `out`. */
 bool cli_phrase(const char *file, bool twice, char out[PHRASE_BYTES_MAX], struct err *e);
 
+/* The same with another question than "pass phrase"; a PIN is read so too. */
+bool cli_secret(const char *file, const char *question, bool twice, char out[PHRASE_BYTES_MAX], struct err *e);
+
 #endif

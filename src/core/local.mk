@@ -11,6 +11,7 @@ src_core_libcore_a_SOURCES = \
 	src/core/phrase.c src/core/phrase.h \
 	src/core/random.c src/core/random.h \
 	src/core/secret.c src/core/secret.h \
+	src/core/seal.c src/core/seal.h \
 	src/core/set.c src/core/set.h \
 	src/core/sign.c src/core/sign.h \
 	src/core/str.c src/core/str.h

@@ -21,4 +21,12 @@ bool phrase_seal(struct phrase_box *box, uint8_t *out, const uint8_t *in, size_t
 /* The way back: `n` sealed bytes become n - PHRASE_TAG_BYTES. False with another phrase, changed bytes, or without memory. */
 bool phrase_open(const struct phrase_box *box, uint8_t *out, const uint8_t *in, size_t n, const char *phrase);
 
+/* The same under two phrases of two people: both are needed, in either order, and whoever has one of them learns nothing by trying others for the other.
+ * Both must not be the same. */
+bool phrase_pair_seal(struct phrase_box *box, uint8_t *out, const uint8_t *in, size_t n, const char *one, const char *other, const struct entropy *entropy);
+bool phrase_pair_open(const struct phrase_box *box, uint8_t *out, const uint8_t *in, size_t n, const char *one, const char *other);
+
+/* Characters of a phrase, not bytes: one in Cyrillic is not twice as long. */
+size_t phrase_characters(const char *phrase);
+
 #endif

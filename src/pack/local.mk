@@ -13,5 +13,6 @@ src_pack_libpack_a_SOURCES = \
 	src/pack/messages.c src/pack/pot.c src/pack/translations.c \
 	src/pack/out.c src/pack/out.h src/pack/zip.c src/pack/zip.h \
 	src/pack/po.c src/pack/po.h \
+	src/pack/sealed.c src/pack/sealed.h \
 	src/pack/sheet.c src/pack/sheet.h \
 	src/pack/source.c src/pack/version.c src/pack/source.h

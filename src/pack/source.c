@@ -29,6 +29,13 @@ static bool tell(struct reader *r, const char *what, struct err *e)
 	return progress_tell(r->progress, what, r->done++, r->pack->file_count, e);
 }
 
+static void take_files(struct pack *p, struct files *f)
+{
+	files_sort(f);
+	p->files = f->list;
+	p->file_count = f->count;
+}
+
 static bool read_files(struct pack *p, const char *path, const struct progress *progress, struct diag_list *d, struct err *e)
 {
 	struct files f = { .arena = &p->arena };
@@ -51,9 +58,7 @@ static bool read_files(struct pack *p, const char *path, const struct progress *
 		good = err_set(e, ERR_INPUT, _("'%s' is no pack; name a folder with pack.yaml, or a .safar file"), path);
 		close(fd);
 	}
-	files_sort(&f);
-	p->files = f.list;
-	p->file_count = f.count;
+	take_files(p, &f);
 	return good;
 }
 
@@ -196,10 +201,11 @@ static bool read_translations(struct reader *r, struct err *e)
 	return true;
 }
 
-bool pack_read(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+/* Everything behind the files. */
+static bool read_contents(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
 {
 	struct reader r = { .pack = p, .progress = progress, .today = today, .diags = d };
-	if (!read_files(p, path, progress, d, e) || !read_head(&r, path, e) || !read_facts(&r, e))
+	if (!read_head(&r, path, e) || !read_facts(&r, e))
 		return false;
 	if (!read_roots(&r, "units", node_get(p->root, "units"), &p->units, &p->unit_count, e) ||
 	    !read_roots(&r, "programmes", node_get(p->root, "programmes"), &p->programmes, &p->programme_count, e) ||
@@ -207,6 +213,19 @@ bool pack_read(struct pack *p, const char *path, int64_t today, const struct pro
 		return false;
 	warn_of_strays(&r);
 	return read_translations(&r, e);
+}
+
+bool pack_read(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+{
+	return read_files(p, path, progress, d, e) && read_contents(p, path, today, progress, d, e);
+}
+
+bool pack_read_archive(struct pack *p, int fd, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e)
+{
+	struct files f = { .arena = &p->arena };
+	bool good = archive_read_pack(&f, fd, path, progress, e);
+	take_files(p, &f);
+	return good && read_contents(p, path, today, progress, d, e);
 }
 
 void pack_release(struct pack *p)

@@ -68,6 +68,8 @@ struct progress {
  * A fault in facts.yaml or a PO file is in `d` and does not end the reading, so that an author sees all at once; false, with `e` set, means that nothing in `p`
  * may be used. Units, programmes and exams that are missing or broken are not in the arrays. */
 bool pack_read(struct pack *p, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
+/* The same from a built pack that is open already (borrowed), such as one that only lies in memory; `path` is what messages call it. */
+bool pack_read_archive(struct pack *p, int fd, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
 void pack_release(struct pack *p);
 
 /* Translation of one message in a language or NULL. */

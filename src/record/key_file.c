@@ -41,18 +41,9 @@ static void did_of(const uint8_t public[SIGN_PUBLIC_BYTES], char did[KEY_DID_SIZ
 	str_release(&s);
 }
 
-/* Characters, not bytes: a phrase in Cyrillic is not twice as long. */
-static size_t characters(const char *text)
-{
-	size_t n = 0;
-	for (; *text; text++)
-		n += ((unsigned char)*text & 0xC0) != 0x80;
-	return n;
-}
-
 bool key_file_new(struct str *out, const char *phrase, const struct entropy *entropy, struct err *e)
 {
-	if (characters(phrase) < PHRASE_CHARACTERS_MIN)
+	if (phrase_characters(phrase) < PHRASE_CHARACTERS_MIN)
 		return err_set(e, ERR_INPUT, _("the pass phrase is too short; take five words or more, %d characters at least"), PHRASE_CHARACTERS_MIN);
 	struct phrase_box box;
 	struct sign_key key;

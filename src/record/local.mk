@@ -9,6 +9,7 @@ src_record_librecord_a_SOURCES = \
 	src/record/csv.c src/record/csv.h \
 	src/record/cwt.c src/record/cwt.h \
 	src/record/document.c src/record/document.h \
+	src/record/exam_key.c src/record/exam_key.h \
 	src/record/export.c src/record/export.h \
 	src/record/figures.c src/record/figures.h \
 	src/record/jcs.c src/record/jcs.h \
