@@ -212,6 +212,10 @@ struct exam_result {
 	const char *name, *latin, *birth, *document; /* as frozen */
 	enum sitting_state state;
 	bool practice, attempt, started;
+	bool released;               /* given out: before that whoever sat it sees no marks */
+	int64_t released_at;         /* ms, 0: not yet */
+	int missing;                 /* sections that assessors have not marked yet */
+	enum marks_state *waits;     /* of each section: for whose marks */
 	int scale;                   /* marks are in units of 1/scale points */
 	struct outcome outcome;
 	struct section_outcome *sections; /* one per section of the blueprint */
@@ -224,9 +228,10 @@ struct exam_result {
 	bool again;                  /* below the mark: another attempt is possible, … */
 	const char *again_from;      /* … from that day on, ISO date; "" at any time */
 };
-/* Of one sitting that ended; everything in `a`. */
+/* Of one sitting that ended; everything in `a`. Staff see it as it stands now; whoever sat it sees it once it is released, and before that neither marks nor
+ * whether it is passed. */
 bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e);
-/* The same for whoever sat it, at the screen where it ended: of practice exams. */
+/* The same for whoever sat it, at the screen where it ended. */
 bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e);
 /* The sitting of a seat. */
 bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e);

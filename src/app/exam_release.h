@@ -1,4 +1,6 @@
-/* Giving out the results of a session: what stands, and of whom. */
+/* Giving out the results of a session. First an assessor looks at every typed answer that the grader did not simply take: equal answers of the whole
+ * session together, without names and seats. When nothing is doubtful any more and all marks are entered, the results are released; a learner may then ask
+ * for a review, once. */
 #ifndef SAFAR_APP_EXAM_RELEASE_H
 #define SAFAR_APP_EXAM_RELEASE_H
 
@@ -6,6 +8,93 @@
 #include <stdint.h>
 
 #include "app/app.h"
+#include "store/marks.h"
+
+/* --- typed answers ------------------------------------------------------- */
+
+enum doubt_state { DOUBT_OPEN, DOUBT_CONFIRMED, DOUBT_HALF, DOUBT_FULL };
+struct doubt {
+	const char *path, *hash, *answer; /* together its key: the item, its text, the answer as the grader compares it */
+	const char *asked, *given, *expected; /* Markdown; the last two for a line, as typed by whoever came first */
+	const char *verdict, *reasons;    /* the grader's, by their ids; reasons with commas */
+	int count;                        /* so many gave it */
+	int mark, maximum, scale;         /* what it earned, in units of 1/scale points */
+	enum doubt_state state;
+	const char *by;                   /* who said so, "" for nobody or the command line */
+};
+struct doubts {
+	struct arena arena;
+	struct doubt *list;
+	size_t count, open;
+};
+/* Of a closed session, question by question. doubts_release in any case. */
+bool doubts_load(struct app *app, int64_t session, struct doubts *out, struct err *e);
+void doubts_release(struct doubts *d);
+
+/* Says what an answer earns, for all who gave it: what the grader gave (DOUBT_CONFIRMED), half or all of the points – never less than it has; DOUBT_OPEN takes
+ * back what was said. Not after the release. */
+bool doubt_decide(struct app *app, int64_t session, const struct doubt *d, enum doubt_state to, struct err *e);
+
+/* --- release ------------------------------------------------------------- */
+
+struct release_state {
+	bool closed, released, practice;
+	int64_t released_at;
+	const char *by;                 /* "" for the program or the command line */
+	int sittings;                   /* with a result */
+	int marks;                      /* sections of sittings whose marks are missing */
+	int answers, answers_open;      /* groups of equal answers; those nobody looked at */
+};
+bool release_state(struct app *app, int64_t session, struct arena *a, struct release_state *out, struct err *e);
+
+/* Gives out the results. ERR_INPUT with what is missing. */
+bool release_results(struct app *app, int64_t session, struct err *e);
+
+/* When a session is closed, inside that transaction: gives out the results of a practice exam of which nothing is to be marked or confirmed. */
+bool release_at_close(struct app *app, int64_t session, struct err *e);
+
+/* The results that were given out for a sitting, oldest first. */
+bool release_history(struct app *app, const char *sitting, outcome_row_fn *fn, void *ctx, struct err *e);
+
+/* After the release, for one sitting: what item `number` of its form earns. Needs a reason and a second person; another result is given out. */
+struct lifted {
+	int number;
+	enum doubt_state to;            /* DOUBT_HALF, DOUBT_FULL, or DOUBT_CONFIRMED for the grader's mark */
+	const char *reason;
+	int64_t second;                 /* from exam_witness */
+};
+bool release_lift(struct app *app, const char *sitting, const struct lifted *l, struct err *e);
+
+/* What waits for assessors. */
+struct release_todo {
+	int marks, answers, reviews, ready; /* ready: sessions that could be released */
+};
+bool release_todo(struct app *app, struct release_todo *out, struct err *e);
+typedef bool release_waiting_fn(void *ctx, int64_t session, const struct release_state *s);
+/* Closed sessions that are not released, the earliest day first. */
+bool release_waiting(struct app *app, release_waiting_fn *fn, void *ctx, struct err *e);
+
+/* --- requests for review --------------------------------------------------- */
+
+enum { REVIEW_DAYS = 14, REVIEW_TEXT_MAX = 400 };
+enum review_state { REVIEW_POSSIBLE, REVIEW_ASKED, REVIEW_ANSWERED, REVIEW_TOO_LATE, REVIEW_NOT_YET };
+struct review {
+	enum review_state state;
+	const char *until;              /* last day to ask, ISO date; "" before the release */
+	const char *text, *answer;      /* what was asked, what was answered; "" */
+	bool changed;                   /* another result was given out */
+	int64_t asked_at, answered_at;
+};
+/* How it stands with one's own sitting, or for staff with any. */
+bool review_of(struct app *app, const char *sitting, struct arena *a, struct review *out, struct err *e);
+/* Asks: one's own sitting, once, until REVIEW_DAYS days after the release. `text` a line of up to REVIEW_TEXT_MAX bytes. */
+bool review_ask(struct app *app, const char *sitting, const char *text, struct err *e);
+/* For staff: those that wait, or all, the oldest first. */
+bool review_list(struct app *app, bool waiting, review_request_fn *fn, void *ctx, struct err *e);
+/* Answers. A mark that was changed since it was asked (marking_put, release_lift) makes it "changed"; else the result stays. */
+bool review_answer(struct app *app, const char *sitting, const char *answer, struct err *e);
+
+/* --- what stands --------------------------------------------------------- */
 
 /* The result of one sitting. Texts are borrowed for the length of the call. */
 struct exam_standing {

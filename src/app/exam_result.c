@@ -1,6 +1,6 @@
 /* Results of sittings. Declared in exam.h. */
 #include "config.h"
-#include "app/exam_inside.h"
+#include "app/exam_marks.h"
 
 #include <string.h>
 
@@ -12,6 +12,8 @@
 struct summing {
 	struct exam_result *out;
 	struct arena *arena;
+	const struct marks_now *marks;
+	int times; /* 2 where half a point was given that the exam itself does not count */
 	struct stratum_mark *strata;
 	size_t count, room;
 };
@@ -27,20 +29,50 @@ static struct stratum_mark *stratum_of(struct summing *s, const struct draw_row 
 	return &s->strata[s->count++];
 }
 
+static bool find_halves(void *ctx, const struct form_row *r)
+{
+	struct summing *s = ctx;
+	const struct item_mark *m = exam_marks_item(s->marks, r->number);
+	if (m && m->maximum && (int64_t)m->mark * r->maximum % m->maximum)
+		s->times = 2;
+	return true;
+}
+
 static bool add_item(void *ctx, const struct form_row *r)
 {
 	struct summing *s = ctx;
 	const struct blueprint *b = s->out->blueprint;
 	if (r->replaced || (size_t)r->section >= b->section_count)
 		return true;
-	s->out->sections[r->section].mark += r->mark;
-	s->out->sections[r->section].maximum += r->maximum;
+	const struct item_mark *m = exam_marks_item(s->marks, r->number);
+	int maximum = (m && !m->maximum ? 0 : r->maximum) * s->times;
+	int mark = !m ? r->mark * s->times : m->maximum ? (int)((int64_t)m->mark * maximum / m->maximum) : 0;
+	s->out->sections[r->section].mark += mark;
+	s->out->sections[r->section].maximum += maximum;
 	if ((size_t)r->stratum < b->sections[r->section].draw_count) {
-		struct stratum_mark *m = stratum_of(s, &b->sections[r->section].draw[r->stratum]);
-		m->mark += r->mark;
-		m->maximum += r->maximum;
+		struct stratum_mark *t = stratum_of(s, &b->sections[r->section].draw[r->stratum]);
+		t->mark += mark;
+		t->maximum += maximum;
 	}
 	return true;
+}
+
+/* What assessors gave for what is done in the room. */
+static void add_rooms(struct summing *s)
+{
+	struct exam_result *out = s->out;
+	for (size_t i = 0; i < out->blueprint->section_count; i++) {
+		const struct exam_section *x = &out->blueprint->sections[i];
+		int points;
+		if (!x->rubric_count)
+			continue;
+		out->waits[i] = exam_marks_state(x, &s->marks->sections[i], &points);
+		out->missing += out->waits[i] != MARKS_COMPLETE;
+		if (out->waits[i] == MARKS_COMPLETE && !s->marks->sections[i].absent) {
+			out->sections[i].mark += points * out->scale;
+			out->sections[i].maximum += rubric_maximum(x) * out->scale;
+		}
+	}
 }
 
 struct titles {
@@ -104,7 +136,7 @@ static bool speak(struct app *app, struct exam_result *out, int64_t version, str
 	out->section_titles = arena_array(a, b->section_count, sizeof(*out->section_titles));
 	for (size_t i = 0; i < b->section_count; i++)
 		out->section_titles[i] = arena_strdup(a, words_get(&view, a, b->id, b->sections[i].id, "title", b->sections[i].title));
-	bool ok = out->outcome.passed || name_practise(app, &s, version, &view, e);
+	bool ok = out->outcome.passed || !s.count || name_practise(app, &s, version, &view, e);
 	for (size_t i = 0; ok && i < out->practise_count; i++)
 		out->practise[i] = arena_strdup(a, out->practise[i]);
 	pack_words_free(w);
@@ -113,14 +145,20 @@ static bool speak(struct app *app, struct exam_result *out, int64_t version, str
 
 bool exam_reckon(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct exam_result *out, struct err *e)
 {
-	struct summing s = {.out = out, .arena = a};
+	struct marks_now marks;
+	struct summing s = {.out = out, .arena = a, .marks = &marks, .times = 1};
 	*out = (struct exam_result){
 		.sitting = r->sitting, .exam = r->exam, .session = r->session, .person = r->person, .seat = r->seat, .name = r->name, .latin = r->latin,
 		.birth = r->birth, .document = r->document, .state = exam_state(r), .practice = !b->examines, .started = r->started_at != 0,
-		.blueprint = b, .scale = blueprint_scale(b), .sections = arena_array(a, b->section_count, sizeof(*out->sections)),
+		.blueprint = b, .sections = arena_array(a, b->section_count, sizeof(*out->sections)),
+		.waits = arena_array(a, b->section_count, sizeof(*out->waits)),
 	};
+	if (!exam_marks_load(app, r->sitting, b, a, &marks, e) || (marks.count && !exam_item_each(app->store, r->sitting, find_halves, &s, e)))
+		return false;
+	out->scale = blueprint_scale(b) * s.times;
 	if (!exam_item_each(app->store, r->sitting, add_item, &s, e))
 		return false;
+	add_rooms(&s);
 	outcome_make(b, out->sections, &out->outcome);
 	out->outcome.passed &= out->state != SITTING_VOID;
 	out->strata = s.strata;
@@ -128,11 +166,24 @@ bool exam_reckon(struct app *app, const struct place_row *r, const struct bluepr
 	return true;
 }
 
+/* Before results are given out, who sat it sees that there is one, and no more. */
+static void hide(struct exam_result *out)
+{
+	for (size_t i = 0; i < out->blueprint->section_count; i++)
+		out->sections[i] = (struct section_outcome){0};
+	out->outcome = (struct outcome){0};
+	out->missing = 0;
+	out->stratum_count = 0;
+}
+
 static bool make_result(struct app *app, const char *sitting, bool own, struct arena *a, struct exam_result *out, struct err *e)
 {
 	struct place_row r;
 	struct blueprint *b;
+	struct release_row released;
 	enum sitting_why why = WHY_NONE;
+	struct err ignored = ERR_INIT;
+	bool staff = !own && app_may(app, MAY_EXAM, &ignored);
 	if (!exam_place_of(app->store, sitting, a, &r, e))
 		return false;
 	/* whose result it is may see it, and staff */
@@ -140,11 +191,17 @@ static bool make_result(struct app *app, const char *sitting, bool own, struct a
 		return false;
 	if (!sitting_ended(exam_state(&r)))
 		return err_set(e, ERR_INPUT, _("seat %d has no result yet: it is '%s'"), r.seat, r.state);
-	if (!exam_blueprint(app, r.version, r.exam, a, &b, e) || !exam_reckon(app, &r, b, a, out, e))
+	if (!exam_blueprint(app, r.version, r.exam, a, &b, e) || !exam_reckon(app, &r, b, a, out, e) ||
+	    !exam_release_get(app->store, r.session, a, &released, e))
 		return false;
 	sitting_why_from(r.why, &why);
 	out->attempt = sitting_is_attempt(out->state, out->started, why);
-	return speak(app, out, r.version, a, e) && (out->outcome.passed || find_again(app, out, a, e));
+	out->released = released.at != 0;
+	out->released_at = released.at;
+	if (!out->released && !staff)
+		hide(out);
+	bool below = !out->outcome.passed && (out->released || staff);
+	return speak(app, out, r.version, a, e) && (!below || find_again(app, out, a, e));
 }
 
 bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e)
@@ -154,8 +211,6 @@ bool exam_result(struct app *app, const char *sitting, struct arena *a, struct e
 
 bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e)
 {
-	if (!r->practice)
-		return err_set(e, ERR_DENIED, _("the result is given out by the staff"));
 	return make_result(app, r->sitting, true, a, out, e);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/exam_release.h"
 #include "app/machine.h"
 #include "app/people.h"
 #include "core/i18n.h"
@@ -320,7 +321,8 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 	for (size_t i = 0; i < c.count; i++)
 		if (!on_seat(app, session, c.left[i], &end, e))
 			return false;
-	return exam_session_state(app->store, session, "closed", e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e);
+	return exam_session_state(app->store, session, "closed", e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e) &&
+	       release_at_close(app, session, e);
 }
 
 bool exam_close(struct app *app, int64_t session, struct err *e)

@@ -15,8 +15,7 @@ static const char separator[] = "\x1F";
 
 /* --- the key --------------------------------------------------------------- */
 
-/* What every gap of the exercise insists on. */
-static unsigned strict_of(const struct item *it)
+unsigned report_strict(const struct item *it)
 {
 	struct arena a = ARENA_INIT;
 	struct typed_rules rules = {.language = it->teaches};
@@ -76,7 +75,7 @@ bool accepted_consult(struct app *app, const char *path, const char *drill, cons
 	struct str given;
 	str_init(&given);
 	response_write(r, &given);
-	struct answer_name n = {.path = path, .drill = drill, .key = report_key(&a, given.buf, strict_of(it))};
+	struct answer_name n = {.path = path, .drill = drill, .key = report_key(&a, given.buf, report_strict(it))};
 	bool ok = accepted_find(app->store, &n, &found, e);
 	str_release(&given);
 	arena_release(&a);
@@ -87,13 +86,12 @@ bool accepted_consult(struct app *app, const char *path, const char *drill, cons
 
 /* --- filing ---------------------------------------------------------------- */
 
-/* What stood on the screen, so far as it is text; bounded. */
-static const char *asked_text(const struct item *it, struct arena *a)
+const char *report_asked(const struct item *it, struct arena *a, const struct words *w)
 {
 	struct form f;
 	struct str out;
 	str_init(&out);
-	item_form(it, a, &words_source, 0, &f);
+	item_form(it, a, w, 0, &f);
 	for (size_t i = 0; i < f.count; i++) {
 		const struct form_part *p = &f.parts[i];
 		if ((p->kind == FORM_TEXT || p->kind == FORM_ASK) && p->text)
@@ -106,7 +104,7 @@ static const char *asked_text(const struct item *it, struct arena *a)
 	return text;
 }
 
-static const char *expected_text(const struct item *it, struct arena *a)
+const char *report_expected(const struct item *it, struct arena *a)
 {
 	struct str out;
 	struct typed_rules rules = {.language = it->teaches};
@@ -149,10 +147,10 @@ bool report_file(struct app *app, const struct item *it, int64_t seq, struct are
 		return false;
 	if (!row.fits)
 		return true;
-	unsigned strict = strict_of(it);
+	unsigned strict = report_strict(it);
 	bool taken = false;
 	row.name.key = report_key(a, row.given, strict);
-	struct report r = {.answer = seq, .key = row.name.key, .strict = strict, .asked = asked_text(it, a), .expected = expected_text(it, a), .at = app_now(app)};
+	struct report r = {.answer = seq, .key = row.name.key, .strict = strict, .asked = report_asked(it, a, &words_source), .expected = report_expected(it, a), .at = app_now(app)};
 	if (!store_begin(app->store, e))
 		return false;
 	bool ok = report_add(app->store, &r, &taken, e) && report_find(app->store, app->person.id, &row.name, a, state, reason, e);

@@ -46,6 +46,13 @@ bool report_dismiss(struct app *app, int64_t id, const char *reason, struct err 
 /* One line of the log in the form in which answers are compared: equal answers have equal keys. `strict` (of enum strict): case and punctuation tell them apart. In `a`. */
 const char *report_key(struct arena *a, const char *given, unsigned strict);
 
+/* What every typed gap of the exercise insists on (enum strict). */
+unsigned report_strict(const struct item *it);
+
+/* What stands on the screen of an exercise, so far as it is text, Markdown; "" if it is long. And what is expected, for a line. In `a`. */
+const char *report_asked(const struct item *it, struct arena *a, const struct words *w);
+const char *report_expected(const struct item *it, struct arena *a);
+
 /* Gaps of an answer or of expected forms for a line: "…" between them instead of U+001F. In `a`. */
 const char *report_line(struct arena *a, const char *text);
 

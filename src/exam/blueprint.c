@@ -235,6 +235,20 @@ static bool parse_heard(struct reading *r, const struct node *n, struct exam_sec
 	return sound;
 }
 
+static bool parse_second(const struct node *n, struct exam_section *s, struct diag_list *d)
+{
+	static const struct node_key keys[] = {
+		{.name = "difference", .required = true},
+		{.name = NULL},
+	};
+	if (!s->rubric_count)
+		return node_fault(d, n, _("leave out 'second-marker', or add 'rubric: …'"), _("only what assessors mark has a second marker"));
+	if (!node_check_keys(n, _("a second marker"), keys, d))
+		return false;
+	s->second = true;
+	return node_int(node_get(n, "difference"), 0, rubric_maximum(s), &s->difference, d);
+}
+
 /* What a section holds: questions, or what is done in the room. */
 static bool parse_contents(struct reading *r, const struct node *n, struct exam_section *s)
 {
@@ -271,6 +285,7 @@ static bool parse_section(struct reading *r, const struct node *n, struct exam_s
 		{.name = "room"},
 		{.name = "plays"},
 		{.name = "rubric", .kind = NODE_LIST},
+		{.name = "second-marker", .kind = NODE_MAP},
 		{.name = "tasks", .kind = NODE_LIST},
 		{.name = NULL},
 	};
@@ -289,7 +304,8 @@ static bool parse_section(struct reading *r, const struct node *n, struct exam_s
 		sound &= parse_choice(room, "no", "yes", &s->room, r->d);
 	if (minimum)
 		sound &= parse_mark(minimum, _("a minimum"), &s->minimum, r->d);
-	return parse_contents(r, n, s) && sound;
+	const struct node *second = node_get(n, "second-marker");
+	return parse_contents(r, n, s) && (!second || parse_second(second, s, r->d)) && sound;
 }
 
 static bool parse_sections(struct reading *r, const struct node *list)

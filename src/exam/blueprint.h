@@ -52,6 +52,8 @@ struct exam_section {
 	size_t draw_count;
 	struct exam_criterion *rubric; /* of sections in the room */
 	size_t rubric_count;
+	bool second;                   /* two assessors mark it, each alone; … */
+	int difference;                /* … further apart than so many points: a third decision counts, else their mean, rounded up */
 	struct exam_task *tasks;       /* of sections with a rubric; each sitting gets one. May be none */
 	size_t task_count;
 	const struct node *node;
@@ -123,6 +125,9 @@ int64_t section_limit_ms(const struct exam_section *s, int extra_percent);
 
 /* Marks of this exam are counted in units of 1/blueprint_scale points, so that half a point is whole: 2 where a typo earns half, else 1. */
 int blueprint_scale(const struct blueprint *b);
+
+/* Points that the rubric of a section in the room can give. */
+int rubric_maximum(const struct exam_section *s);
 
 /* How an answer was judged: not accepted, accepted with a typing error, accepted. */
 enum answer_class { ANSWER_WRONG, ANSWER_TYPO, ANSWER_RIGHT };

@@ -158,3 +158,11 @@ int blueprint_mark(const struct blueprint *b, enum skill skill, enum answer_clas
 	}
 	return 0;
 }
+
+int rubric_maximum(const struct exam_section *s)
+{
+	int sum = 0;
+	for (size_t i = 0; i < s->rubric_count; i++)
+		sum += s->rubric[i].points[s->rubric[i].count - 1];
+	return sum;
+}

@@ -21,6 +21,24 @@ void outcome_make(const struct blueprint *b, struct section_outcome *sections, s
 	out->passed = out->points && out->minima && out->complete;
 }
 
+enum marks_state outcome_markers(const struct exam_section *s, const struct markers *m, int *points)
+{
+	int first = m->points[MARKER_FIRST], second = m->points[MARKER_SECOND], apart = first > second ? first - second : second - first;
+	*points = 0;
+	if (!m->given[MARKER_FIRST])
+		return MARKS_WAIT_FIRST;
+	if (s->second && !m->given[MARKER_SECOND])
+		return MARKS_WAIT_SECOND;
+	if (s->second && apart > s->difference) {
+		if (!m->given[MARKER_DECIDES])
+			return MARKS_WAIT_DECISION;
+		*points = m->points[MARKER_DECIDES];
+	} else {
+		*points = s->second ? (first + second + 1) / 2 : first;
+	}
+	return MARKS_COMPLETE;
+}
+
 size_t outcome_practise(struct stratum_mark *list, size_t count)
 {
 	for (size_t i = 1; i < count; i++)

@@ -30,6 +30,19 @@ struct skill_outcome {
 };
 void outcome_skills(const struct blueprint *b, const struct section_outcome *sections, struct skill_outcome out[SKILL_COUNT]);
 
+/* What the assessors of a section in the room gave: the first, the second, and who decides between them. */
+enum { MARKER_FIRST, MARKER_SECOND, MARKER_DECIDES, MARKER_COUNT };
+struct markers {
+	bool given[MARKER_COUNT];
+	int points[MARKER_COUNT]; /* sums over the criteria */
+};
+/* What is missing still. */
+enum marks_state { MARKS_COMPLETE, MARKS_WAIT_FIRST, MARKS_WAIT_SECOND, MARKS_WAIT_DECISION };
+
+/* The difference rule. One marker: their sum. Two: where the sums are further apart than `s->difference` a decision is needed and counts; else the
+ * mean counts, half a point rounded up, in the learner's favour. *points is the sum that counts; 0 until complete. */
+enum marks_state outcome_markers(const struct exam_section *s, const struct markers *m, int *points);
+
 /* A stratum of a form: how much of it was earned. */
 struct stratum_mark {
 	const char *unit, *topic; /* one of the two */

@@ -222,7 +222,7 @@ bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void 
 			.number = (int)query_int_at(&q, 0), .section = (int)query_int_at(&q, 1), .position = (int)query_int_at(&q, 2),
 			.stratum = (int)query_int_at(&q, 3), .path = query_text_at(&q, 4), .hash = query_text_at(&q, 5),
 			.maximum = (int)query_int_at(&q, 6), .showings = (int)query_int_at(&q, 7), .replaced = (int)query_int_at(&q, 8),
-			.given = query_text_at(&q, 9), .verdict = query_text_at(&q, 10), .mark = (int)query_int_at(&q, 11),
+			.given = query_text_at(&q, 9), .verdict = query_text_at(&q, 10), .mark = (int)query_int_at(&q, 11), .reasons = query_text_at(&q, 12),
 		};
 		more = fn(ctx, &r);
 	}

@@ -105,7 +105,7 @@ bool exam_calls(struct store *s, const char *sitting, bool calls, struct err *e)
 struct form_row {
 	int number, section, position, stratum, maximum, showings, replaced; /* replaced: number in its place, or 0 */
 	const char *path, *hash;
-	const char *given, *verdict;                    /* of the answer that counts, "" if there is none */
+	const char *given, *verdict, *reasons;          /* of the answer that counts, "" if there is none */
 	int mark;
 };
 bool exam_item_add(struct store *s, const char *sitting, const struct form_row *r, struct err *e);

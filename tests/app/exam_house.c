@@ -109,6 +109,13 @@ bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct e
 	return exam_answer(&r->f.app, run, i, &resp, &retry, e);
 }
 
+bool type(struct room *r, struct exam_run *run, size_t i, const char *text, struct err *e)
+{
+	struct response resp = {.kind = FORM_GAPS, .typed = &text, .typed_count = 1};
+	bool retry;
+	return exam_answer(&r->f.app, run, i, &resp, &retry, e);
+}
+
 void show(struct room *r, struct exam_run *run, size_t i)
 {
 	struct arena a = ARENA_INIT;

@@ -33,6 +33,7 @@ void tick(struct room *r, struct exam_run *run);
 void sit(struct room *r, struct exam_run *run, int seconds);
 
 bool choose(struct room *r, struct exam_run *run, size_t i, int option, struct err *e);
+bool type(struct room *r, struct exam_run *run, size_t i, const char *text, struct err *e);
 void show(struct room *r, struct exam_run *run, size_t i);
 bool release(struct room *r, int seat, struct err *e);
 struct place_row place(struct room *r, int seat, struct arena *a);

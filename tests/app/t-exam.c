@@ -39,7 +39,11 @@ static void a_sitting_from_plan_to_result(void **state)
 	assert_false(choose(&r, run, 1, 0, &e));
 	assert_int_equal(e.kind, ERR_DENIED);
 	err_clear(&e);
-	assert_true(exam_run_result(&r.f.app, run, &a, &result, &e));
+	assert_true(exam_run_result(&r.f.app, run, &a, &result, &e)); /* not given out yet: no marks */
+	assert_false(result.released);
+	assert_int_equal(result.outcome.maximum, 0);
+	assert_int_equal(result.practise_count, 0);
+	assert_true(exam_result(&r.f.app, run->sitting, &a, &result, &e));
 	assert_int_equal(result.outcome.mark, 3);
 	assert_int_equal(result.outcome.maximum, 5);
 	assert_false(result.outcome.passed); /* 3 of 5 would do, but the second section needs 1 of 4 */
@@ -313,7 +317,7 @@ static void ending_and_voiding_need_a_reason_and_a_second_person(void **state)
 	tick(&r, run);
 	assert_int_equal(run->state, SITTING_VOID);
 	struct exam_result result;
-	assert_true(exam_run_result(&r.f.app, run, &a, &result, &e));
+	assert_true(exam_result(&r.f.app, run->sitting, &a, &result, &e));
 	assert_false(result.attempt);
 	assert_string_equal(result.again_from, "");
 	arena_release(&a);

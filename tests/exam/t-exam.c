@@ -17,6 +17,7 @@
 #include "core/diag.h"
 #include "core/random.h"
 #include "core/str.h"
+#include "exam/outcome.h"
 #include "exam/programme.h"
 #include "exam/serial.h"
 
@@ -246,6 +247,45 @@ static void typing_errors_show(void **state)
 	}
 }
 
+static void two_markers_agree_or_somebody_decides(void **state)
+{
+	(void)state;
+	static const struct {
+		bool second;
+		int difference;
+		int given, points[MARKER_COUNT]; /* so many of them */
+		enum marks_state state;
+		int counts;
+	} rows[] = {
+		{false, 0, 0, {0}, MARKS_WAIT_FIRST, 0},
+		{false, 0, 1, {0}, MARKS_COMPLETE, 0},
+		{false, 0, 1, {7}, MARKS_COMPLETE, 7},
+		{true, 3, 0, {0}, MARKS_WAIT_FIRST, 0},
+		{true, 3, 1, {7}, MARKS_WAIT_SECOND, 0},
+		{true, 3, 2, {7, 7}, MARKS_COMPLETE, 7},
+		{true, 3, 2, {7, 4}, MARKS_COMPLETE, 6}, /* 5.5, rounded up */
+		{true, 3, 2, {4, 7}, MARKS_COMPLETE, 6},
+		{true, 3, 2, {6, 4}, MARKS_COMPLETE, 5},
+		{true, 3, 2, {8, 4}, MARKS_WAIT_DECISION, 0},
+		{true, 3, 3, {8, 4, 4}, MARKS_COMPLETE, 4},
+		{true, 3, 3, {4, 8, 9}, MARKS_COMPLETE, 9},
+		{true, 3, 3, {7, 4, 0}, MARKS_COMPLETE, 6}, /* a decision that is not needed any more does not count */
+		{true, 0, 2, {5, 5}, MARKS_COMPLETE, 5},
+		{true, 0, 2, {5, 4}, MARKS_WAIT_DECISION, 0},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct exam_section s = {.second = rows[i].second, .difference = rows[i].difference};
+		struct markers m = {.given = {false}};
+		int points;
+		for (int k = 0; k < rows[i].given; k++) {
+			m.given[k] = true;
+			m.points[k] = rows[i].points[k];
+		}
+		if (outcome_markers(&s, &m, &points) != rows[i].state || points != rows[i].counts)
+			fail_msg("row %zu gives %d points", i, points);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -254,6 +294,7 @@ int main(void)
 		cmocka_unit_test(rules_are_fulfilled_as_written),
 		cmocka_unit_test(every_check_is_named_in_order),
 		cmocka_unit_test(exams_pass_by_their_own_marks),
+		cmocka_unit_test(two_markers_agree_or_somebody_decides),
 		cmocka_unit_test(serials_have_known_check_digits),
 		cmocka_unit_test(typing_errors_show),
 	};

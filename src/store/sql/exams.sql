@@ -147,7 +147,7 @@ UPDATE exam_item SET replaced = :by WHERE sitting = :sitting AND number = :numbe
 -- The form with what counts of each item: the last answer that is no retry.
 -- :name exam_item_each
 SELECT i.number, i.section, i.position, i.stratum, i.path, i.hash, i.maximum, i.showings, i.replaced,
-	coalesce(a.given, ''), coalesce(a.verdict, ''), coalesce(a.mark, 0)
+	coalesce(a.given, ''), coalesce(a.verdict, ''), coalesce(a.mark, 0), coalesce(a.reasons, '')
 FROM exam_item AS i LEFT JOIN exam_answer AS a ON a.seq = (
 	SELECT max(seq) FROM exam_answer WHERE sitting = i.sitting AND number = i.number AND verdict <> 'retry')
 WHERE i.sitting = :sitting

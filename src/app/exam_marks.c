@@ -1,0 +1,133 @@
+#include "config.h"
+#include "app/exam_marks.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/str.h"
+#include "text/norm.h"
+
+struct marking_now {
+	const struct blueprint *b;
+	struct arena *arena;
+	struct marks_now *out;
+};
+
+static void take_item_mark(struct marking_now *x, const struct mark_row *r)
+{
+	struct marks_now *m = x->out;
+	for (size_t i = 0; i < m->count; i++)
+		if (m->items[i].number == r->number) {
+			m->items[i] = (struct item_mark){r->number, r->mark, r->maximum};
+			return;
+		}
+	m->items = arena_grow(x->arena, m->items, m->count, &m->room, sizeof(*m->items));
+	m->items[m->count++] = (struct item_mark){r->number, r->mark, r->maximum};
+}
+
+/* A marker's own points, which the row after the next one changes. */
+static int *points_of(struct marking_now *x, struct marking_marker *m, const struct exam_section *s)
+{
+	int *points = arena_array(x->arena, s->rubric_count, sizeof(*points));
+	for (size_t i = 0; i < s->rubric_count; i++)
+		points[i] = m->points ? m->points[i] : -1;
+	m->points = points;
+	return points;
+}
+
+static bool take_mark(void *ctx, const struct mark_row *r)
+{
+	struct marking_now *x = ctx;
+	if (r->number) {
+		take_item_mark(x, r);
+		return true;
+	}
+	if ((size_t)r->section >= x->b->section_count || r->marker < 1 || r->marker > MARKER_COUNT)
+		return true;
+	const struct exam_section *s = &x->b->sections[r->section];
+	struct marking_marker *m = &x->out->sections[r->section].markers[r->marker - 1];
+	int *points = points_of(x, m, s);
+	m->person = r->assessor;
+	m->at = r->at;
+	m->name = arena_strdup(x->arena, r->assessor_name);
+	m->remark = arena_strdup(x->arena, r->text);
+	m->second = arena_strdup(x->arena, r->second_name);
+	m->absent = str_eq(r->kind, "absent");
+	for (size_t i = 0; i < s->rubric_count; i++)
+		if (str_eq(s->rubric[i].id, r->criterion))
+			points[i] = r->mark;
+	m->sum = 0;
+	m->given = m->absent;
+	size_t known = 0;
+	for (size_t i = 0; i < s->rubric_count; i++)
+		if (points[i] >= 0) {
+			m->sum += points[i];
+			known++;
+		}
+	m->given |= known == s->rubric_count;
+	return true;
+}
+
+bool exam_marks_load(struct app *app, const char *sitting, const struct blueprint *b, struct arena *a, struct marks_now *out, struct err *e)
+{
+	struct marking_now x = {.b = b, .arena = a, .out = out};
+	*out = (struct marks_now){.sections = arena_array(a, b->section_count, sizeof(*out->sections))};
+	for (size_t i = 0; i < b->section_count; i++)
+		for (int k = 0; k < MARKER_COUNT; k++)
+			out->sections[i].markers[k] = (struct marking_marker){.name = "", .remark = "", .second = ""};
+	if (!exam_mark_each(app->store, sitting, take_mark, &x, e))
+		return false;
+	for (size_t i = 0; i < b->section_count; i++)
+		out->sections[i].absent = out->sections[i].markers[MARKER_FIRST].absent;
+	return true;
+}
+
+enum marks_state exam_marks_state(const struct exam_section *s, const struct section_marks *m, int *points)
+{
+	struct markers all;
+	for (int i = 0; i < MARKER_COUNT; i++) {
+		all.given[i] = m->markers[i].given && !m->markers[i].absent;
+		all.points[i] = m->markers[i].sum;
+	}
+	*points = 0;
+	return m->absent ? MARKS_COMPLETE : outcome_markers(s, &all, points);
+}
+
+const struct item_mark *exam_marks_item(const struct marks_now *m, int number)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->items[i].number == number)
+			return &m->items[i];
+	return NULL;
+}
+
+bool exam_give_out(struct app *app, const char *sitting, const struct giving_out *g, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	struct blueprint *b;
+	struct exam_result now;
+	struct str sections;
+	str_init(&sections);
+	bool ok = exam_place_of(app->store, sitting, &a, &r, e) && exam_blueprint(app, r.version, r.exam, &a, &b, e) && exam_reckon(app, &r, b, &a, &now, e);
+	if (ok) {
+		for (size_t i = 0; i < b->section_count; i++)
+			str_addf(&sections, "%s%d/%d", i ? " " : "", now.sections[i].mark, now.sections[i].maximum);
+		struct outcome_row row = {
+			.at = app_now(app), .cause = g->cause, .text = g->text, .assessor = g->assessor, .second = g->second, .mark = now.outcome.mark,
+			.maximum = now.outcome.maximum, .scale = now.scale, .passed = now.outcome.passed, .complete = now.outcome.complete,
+			.sections = sections.buf,
+		};
+		ok = exam_outcome_add(app->store, sitting, &row, e);
+	}
+	str_release(&sections);
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_line(const char *text, size_t most, struct err *e)
+{
+	if (text && *text && strlen(text) <= most && text_valid(text, strlen(text), NULL) && !text_first_unsafe(text, NULL) && !strpbrk(text, "\n\t"))
+		return true;
+	return err_set(e, ERR_INPUT, _("the text is empty, longer than %zu bytes, or no plain line; say in a few words what there is to say"), most);
+}

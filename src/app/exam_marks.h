@@ -1,0 +1,44 @@
+/* Marks by assessors as they stand, for the sums of a sitting. */
+#ifndef SAFAR_APP_EXAM_MARKS_H
+#define SAFAR_APP_EXAM_MARKS_H
+
+#include "app/exam_inside.h"
+#include "app/exam_marking.h"
+#include "app/exam_release.h"
+#include "store/marks.h"
+
+/* What counts of an item instead of the grader's mark: `mark` of `maximum`; maximum 0: left out. */
+struct item_mark {
+	int number, mark, maximum;
+};
+struct section_marks {
+	struct marking_marker markers[MARKER_COUNT];
+	bool absent;
+};
+struct marks_now {
+	struct item_mark *items;
+	size_t count, room;
+	struct section_marks *sections; /* of the blueprint */
+};
+bool exam_marks_load(struct app *app, const char *sitting, const struct blueprint *b, struct arena *a, struct marks_now *out, struct err *e);
+
+/* What stands of a section in the room. */
+enum marks_state exam_marks_state(const struct exam_section *s, const struct section_marks *m, int *points);
+
+/* The item's own mark, or NULL. */
+const struct item_mark *exam_marks_item(const struct marks_now *m, int number);
+
+/* The row that gives an item what an assessor says; `mark` of `maximum` is what the grader gave. */
+struct mark_row exam_lifted_mark(enum doubt_state to, int number, int mark, int maximum);
+
+/* Keeps the result of a sitting as it stands now: it is given out. Inside the caller's transaction. */
+struct giving_out {
+	const char *cause, *text; /* release, review, rescore; why */
+	int64_t assessor, second;
+};
+bool exam_give_out(struct app *app, const char *sitting, const struct giving_out *g, struct err *e);
+
+/* A line that a person wrote: not empty, at most `most` bytes, nothing that drives a terminal. */
+bool exam_line(const char *text, size_t most, struct err *e);
+
+#endif
