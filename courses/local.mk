@@ -16,6 +16,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/conduct-belgium/po/uz.po \
 	courses/conduct-belgium/units/arriving.yaml \
 	courses/conduct-belgium/units/contract-and-pay.yaml \
+	courses/dutch-a1/exams/final.yaml \
 	courses/dutch-a1/exams/mock.yaml \
 	courses/dutch-a1/pack.yaml \
 	courses/dutch-a1/po/ru.po \

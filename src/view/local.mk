@@ -22,6 +22,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_confusions.c \
 	src/view/screen_exam_act.c \
 	src/view/screen_exam_codes.c src/view/screen_exam_identity.c src/view/screen_exam_plan.c \
+	src/view/screen_exam_script.c \
 	src/view/screen_exam_seat.c src/view/screen_exam_seats.c src/view/screen_exam_sessions.c src/view/screen_exam_who.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_feedback.c src/view/screen_finished.c \

@@ -119,6 +119,14 @@ extern const struct screen screen_second;      /* arg: struct second */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
 
+/* What is read or played to all in the room while an examination runs. */
+struct exam_script_arg {
+	int64_t session;
+	int number; /* of the text, from 1; 0: the first */
+};
+extern const struct screen screen_exam_script;     /* arg of both: struct exam_script_arg */
+extern const struct screen screen_exam_script_why; /* once more than the exam allows */
+
 /* Examinations before they are held: planned, seats, codes, identity. */
 struct exam_seat_arg {
 	int64_t session;
