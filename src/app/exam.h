@@ -154,7 +154,7 @@ struct exam_question {
 	const char *path;
 	const struct item *item;
 	const char *given;         /* the last durable answer (response_parse reads it), "" if none */
-	bool answered, seen, flagged; /* flagged: only on this screen, for the learner */
+	bool answered, seen, flagged; /* answered: nothing of it is left out; flagged: only on this screen, for the learner */
 	bool passed_by;            /* forward only: left, and closed */
 	int text;                  /* number of the text that was read to the room and that it asks about, from 1; 0: none */
 	const char *text_title;    /* of that text, in the learner's language; "" or NULL: none */
@@ -163,10 +163,14 @@ struct exam_run {
 	struct arena arena;        /* what lives as long as the run */
 	struct arena section_arena; /* questions of the section */
 	const char *sitting, *name, *title; /* title in the learner's language */
+	const char *latin, *birth; /* as confirmed by the supervisor */
+	const char *own_language;  /* kept for the person, "" if none */
+	const char *types;         /* language of what is typed, BCP 47, or "" */
 	int64_t session, person, version;
 	int seat;
 	bool practice, aloud, started; /* started: the room is; before that rules and questions to try are shown */
 	enum sitting_state state;
+	bool calls;                /* the supervisor was called and has not come yet */
 	bool moved;                /* another terminal took the seat: this screen stops */
 	const struct blueprint *blueprint;
 	size_t section;            /* running now */
@@ -183,6 +187,11 @@ struct exam_run {
  * supervisor's release (the older screen is told). ERR_DENIED for a wrong code, the same for an unknown seat. Free with exam_run_free (NULL is fine). */
 struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e);
 void exam_run_free(struct exam_run *r);
+/* The texts of the run anew, after another language was chosen; forms are then to be made again. */
+bool exam_speak(struct app *app, struct exam_run *r, struct err *e);
+
+/* Title of any section in the learner's language, in `a`. */
+const char *exam_section_title(const struct exam_run *r, size_t section, struct arena *a);
 
 /* To be called about once a second, and after every wait: counts the time, gives a sign of life every EXAM_BEAT_MS, and brings state, section, questions and left_ms up to date. When the
  * time of a section is over it goes on to the next one, or ends the sitting. */

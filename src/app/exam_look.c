@@ -4,6 +4,22 @@
 
 #include <string.h>
 
+uint64_t run_seed(const struct exam_run *r, const struct exam_question *q)
+{
+	return seed_from(q->path, seed_from(r->sitting, 0));
+}
+
+bool run_is_whole(const struct exam_run *r, const struct exam_question *q, const char *given)
+{
+	struct arena a = ARENA_INIT;
+	struct form f;
+	struct response resp;
+	item_form(q->item, &a, &r->inside->question_view, run_seed(r, q), &f);
+	bool whole = response_parse(&a, q->item->type->answer, given, &resp) && response_is_whole(&f, &resp);
+	arena_release(&a);
+	return whole;
+}
+
 struct loading {
 	struct app *app;
 	struct exam_run *run;
@@ -58,6 +74,7 @@ static bool load_questions(struct app *app, struct exam_run *r, const struct pla
 			.answered = *f->verdict && strcmp(f->verdict, "empty") != 0,
 		};
 		ok = list[at].item != NULL;
+		list[at].answered = ok && list[at].answered && run_is_whole(r, &list[at], f->given);
 		if (f->number == row->shown || f->replaced == row->shown)
 			now = f->number == row->shown ? at : now;
 	}
@@ -128,17 +145,15 @@ bool run_look(struct app *app, struct exam_run *r, struct err *e)
 		r->state = exam_state(&row);
 		r->moved = strcmp(row.live, in->token) != 0 && !sitting_ended(r->state);
 		r->aloud = row.aloud;
+		r->calls = row.calls;
 		r->started = row.started_at != 0;
 		if ((size_t)row.section < r->blueprint->section_count)
 			set_section(r, &row);
 		if (r->state == SITTING_RUNNING && !r->moved) {
 			bool changed;
 			ok = form_changed(app, r, &row, before != SITTING_RUNNING, &changed, e) && (!changed || load_questions(app, r, &row, e));
-			if (ok && changed) {
-				struct words own = pack_words_view(in->own);
-				const struct exam_section *s = &r->blueprint->sections[r->section];
-				r->section_title = words_get(&own, &r->section_arena, r->blueprint->id, s->id, "title", s->title);
-			}
+			if (ok && changed)
+				r->section_title = exam_section_title(r, r->section, &r->section_arena);
 		}
 	}
 	arena_release(&a);

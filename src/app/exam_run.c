@@ -96,6 +96,39 @@ static bool claim(struct app *app, struct place_row *r, const char *token, struc
 	return ok && exam_note(app, r, "enter", BY_EXAMINEE, "", e) && exam_live(app->store, r->sitting, token, &now, e);
 }
 
+const char *exam_section_title(const struct exam_run *r, size_t section, struct arena *a)
+{
+	struct words own = pack_words_view(r->inside->own);
+	const struct exam_section *s = &r->blueprint->sections[section];
+	return arena_strdup(a, words_get(&own, a, r->blueprint->id, s->id, "title", s->title));
+}
+
+bool exam_speak(struct app *app, struct exam_run *r, struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	const struct blueprint *b = r->blueprint;
+	char language[sizeof(in->language)];
+	snprintf(language, sizeof(language), "%s", b->language ? b->language : app->language);
+	language[b->language ? strcspn(language, "-") : strlen(language)] = '\0';
+	struct pack_words *own = pack_words_load(app->store, r->version, b->id, app->language, e);
+	struct pack_words *questions = own ? pack_words_load(app->store, r->version, "", language, e) : NULL;
+	if (!questions) {
+		pack_words_free(own);
+		return false;
+	}
+	pack_words_free(in->own);
+	pack_words_free(in->questions);
+	in->own = own;
+	in->questions = questions;
+	in->question_view = pack_words_view(questions);
+	snprintf(in->language, sizeof(in->language), "%s", language);
+	struct words view = pack_words_view(own);
+	const struct exam_section *s = r->section < b->section_count ? &b->sections[r->section] : NULL;
+	r->title = arena_strdup(&r->arena, words_get(&view, &r->arena, b->id, NULL, "title", b->title));
+	r->section_title = s ? exam_section_title(r, r->section, &r->section_arena) : "";
+	return true;
+}
+
 static bool open_run(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
@@ -111,6 +144,9 @@ static bool open_run(struct app *app, struct exam_run *r, const char *sitting, s
 		return false;
 	r->sitting = row.sitting;
 	r->name = row.name;
+	r->latin = row.latin;
+	r->birth = row.birth;
+	r->own_language = row.language ? row.language : "";
 	r->session = row.session;
 	r->person = row.person;
 	r->version = row.version;
@@ -122,18 +158,11 @@ static bool open_run(struct app *app, struct exam_run *r, const char *sitting, s
 		return false;
 	r->blueprint = b;
 	r->practice = !b->examines;
-	in->teaches = pack.teaches;
+	in->teaches = r->types = pack.teaches;
 	if (*pack.teaches && !pack_table_load(app->store, row.version, a, &in->table, e))
 		return false;
-	snprintf(in->language, sizeof(in->language), "%s", b->language ? b->language : app->language);
-	in->language[b->language ? strcspn(in->language, "-") : strlen(in->language)] = '\0';
-	in->own = pack_words_load(app->store, row.version, arena_printf(a, "%s", b->id), app->language, e);
-	in->questions = in->own ? pack_words_load(app->store, row.version, "", in->language, e) : NULL;
-	if (!in->questions)
+	if (!exam_speak(app, r, e))
 		return false;
-	in->question_view = pack_words_view(in->questions);
-	struct words own = pack_words_view(in->own);
-	r->title = words_get(&own, a, b->id, NULL, "title", b->title);
 	in->last_mono = in->last_beat = clock_mono(&app->clock);
 	return run_look(app, r, e);
 }
@@ -267,11 +296,6 @@ bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 
 /* --- questions --- */
 
-static uint64_t shuffle_seed(const struct exam_run *r, const struct exam_question *q)
-{
-	return seed_from(q->path, seed_from(r->sitting, 0));
-}
-
 static bool is_closed(const struct exam_run *r, size_t i)
 {
 	return r->questions[i].passed_by;
@@ -284,7 +308,7 @@ bool exam_show(struct app *app, struct exam_run *r, size_t i, struct arena *a, s
 	if (is_closed(r, i))
 		return err_set(e, ERR_DENIED, _("there is no way back to a question in this section"));
 	struct exam_question *q = &r->questions[i];
-	item_form(q->item, a, &r->inside->question_view, shuffle_seed(r, q), out);
+	item_form(q->item, a, &r->inside->question_view, run_seed(r, q), out);
 	if (r->state != SITTING_RUNNING || r->moved)
 		return true;
 	struct str order;
@@ -364,8 +388,8 @@ bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct res
 	bool ok = store_answer(app, r, q, resp, &g, given.buf, e) || look_after(app, r);
 	*retry = ok && g.verdict == VERDICT_RETRY;
 	if (ok && !*retry) {
-		q->answered = g.verdict != VERDICT_EMPTY;
-		q->given = arena_strdup(&r->section_arena, q->answered ? given.buf : "");
+		q->given = arena_strdup(&r->section_arena, g.verdict != VERDICT_EMPTY ? given.buf : "");
+		q->answered = g.verdict != VERDICT_EMPTY && run_is_whole(r, q, q->given);
 	}
 	str_release(&given);
 	arena_release(&a);
@@ -380,7 +404,10 @@ bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
 
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)
 {
-	return exam_calls(app->store, r->sitting, on, e);
+	if (!exam_calls(app->store, r->sitting, on, e))
+		return false;
+	r->calls = on;
+	return true;
 }
 
 static bool leave(struct app *app, struct exam_run *r, struct arena *a, const char *code, struct err *e)

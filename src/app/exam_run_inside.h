@@ -18,6 +18,11 @@ struct exam_run_inside {
 	int section_loaded, form_last;    /* which questions are in the run: section, highest number */
 };
 
+/* The seed of the order in which a question's options stand. */
+uint64_t run_seed(const struct exam_run *r, const struct exam_question *q);
+/* Whether what was given leaves nothing out. */
+bool run_is_whole(const struct exam_run *r, const struct exam_question *q, const char *given);
+
 /* Brings state, section, questions and time up to date with the store. */
 bool run_look(struct app *app, struct exam_run *r, struct err *e);
 

@@ -130,3 +130,39 @@ bool response_parse(struct arena *a, enum form_part_kind kind, const char *text,
 	}
 	return false;
 }
+
+static bool all_typed(const struct response *r, size_t count)
+{
+	for (size_t i = 0; i < r->typed_count; i++)
+		if (!*r->typed[i])
+			return false;
+	return r->typed_count == count;
+}
+
+bool response_is_whole(const struct form *f, const struct response *r)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		const struct form_part *p = &f->parts[i];
+		switch (p->kind) {
+		case FORM_CHOICE:
+			return r->count > 0;
+		case FORM_ORDER:
+			return p->lines ? r->count == p->option_count : r->count > 0;
+		case FORM_PAIR:
+			for (size_t k = 0; k < r->count; k++)
+				if (r->chosen[k] < 0)
+					return false;
+			return r->count == p->left_count;
+		case FORM_GAPS:
+			return all_typed(r, p->gap_count);
+		case FORM_TURNS:
+			return all_typed(r, p->turn_count);
+		case FORM_TEXT:
+		case FORM_ASK:
+		case FORM_CARD:
+		case FORM_DRAWING:
+			break;
+		}
+	}
+	return true;
+}

@@ -78,4 +78,7 @@ struct response {
 void response_write(const struct response *r, struct str *out);
 bool response_parse(struct arena *a, enum form_part_kind kind, const char *text, struct response *out);
 
+/* Whether nothing is missing in it: every left has a right, every step its place, no gap or turn is empty. */
+bool response_is_whole(const struct form *f, const struct response *r);
+
 #endif

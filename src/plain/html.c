@@ -171,6 +171,7 @@ static void block(const struct block *b, struct str *out)
 		line(b->caption, &b->text, NULL, out);
 		break;
 	case BLOCK_DIFFERENCE: /* stands on no paper: nothing was typed */
+	case BLOCK_PLACES:
 	case BLOCK_SPACE:
 		break;
 	}

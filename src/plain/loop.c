@@ -31,7 +31,7 @@ struct session {
 	struct page page; /* as printed last */
 	struct str before; /* its text: said again only when it has changed */
 	struct str news;   /* told last */
-	bool more;
+	bool more, locked; /* locked: keys that end a program are ignored */
 	int signals;     /* signalfd while the terminal is silent, else −1 */
 };
 
@@ -432,6 +432,27 @@ static void obey(struct session *s, const char *line)
 	fill_field(s, line);
 }
 
+/* Keys that end or stop a program at a terminal do nothing while a screen is locked; nor does the end of its input. */
+static void lock_keys(struct session *s, bool locked)
+{
+	struct sigaction a = { .sa_handler = locked ? SIG_IGN : SIG_DFL };
+
+	if (locked == s->locked || !isatty(fileno(s->in)))
+		return;
+	s->locked = locked;
+	sigaction(SIGINT, &a, NULL);
+	sigaction(SIGQUIT, &a, NULL);
+	sigaction(SIGTSTP, &a, NULL);
+}
+
+static bool ends_not(struct session *s)
+{
+	if (!stack_locked(s->stack) || ferror(s->in) || tcgetpgrp(fileno(s->in)) < 0)
+		return false; /* the terminal itself is gone */
+	clearerr(s->in);
+	return true;
+}
+
 /* Shows the page and has one line obeyed; false at the end. */
 static bool converse(struct session *s, struct str *line)
 {
@@ -439,6 +460,8 @@ static bool converse(struct session *s, struct str *line)
 	struct silence old;
 	bool stale, later, silent, got;
 
+	s->more = s->more && stack_settle(s->stack);
+	lock_keys(s, stack_locked(s->stack));
 	show(s);
 	if (!s->more)
 		return false;
@@ -451,7 +474,7 @@ static bool converse(struct session *s, struct str *line)
 	if (got)
 		obey(s, line->buf);
 	secret_wipe(line->buf, line->len);
-	return s->more && (got || stale);
+	return s->more && (got || stale || ends_not(s));
 }
 
 int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
@@ -466,6 +489,7 @@ int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 	while (!ferror(out) && converse(&s, &line))
 		;
 	fputc('\n', out);
+	lock_keys(&s, false);
 	page_release(&s.page);
 	str_release(&s.before);
 	str_release(&s.news);

@@ -77,6 +77,7 @@ static const char *mark_word(enum entry_mark mark)
 {
 	switch (mark) {
 	case MARK_ON:
+	case MARK_FULL:
 		/* TRANSLATORS: said behind an entry of a list that was ticked, in the line mode for screen readers */
 		return _("chosen");
 	case MARK_GOOD:
@@ -88,6 +89,7 @@ static const char *mark_word(enum entry_mark mark)
 		return _("taken");
 	case MARK_NONE:
 	case MARK_OFF:
+	case MARK_EMPTY:
 		break;
 	}
 	return NULL;
@@ -313,6 +315,43 @@ static void print_difference(const struct block *b, int width, struct str *out)
 	arena_release(&a);
 }
 
+/* Numbers of the places that are full or not, or marked, after a word for it. */
+static void add_places(const struct block *b, const char *word, bool (*fits)(const struct entry *e), struct str *s)
+{
+	size_t said = 0;
+
+	for (size_t i = 0; i < b->entry_count; i++)
+		if (fits(&b->entries[i]))
+			str_addf(s, "%s %zu", said++ > 0 ? "," : word, i + 1);
+	if (said > 0)
+		str_add(s, ". ");
+}
+
+static bool is_open(const struct entry *e)
+{
+	return e->mark == MARK_EMPTY;
+}
+
+static bool is_marked(const struct entry *e)
+{
+	return e->right != NULL;
+}
+
+static void print_places(const struct block *b, int width, struct str *out)
+{
+	struct str s;
+
+	str_init(&s);
+	if (b->caption != NULL)
+		str_addf(&s, "%s. ", b->caption);
+	/* TRANSLATORS: before the numbers of questions of an exam that have no answer yet: "Open: 3, 7." */
+	add_places(b, _("Open:"), is_open, &s);
+	/* TRANSLATORS: before the numbers of questions that the learner has flagged to come back to: "Flagged: 2." */
+	add_places(b, _("Flagged:"), is_marked, &s);
+	put(out, width, s.buf, 0);
+	str_release(&s);
+}
+
 static void print_block(const struct block *b, struct numbers *n, int width, struct str *out, struct str *prompt)
 {
 	switch (b->kind) {
@@ -347,6 +386,9 @@ static void print_block(const struct block *b, struct numbers *n, int width, str
 	case BLOCK_DIFFERENCE:
 		print_difference(b, width, out);
 		break;
+	case BLOCK_PLACES:
+		print_places(b, width, out);
+		break;
 	case BLOCK_SPACE:
 		break;
 	}
@@ -357,12 +399,16 @@ static void print_head(const struct page *p, int width, struct str *out)
 	struct str s;
 
 	str_init(&s);
+	if (p->brand != NULL)
+		str_addf(&s, "%s. ", p->brand);
 	if (p->place != NULL)
 		str_add(&s, p->place);
 	if (p->rule_right != NULL)
 		str_addf(&s, "%s%s", s.len > 0 ? ", " : "", p->rule_right);
 	if (p->corner != NULL && p->corner[0] != '\0')
 		str_addf(&s, "%s%s", s.len > 0 ? ". " : "", p->corner);
+	if (p->badge != NULL)
+		str_addf(&s, "%s%s", s.len > 0 ? ", " : "", p->badge);
 	if (s.len > 0) {
 		str_addc(&s, '.');
 		put(out, width, s.buf, 0);
@@ -407,6 +453,10 @@ void plain_print(const struct page *page, int width, struct str *out, struct str
 			str_addc(out, '\n');
 		space = false;
 		print_block(&page->blocks[i], &n, width, out, prompt);
+	}
+	if (page->foot != NULL) {
+		str_addc(out, '\n');
+		print_places(page->foot, width, out);
 	}
 	if (page->bottom != NULL) {
 		str_addc(out, '\n');

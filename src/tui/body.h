@@ -68,6 +68,7 @@ void layout_gauge(struct body *b, size_t i);
 void layout_field(struct body *b, size_t i);
 void layout_gaps(struct body *b, size_t i);
 void layout_difference(struct body *b, size_t i);
+void layout_places(struct body *b, size_t i);
 
 /* Columns that a menu or table would like, for a page that stands in the middle. */
 int menu_width(const struct body *b, size_t i);

@@ -64,6 +64,7 @@ static const struct {
 	[BLOCK_DRAWING] = { .draw = layout_drawing },
 	[BLOCK_MESSAGE] = { .draw = layout_message },
 	[BLOCK_DIFFERENCE] = { .draw = layout_difference },
+	[BLOCK_PLACES] = { .draw = layout_places },
 	[BLOCK_SPACE] = { .draw = NULL },
 };
 
@@ -146,10 +147,13 @@ static int shorten_name(struct str *name, int columns)
 
 static void draw_header(struct canvas *c, const struct page *p, bool narrow)
 {
-	int corner = p->corner != NULL ? text_width(p->corner) : 0, x = 1, room = c->width - 2;
+	int badge = p->badge != NULL ? text_width(p->badge) + 2 : 0;
+	int corner = p->corner != NULL ? text_width(p->corner) : 0, x = 1, room = c->width - 2 - badge;
 
+	if (badge > 0)
+		canvas_put(c, c->width + 1 - badge, 0, badge, LOOK_STRONG, p->badge);
 	if (!narrow || p->place == NULL)
-		x += canvas_put(c, x, 0, room, LOOK_BRAND, "safar") + 3;
+		x += canvas_put(c, x, 0, room, LOOK_BRAND, p->brand != NULL ? p->brand : "safar") + 3;
 	if (narrow && p->place != NULL && text_width(p->place) + 3 + corner > room)
 		corner = 0;
 	if (corner > room / 3 && x + (p->place != NULL ? text_width(p->place) : 0) + 3 + corner > room)
@@ -160,11 +164,11 @@ static void draw_header(struct canvas *c, const struct page *p, bool narrow)
 		str_init(&name);
 		str_add(&name, p->corner);
 		corner = shorten_name(&name, corner);
-		canvas_clip(c, c->width - 1 - corner, 0, corner, LOOK_DIM, name.buf);
+		canvas_clip(c, c->width - 1 - badge - corner, 0, corner, LOOK_DIM, name.buf);
 		str_release(&name);
 	}
 	if (p->place != NULL)
-		canvas_clip(c, x, 0, c->width - 1 - x - (corner > 0 ? corner + 3 : 0), LOOK_PLAIN, p->place);
+		canvas_clip(c, x, 0, c->width - 1 - badge - x - (corner > 0 ? corner + 3 : 0), LOOK_PLAIN, p->place);
 }
 
 /* The upper rule: as a gauge, and with what is set into it. */
@@ -340,6 +344,25 @@ static int draw_notice(struct canvas *c, const struct page *p, bool tall)
 	return tall ? rows + 1 : rows;
 }
 
+/* The foot above row `bottom`; of a long one the rows around what is on the screen. Gives its rows with a blank one above it. */
+static int draw_foot(struct canvas *c, const struct page *p, int bottom, bool tall)
+{
+	enum { FOOT_MAX = 4 };
+	struct page one = { .blocks = p->foot, .count = 1 };
+	struct body b;
+	int rows, from;
+
+	if (p->foot == NULL || !tall)
+		return 0;
+	lay_body(&b, &one, c->width, false, true, true);
+	rows = b.y < FOOT_MAX ? b.y : FOOT_MAX;
+	from = b.focus.top - rows / 2;
+	from = from > b.y - rows ? b.y - rows : from < 0 ? 0 : from;
+	canvas_copy(c, bottom - rows, &b.canvas, from, rows);
+	canvas_release(&b.canvas);
+	return rows + 1;
+}
+
 static bool has_drawing(const struct page *p)
 {
 	for (size_t i = 0; i < p->count; i++)
@@ -373,6 +396,22 @@ static void lay_best(struct body *b, const struct page *page, int width, bool ta
 	}
 }
 
+/* Instead of a page that needs more room. */
+static void draw_too_small(struct canvas *c, const struct page *page)
+{
+	struct page small;
+	struct body b;
+
+	page_init(&small);
+	page_text(&small, STYLE_PLAIN, arena_printf(&small.arena, _("This needs a window of %d columns and %d rows; yours has %d and %d. Make it larger, or its letters smaller."),
+		  page->width_min, page->height_min, c->width, c->height));
+	lay_body(&b, &small, c->width, false, true, true);
+	body_need(&b, c->height - 1);
+	canvas_copy(c, 0, &b.canvas, 0, c->height);
+	canvas_release(&b.canvas);
+	page_release(&small);
+}
+
 void layout_page(struct canvas *c, const struct page *page, struct layout_view *v)
 {
 	bool narrow = c->width < NARROW_BELOW, tall = c->height >= TALL_FROM;
@@ -385,9 +424,14 @@ void layout_page(struct canvas *c, const struct page *page, struct layout_view *
 		canvas_put(c, 0, 0, c->width, LOOK_PLAIN, "safar: > 20 x 6");
 		return;
 	}
+	if (c->width < page->width_min || c->height < page->height_min) {
+		draw_too_small(c, page);
+		return;
+	}
 	below = draw_notice(c, page, tall);
 	if (below == 0 && page->bottom != NULL && tall)
 		below = 1;
+	below += draw_foot(c, page, c->height - 2 - below, tall);
 	v->rows = c->height - 4 - below;
 	lay_best(&b, page, c->width, tall, v->rows);
 	v->length = b.y;

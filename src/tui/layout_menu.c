@@ -46,6 +46,8 @@ static struct columns measure(const struct body *b, const struct block *m)
 		digits |= e->digit != 0;
 		if (e->mark == MARK_OFF || e->mark == MARK_ON)
 			c.box = 4;
+		if (e->mark == MARK_EMPTY || e->mark == MARK_FULL)
+			c.box = c.box > 2 ? c.box : 2;
 		if (e->middle != NULL || e->right != NULL || c.label == 0)
 			c.label = width > c.label ? width : c.label;
 		widen(&c.middle, e->middle);
@@ -145,6 +147,8 @@ static enum look entry_look(const struct entry *e, bool current)
 	case MARK_NONE:
 	case MARK_OFF:
 	case MARK_ON:
+	case MARK_EMPTY:
+	case MARK_FULL:
 		break;
 	}
 	return current ? LOOK_ACCENT : LOOK_PLAIN;
@@ -176,6 +180,8 @@ static void draw_front(struct body *b, const struct entry *e, bool current, int 
 	else if (current)
 		canvas_put(&b->canvas, pointer, b->y, 1, LOOK_ACCENT, "▸");
 	canvas_put(&b->canvas, x, b->y, 1, look, digit);
+	if (e->mark == MARK_EMPTY || e->mark == MARK_FULL)
+		canvas_put(&b->canvas, box_x, b->y, 1, current ? LOOK_ACCENT : LOOK_PLAIN, e->mark == MARK_FULL ? "●" : "○");
 	if (e->mark == MARK_OFF || e->mark == MARK_ON)
 		canvas_put(&b->canvas, box_x, b->y, 3, current ? LOOK_ACCENT : LOOK_PLAIN, e->mark == MARK_ON ? "[✓]" : "[ ]");
 }

@@ -7,6 +7,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/layout_difference.c \
 	src/tui/layout_field.c \
 	src/tui/layout_menu.c \
+	src/tui/layout_places.c \
 	src/tui/layout_table.c \
 	src/tui/layout_text.c
 src_tui_libtui_a_SOURCES += \

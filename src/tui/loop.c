@@ -10,6 +10,8 @@
 #include "tui/layout.h"
 #include "tui/term.h"
 
+enum { TICK_MS = 1000 };
+
 struct session {
 	struct stack *stack;
 	struct terminal *term;
@@ -108,6 +110,27 @@ static bool on_press(struct session *s, enum press press, const char *text)
 	return stack_event(s->stack, &e) && !s->ended;
 }
 
+/* Keys that are waiting are taken in before what they changed is made durable and drawn: a key that is held down comes in handfuls. */
+static bool take_waiting(struct session *s, struct str *text)
+{
+	enum { HANDFUL_MS = 300, GAP_MS = 40 /* between two of a held key */ };
+	unsigned long turns = stack_turns(s->stack);
+	long long begin = stack_clock(s->stack);
+	bool goes_on = true;
+
+	while (goes_on && stack_settles(s->stack) && turns == stack_turns(s->stack) && stack_clock(s->stack) - begin < HANDFUL_MS) {
+		enum press press;
+		enum term_event event = term_read(s->term, stack_typing(s->stack) ? 0 : GAP_MS, &press, text);
+
+		if (event == TERM_END)
+			return false;
+		if (event != TERM_PRESS)
+			break;
+		goes_on = on_press(s, press, text->buf);
+	}
+	return goes_on && stack_settle(s->stack);
+}
+
 static bool wants_plain(const struct session *s)
 {
 	return stack_app(s->stack) != NULL && str_eq(stack_app(s->stack)->front, "plain");
@@ -137,9 +160,10 @@ int tui_run(struct stack *stack, const struct tui_options *o, struct err *e)
 
 		if (stale)
 			draw(&s);
-		switch (term_read(s.term, 1000, &press, &text)) {
+		term_lock(s.term, stack_locked(stack));
+		switch (term_read(s.term, stack_settles(stack) ? TICK_MS / 2 : TICK_MS, &press, &text)) {
 		case TERM_PRESS:
-			goes_on = on_press(&s, press, text.buf) && !wants_plain(&s);
+			goes_on = on_press(&s, press, text.buf) && take_waiting(&s, &text) && !wants_plain(&s);
 			stale = true;
 			break;
 		case TERM_QUIET:

@@ -27,6 +27,9 @@ void term_size(const struct terminal *t, int *width, int *height);
 /* Shows the canvas, which is as large as the terminal; only what changed is sent. The cursor goes to (x, y), or is hidden where x < 0. */
 void term_paint(struct terminal *t, const struct canvas *c, int cursor_x, int cursor_y);
 
+/* While locked, Ctrl+C, Ctrl+\\ and Ctrl+Z do nothing. */
+void term_lock(struct terminal *t, bool locked);
+
 enum term_event {
 	TERM_PRESS,  /* press and text */
 	TERM_RESIZE, /* ask term_size and paint again */

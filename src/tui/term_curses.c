@@ -29,7 +29,7 @@ struct terminal {
 	struct canvas shown; /* what stands on the terminal; width 0: nothing yet */
 	int signals;         /* signalfd */
 	sigset_t old_mask;
-	bool colours;
+	bool colours, locked;
 };
 
 static const int caught[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP };
@@ -228,6 +228,16 @@ static void stop(struct terminal *t)
 		canvas_release(&t->shown);
 }
 
+void term_lock(struct terminal *t, bool locked)
+{
+	t->locked = locked;
+}
+
+static bool is_key(uint32_t signal)
+{
+	return signal == SIGINT || signal == SIGQUIT || signal == SIGTSTP;
+}
+
 static enum term_event on_signal(struct terminal *t)
 {
 	struct signalfd_siginfo info;
@@ -236,6 +246,8 @@ static enum term_event on_signal(struct terminal *t)
 	while (read(t->signals, &info, sizeof info) == (ssize_t)sizeof info) {
 		struct winsize size;
 
+		if (t->locked && is_key(info.ssi_signo))
+			continue;
 		if (info.ssi_signo == SIGTSTP)
 			stop(t);
 		else if (info.ssi_signo != SIGWINCH)

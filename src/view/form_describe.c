@@ -24,7 +24,9 @@ static void describe_choice(const struct form_view *v, struct page *page)
 		struct entry *en = page_entry(page, digit_of(i), v->part->options[i], NULL, NULL);
 
 		if (v->part->several)
-			en->mark = v->ticked[i] ? MARK_ON : MARK_OFF;
+			en->mark = v->ticked[i] ? (v->exam ? MARK_FULL : MARK_ON) : v->exam ? MARK_EMPTY : MARK_OFF;
+		else if (v->exam)
+			en->mark = v->chosen == (int)i ? MARK_FULL : MARK_EMPTY;
 	}
 }
 

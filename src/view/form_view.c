@@ -65,6 +65,13 @@ void form_view_careful(struct form_view *v, bool confirm)
 		v->current = -1;
 }
 
+void form_view_exam(struct form_view *v)
+{
+	v->exam = true;
+	v->chosen = -1;
+	form_view_careful(v, true);
+}
+
 void form_view_renew(struct form_view *v, const struct form *form)
 {
 	v->form = form;
@@ -112,7 +119,7 @@ bool form_view_open(const struct form_view *v, enum action a)
 	if (a == ACTION_FIELD || a == ACTION_FIELD_BACK)
 		return kind == FORM_GAPS && v->part->gap_count > 1;
 	if (a == ACTION_ERASE)
-		return taking || bank || kind == FORM_PAIR;
+		return taking || bank || kind == FORM_PAIR || (v->exam && kind == FORM_CHOICE && !v->part->several);
 	if (a == ACTION_SWITCH)
 		return kind == FORM_GAPS && v->part->bank == BANK_SENTENCE;
 	return true;
@@ -138,6 +145,8 @@ static enum form_outcome choice_action(struct form_view *v, const struct event *
 		if (e->digit < 1 || e->digit > count)
 			return FORM_IGNORED;
 		v->current = e->digit - 1;
+		if (!v->part->several && v->exam)
+			v->chosen = v->current;
 		if (!v->part->several)
 			return v->careful ? FORM_CHANGED : FORM_DONE;
 		v->ticked[v->current] = !v->ticked[v->current];
@@ -147,8 +156,16 @@ static enum form_outcome choice_action(struct form_view *v, const struct event *
 		v->ticked[v->current] = !v->ticked[v->current];
 		return FORM_CHANGED;
 	}
+	if (e->action == ACTION_ERASE && v->exam && !v->part->several) {
+		v->chosen = -1;
+		return FORM_CHANGED;
+	}
 	if (e->action != ACTION_OPEN)
 		return FORM_IGNORED;
+	if (!v->part->several && v->exam && v->current >= 0 && v->chosen != v->current) {
+		v->chosen = v->current;
+		return FORM_CHANGED;
+	}
 	if (!v->part->several)
 		return v->current < 0 ? FORM_MORE : FORM_DONE;
 	for (int i = 0; i < count; i++)
@@ -421,8 +438,8 @@ void form_view_response(struct form_view *v, struct response *out)
 	out->kind = p == NULL ? FORM_TEXT : p->kind == FORM_CARD ? FORM_CHOICE : p->kind;
 	if (p == NULL)
 		return;
-	if (out->kind == FORM_CHOICE && !p->several)
-		out->chosen[out->count++] = p->keys[v->current];
+	if (out->kind == FORM_CHOICE && !p->several && (v->exam ? v->chosen : v->current) >= 0)
+		out->chosen[out->count++] = p->keys[v->exam ? v->chosen : v->current];
 	for (size_t i = 0; p->kind == FORM_CHOICE && p->several && i < p->option_count; i++)
 		if (v->ticked[i])
 			out->chosen[out->count++] = p->keys[i];

@@ -17,6 +17,8 @@ struct form_view {
 	const struct form *form;      /* borrowed; must outlive the view or be replaced by form_view_renew */
 	const struct form_part *part; /* the one that asks something, or NULL */
 	int current;                  /* option, word or left side under the pointer; gap with the cursor; −1: none yet */
+	bool exam;                    /* of one choice what is chosen and where the pointer stands are two things; what was given may be taken back */
+	int chosen;                   /* then: the option chosen, −1 none */
 	bool careful;                 /* of one choice a digit only moves the pointer: Enter answers */
 	bool ticked[RESPONSE_MAX];    /* choice: by number shown */
 	int taken[RESPONSE_MAX];      /* order, a sentence from a bank: numbers shown, as taken; pairs, gaps with a bank: for each left or gap the number
@@ -39,6 +41,11 @@ void form_view_release(struct form_view *v);
 /* For answers that are final: nothing is chosen at first, so that no second Enter answers; with `confirm` a digit only chooses, so that no slip of
  * the finger does. After form_view_begin. */
 void form_view_careful(struct form_view *v, bool confirm);
+
+/* For an examination: what is chosen stays chosen while the pointer moves, is marked by ● and not by a sign of right, and Enter on it goes on (FORM_DONE). After form_view_begin. */
+void form_view_exam(struct form_view *v);
+/* Puts an answer in that was given before; what does not fit the form is left out. After form_view_begin and form_view_exam. */
+void form_view_restore(struct form_view *v, const struct response *r);
 
 /* What is typed into the gaps is of this language (BCP 47; borrowed, may be NULL): F2 and F4 offer its letters. After form_view_begin. */
 void form_view_letters(struct form_view *v, const char *language);

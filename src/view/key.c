@@ -63,6 +63,10 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_DISMISS] = { .letter = 'd', .label = "d", .word = "dismiss" },
 	[ACTION_YES] = { .letter = 'y', .other = PRESS_ENTER, .label = "y", .word = "yes" },
 	[ACTION_NO] = { .letter = 'n', .other = PRESS_ESC, .label = "n", .word = "no" },
+	[ACTION_FLAG] = { .letter = 'f', .label = "f", .word = "flag" },
+	[ACTION_OVERVIEW] = { .letter = 'o', .label = "o", .word = "overview" },
+	[ACTION_CALL] = { .letter = 'h', .label = "h", .word = "call" },
+	[ACTION_EXAM] = { .press = PRESS_F10, .label = "F10", .word = "exam" },
 };
 
 /* The letters on the keys a to z: Russian ЙЦУКЕН; the Uzbek Cyrillic standard layout, which moves sh, h and z to make room for ў and қ

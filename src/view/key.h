@@ -56,6 +56,10 @@ enum action {
 	ACTION_ACCEPT,   /* a, where something is to be decided */
 	ACTION_DISMISS,  /* d */
 	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
+	ACTION_FLAG,     /* f: a question to come back to */
+	ACTION_OVERVIEW, /* o: all questions of a section */
+	ACTION_CALL,     /* h: the supervisor is wanted, or not any more */
+	ACTION_EXAM,     /* F10: the door of an examination: in by seat and code, out by the supervisor's code */
 	ACTION_COUNT
 };
 

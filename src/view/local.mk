@@ -10,8 +10,9 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \
 	src/view/exam_words.c src/view/exam_words.h \
+	src/view/exam_study.c src/view/exam_study.h src/view/exam_study_page.c src/view/exam_trial.c \
 	src/view/fields.c src/view/fields.h \
-	src/view/form_describe.c src/view/form_turns.c src/view/form_turns.h src/view/form_view.c src/view/form_view.h \
+	src/view/form_describe.c src/view/form_restore.c src/view/form_turns.c src/view/form_turns.h src/view/form_view.c src/view/form_view.h \
 	src/view/mend.c src/view/mend.h \
 	src/view/parts.c src/view/parts.h \
 	src/view/reasons.c src/view/reasons.h \
@@ -24,6 +25,8 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_exam_codes.c src/view/screen_exam_identity.c src/view/screen_exam_plan.c \
 	src/view/screen_exam_script.c \
 	src/view/screen_exam_seat.c src/view/screen_exam_seats.c src/view/screen_exam_sessions.c src/view/screen_exam_who.c \
+	src/view/screen_exam_enter.c src/view/screen_exam_hand_in.c src/view/screen_exam_hold.c src/view/screen_exam_over.c \
+	src/view/screen_exam_overview.c src/view/screen_exam_rules.c src/view/screen_exam_sit.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_feedback.c src/view/screen_finished.c \
 	src/view/screen_home.c src/view/screen_import.c \

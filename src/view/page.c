@@ -151,6 +151,21 @@ struct block *page_notice(struct page *p, enum style style, const char *text)
 	return p->message;
 }
 
+struct block *page_places(struct page *p, int current, const char *caption)
+{
+	p->foot = arena_alloc(&p->arena, sizeof *p->foot);
+	*p->foot = (struct block){ .kind = BLOCK_PLACES, .current = current, .caption = page_copy(p, caption) };
+	return p->foot;
+}
+
+void page_place(struct page *p, bool full, bool marked)
+{
+	struct block *b = p->foot;
+
+	b->entries = arena_grow(&p->arena, b->entries, b->entry_count, &b->room, sizeof *b->entries);
+	b->entries[b->entry_count++] = (struct entry){ .mark = full ? MARK_FULL : MARK_EMPTY, .right = marked ? "⚑" : NULL };
+}
+
 struct block *page_gauge(struct page *p, const char *label, int done, int total, const char *caption)
 {
 	struct block *b = page_add(p, BLOCK_GAUGE);

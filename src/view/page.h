@@ -42,11 +42,13 @@ enum block_kind {
 	BLOCK_DRAWING, /* lines of characters as they stand; its description where there is no room or nobody sees it */
 	BLOCK_MESSAGE, /* one sentence with a sign: good, bad, note, plain */
 	BLOCK_DIFFERENCE, /* what was typed and what is right, below each other, with what differs marked by signs; `style` BAD or NOTE */
+	BLOCK_PLACES,  /* the questions of a section in one running strip: answered or open, marked, and which one is on the screen; a caption behind them */
 	BLOCK_SPACE,   /* a blank line; several in a row count once, none at the top */
 };
 
 /* How an entry is marked beside the pointer. */
-enum entry_mark { MARK_NONE, MARK_OFF, MARK_ON /* several may be chosen: box empty, ticked */, MARK_GOOD, MARK_BAD, MARK_GONE /* used up, dim */ };
+enum entry_mark { MARK_NONE, MARK_OFF, MARK_ON /* several may be chosen: box empty, ticked */, MARK_GOOD, MARK_BAD, MARK_GONE /* used up, dim */,
+		  MARK_EMPTY, MARK_FULL /* ○ ●: chosen or not, without a word on right and wrong */ };
 
 struct entry {
 	char digit;          /* '0'–'9' that opens it, or 0 */
@@ -81,7 +83,7 @@ struct block {
 	bool wraps;                /* menu: labels that are too long run on beside the second column, which stays */
 	struct text text;          /* title, heading, text, item, message, line (what is said) */
 	const char *label;         /* gauge, field, line (who) */
-	const char *caption;       /* gauge; drawing: its description; line: meaning or NULL; heading: at the right edge or NULL */
+	const char *caption;       /* gauge, places; drawing: its description; line: meaning or NULL; heading: at the right edge or NULL */
 	int done, total;           /* gauge */
 	struct text *cells;        /* table */
 	size_t rows, columns, cell_count; /* a last row that is not full is not shown */
@@ -108,13 +110,17 @@ struct page {
 	struct arena arena;
 	const char *place;      /* header, after the program's name; NULL: none */
 	const char *corner;     /* header, right: person or site */
+	const char *brand;      /* instead of the program's name; NULL: its name */
+	const char *badge;      /* header, at the right edge after the corner, always whole: a number of a seat; NULL: none */
 	const char *rule_right; /* set into the upper rule: "3 of 9"; NULL: none */
+	int width_min, height_min; /* cells without which this page is not to be worked at; 0: any */
 	int done, total;        /* the upper rule as a gauge when total > 0 */
 	struct block *blocks;
 	size_t count, room;
 	const char *bottom;     /* last line of the body, right: date and time; NULL: none */
 	const char *news;       /* what has just happened, a sentence: on lines it is said at once while the program waits; on cells it is for the body to show. Or NULL */
 	struct block *message;  /* sticks above the footer: an error, a question, the idle warning; or NULL */
+	struct block *foot;     /* stands at the lower edge of the body, where there are rows for it; or NULL */
 	struct hint *hints;
 	size_t hint_count, hint_room;
 };
@@ -142,6 +148,9 @@ void page_change(struct page *p, enum change_kind kind, const char *typed, const
 void page_space(struct page *p);
 /* Sets the message that sticks above the footer. */
 struct block *page_notice(struct page *p, enum style style, const char *text);
+/* Sets the foot: a strip of places, filled by page_place from left to right. */
+struct block *page_places(struct page *p, int current, const char *caption);
+void page_place(struct page *p, bool full, bool marked);
 void page_hint(struct page *p, const char *keys, const char *label, bool keep);
 /* Lesson Markdown as blocks. Text that does not parse is shown as written. */
 void page_markdown(struct page *p, const char *markdown);

@@ -64,7 +64,10 @@ struct screen {
 	struct turn (*on_action)(void *state, const struct event *e);
 	effect_fn *tick;                                      /* about once a second, between keys too, also while help or a question stands above it (which a
 	                                                       * turn other than TURN_STAY closes); may be NULL */
+	effect_fn *settle;                                    /* when the keys that were waiting have all been taken in, before anything is drawn: makes
+	                                                       * durable what they changed; may be NULL */
 	bool stays;                                           /* nobody is signed out while it is open for want of keys: an examination is under way */
+	bool locked;                                          /* no key of the terminal (Ctrl+C, Ctrl+\\, Ctrl+Z, the end of input) ends or stops the program */
 	void (*release)(void *state);                         /* may be NULL */
 };
 
@@ -80,6 +83,12 @@ bool stack_typing(const struct stack *s);
 bool stack_offers(const struct stack *s, enum action a);
 /* Grows whenever another screen, or the same one anew, has come on top: what is drawn then begins at its top. */
 unsigned long stack_turns(const struct stack *s);
+/* Runs `settle` of the screen on top. False: the program ends. */
+bool stack_settle(struct stack *s);
+/* Whether the screen on top has one: then keys are gathered before it is drawn. */
+bool stack_settles(const struct stack *s);
+/* Whether a screen is open that is locked. */
+bool stack_locked(const struct stack *s);
 /* Milliseconds (monotonic) of the clock that ticks are to carry, 0 when there is no app. */
 long long stack_clock(const struct stack *s);
 /* Shows `note` (N_(), not copied) until the next key. */

@@ -95,6 +95,9 @@ static void sign_in_describe(const void *state, const struct reader *r, struct p
 		page_message(page, STYLE_NOTE, s->at_pin ? _("The PIN has six digits.") : _("Type your code first: it stands on your card."));
 	else
 		page_text(page, STYLE_DIM, s->at_pin ? _("Six digits, then Enter. Nobody can read them here.") : _("The digits on your card, then Enter."));
+	page_space(page);
+	page_menu(page, false, -1);
+	page_entry(page, 0, _("Sit an examination"), key_label(ACTION_EXAM), NULL);
 	if (s->demo)
 		describe_samples(page);
 }
@@ -116,6 +119,8 @@ static struct turn sign_in_on_action(void *state, const struct event *e)
 	struct sign_in_state *s = state;
 
 	s->incomplete = false;
+	if (e->action == ACTION_EXAM)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_enter };
 	if (e->action == ACTION_OPEN)
 		return sign_in_open(s);
 	if (e->action == ACTION_BACK && !s->at_pin)
@@ -144,6 +149,7 @@ static const struct binding sign_in_bindings[] = {
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_FIELD },
 	{ .action = ACTION_FIELD_BACK },
+	{ .action = ACTION_EXAM, .label = N_("exam"), .help = N_("Sit an examination: with the number and the code of your seat") },
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("From the PIN to the code, then to the choice of language") },
 	{ .action = ACTION_NONE },
 };

@@ -69,6 +69,23 @@ extern const struct screen screen_result;      /* likewise */
 extern const struct screen screen_progress;
 extern const struct screen screen_certificate; /* arg: struct certificate_arg */
 
+/* --- examinations (exam_study.h) ---------------------------------------- */
+struct exam_enter_arg {
+	int seat;
+	char code[8]; /* six digits */
+};
+extern const struct screen screen_exam_enter;    /* arg: NULL, or struct exam_enter_arg where a supervisor opens one seat at the same program: whoever is signed in
+						  * is signed out, the learner sits, and afterwards a supervisor signs in here before the screen below comes back */
+extern const struct screen screen_exam_rules;    /* arg of these: struct exam_hold */
+extern const struct screen screen_exam_wait;
+extern const struct screen screen_exam_sit;
+extern const struct screen screen_exam_overview;
+extern const struct screen screen_exam_hand_in;
+extern const struct screen screen_exam_hold;
+extern const struct screen screen_exam_leave;
+extern const struct screen screen_exam_over;
+extern const struct screen screen_exam_back;     /* no arg: a supervisor signs in, then the screen below comes back */
+
 /* --- for authors --------------------------------------------------------- */
 /* A pack on trial (app/trial.h): its faults, or its units as learners see them. The app of the stack is that of a struct trial; goes on as the second. */
 extern const struct screen screen_try_begin;

@@ -360,6 +360,24 @@ bool stack_event(struct stack *s, struct event *e)
 	return s->depth == 0 || s->now_ms - s->tick_ms < TICK_MS || screen_tick(s);
 }
 
+bool stack_locked(const struct stack *s)
+{
+	for (size_t i = 0; i < s->depth; i++)
+		if (s->frames[i].screen->locked)
+			return true;
+	return false;
+}
+
+bool stack_settles(const struct stack *s)
+{
+	return s->depth > 0 && top(s)->screen->settle != NULL;
+}
+
+bool stack_settle(struct stack *s)
+{
+	return !stack_settles(s) || carry_out(s, run(s, top(s)->screen->settle));
+}
+
 static struct reader reader_of(const struct stack *s)
 {
 	const struct app *a = s->app;
