@@ -100,19 +100,17 @@ void exam_study_says(const struct exam_study *s, struct page *page)
 
 	if (s->trouble)
 		text = _("The computer cannot store just now: its disk may be full. Your answer stays here and is stored as soon as there is room. Raise your hand.");
-	else if (s->warning > 0)
-		text = warning_text(page, s->warning);
-	else if (s->begun)
-		text = _("The next part has begun.");
-	else if (s->retry)
-		text = _("This is written with other letters than those asked for. Switch the keyboard and write it again; it costs you nothing.");
 	else if (s->missing)
 		text = form_view_missing(&s->view);
+	else if (s->warning > 0)
+		text = warning_text(page, s->warning);
+	else if (s->retry)
+		text = _("This is written with other letters than those asked for. Switch the keyboard and write it again; it costs you nothing.");
+	else if (s->begun)
+		text = _("The next part has begun.");
 	else if (exam_study_tries(s) ? s->called : s->run->calls)
 		text = exam_study_tries(s) ? _("In the exam your supervisor is called now, without a sound. Press h again: you need nobody any more.")
 					   : _("Your supervisor has been called. Press h again if you need nobody any more.");
-	else if (s->rests)
-		text = _("The keys are for the whole exam now. Esc: go on with your answer.");
 	if (text == NULL)
 		return;
 	page_notice(page, STYLE_NOTE, text);

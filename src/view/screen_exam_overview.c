@@ -32,11 +32,10 @@ static void overview_describe(const void *state, const struct reader *r, struct 
 	page->rule_right = arena_printf(&page->arena, ngettext("%zu of %zu answered", "%zu of %zu answered", (unsigned long)count), exam_study_done(st), count);
 	page_menu(page, false, s->current);
 	for (size_t i = 0; i < count; i++) {
-		const char *state_word = exam_study_closed(st, i) ? _("closed") : exam_study_answered(st, i) ? _("answered") : _("open");
-		/* TRANSLATORS: one question of the list: "Question 7". */
-		struct entry *en = page_entry(page, 0, arena_printf(&page->arena, _("Question %zu"), i + 1), state_word, exam_study_flagged(st, i) ? _("⚑ flagged") : NULL);
+		const char *word = exam_study_answered(st, i) ? _("● answered") : exam_study_closed(st, i) ? _("○ closed") : _("○ open");
 
-		en->mark = exam_study_answered(st, i) ? MARK_FULL : MARK_EMPTY;
+		/* TRANSLATORS: one question of the list: "Question 7". */
+		page_entry(page, 0, arena_printf(&page->arena, _("Question %zu"), i + 1), word, exam_study_flagged(st, i) ? _("⚑ flagged") : NULL);
 	}
 	page_space(page);
 	page_menu(page, false, s->current == (int)count ? 0 : -1);

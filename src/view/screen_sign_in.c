@@ -96,8 +96,7 @@ static void sign_in_describe(const void *state, const struct reader *r, struct p
 	else
 		page_text(page, STYLE_DIM, s->at_pin ? _("Six digits, then Enter. Nobody can read them here.") : _("The digits on your card, then Enter."));
 	page_space(page);
-	page_menu(page, false, -1);
-	page_entry(page, 0, _("Sit an examination"), key_label(ACTION_EXAM), NULL);
+	page_text(page, STYLE_DIM, _("F10: to an examination, with the slip at your seat."));
 	if (s->demo)
 		describe_samples(page);
 }

@@ -84,7 +84,7 @@ void stage_press(struct stage *st, enum press key, const char *text)
 {
 	struct event e = { .press = key, .text = text, .now_ms = st->f.clock.mono };
 
-	assert_true(stack_event(st->stack, &e));
+	assert_true(stack_event(st->stack, &e) && stack_settle(st->stack)); /* no other key is waiting */
 }
 
 void stage_type(struct stage *st, const char *text)
