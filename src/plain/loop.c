@@ -4,12 +4,9 @@
 #include <ctype.h>
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "app/app.h"
@@ -17,6 +14,7 @@
 #include "core/secret.h"
 #include "core/str.h"
 #include "plain/print.h"
+#include "plain/silence.h"
 #include "text/cluster.h"
 #include "text/norm.h"
 
@@ -31,14 +29,8 @@ struct session {
 	struct page page; /* as printed last */
 	struct str before; /* its text: said again only when it has changed */
 	struct str news;   /* told last */
-	bool more, locked; /* locked: keys that end a program are ignored */
-	int signals;     /* signalfd while the terminal is silent, else −1 */
-};
-
-/* How the terminal and the signals were before it fell silent. */
-struct silence {
-	struct termios terminal;
-	sigset_t mask;
+	bool more;
+	struct silence silence;
 };
 
 static bool send(struct session *s, enum press press, enum action action, const char *text)
@@ -169,7 +161,7 @@ static void tell_news(struct session *s, const char *news)
 /* Waits for a line of a terminal, with a tick each second. `*stale`: the person was signed out meanwhile, or the program ends. */
 static void wait_for_line(struct session *s, bool *stale)
 {
-	struct pollfd wait[2] = { { .fd = fileno(s->in), .events = POLLIN }, { .fd = s->signals, .events = POLLIN } };
+	struct pollfd wait[2] = { { .fd = fileno(s->in), .events = POLLIN }, { .fd = s->silence.signals, .events = POLLIN } };
 	bool warned = false;
 
 	*stale = false;
@@ -198,47 +190,6 @@ static void wait_for_line(struct session *s, bool *stale)
 		}
 		page_release(&now);
 	}
-}
-
-/* Takes the signals that waited as what they are: the program may end here. */
-static void hear_again(struct session *s, const struct silence *old)
-{
-	if (s->signals >= 0)
-		close(s->signals);
-	s->signals = -1;
-	sigprocmask(SIG_SETMASK, &old->mask, NULL);
-}
-
-/* On a terminal, typing shows nothing until speak_again. Ctrl+C comes as a character then and the signals that end a program wait, so that the
- * terminal is never left dumb. */
-static bool fall_silent(struct session *s, struct silence *old)
-{
-	struct termios quiet;
-	sigset_t ends;
-
-	if (!isatty(fileno(s->in)) || tcgetattr(fileno(s->in), &old->terminal) != 0)
-		return false;
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGHUP);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGQUIT);
-	sigprocmask(SIG_BLOCK, &ends, &old->mask);
-	s->signals = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
-	quiet = old->terminal;
-	quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
-	if (tcsetattr(fileno(s->in), TCSANOW, &quiet) == 0)
-		return true;
-	hear_again(s, old);
-	return false;
-}
-
-static void speak_again(struct session *s, const struct silence *old)
-{
-	tcsetattr(fileno(s->in), TCSANOW, &old->terminal);
-	fputc('\n', s->out);
-	fflush(s->out);
-	hear_again(s, old);
 }
 
 /* A line without its end; false at the end of the input or at Ctrl+C. What is longer than the limit is cut. */
@@ -432,19 +383,6 @@ static void obey(struct session *s, const char *line)
 	fill_field(s, line);
 }
 
-/* Keys that end or stop a program at a terminal do nothing while a screen is locked; nor does the end of its input. */
-static void lock_keys(struct session *s, bool locked)
-{
-	struct sigaction a = { .sa_handler = locked ? SIG_IGN : SIG_DFL };
-
-	if (locked == s->locked || !isatty(fileno(s->in)))
-		return;
-	s->locked = locked;
-	sigaction(SIGINT, &a, NULL);
-	sigaction(SIGQUIT, &a, NULL);
-	sigaction(SIGTSTP, &a, NULL);
-}
-
 static bool ends_not(struct session *s)
 {
 	if (!stack_locked(s->stack) || ferror(s->in) || tcgetpgrp(fileno(s->in)) < 0)
@@ -457,20 +395,19 @@ static bool ends_not(struct session *s)
 static bool converse(struct session *s, struct str *line)
 {
 	const struct field *f;
-	struct silence old;
 	bool stale, later, silent, got;
 
 	s->more = s->more && stack_settle(s->stack);
-	lock_keys(s, stack_locked(s->stack));
+	silence_lock(&s->silence, stack_locked(s->stack));
 	show(s);
 	if (!s->more)
 		return false;
 	f = active_field(&s->page, &later);
-	silent = f != NULL && f->secret && stack_typing(s->stack) && fall_silent(s, &old);
+	silent = f != NULL && f->secret && stack_typing(s->stack) && silence_begin(&s->silence);
 	wait_for_line(s, &stale);
 	got = s->more && !stale && read_line(s, line);
 	if (silent)
-		speak_again(s, &old);
+		silence_end(&s->silence, s->out);
 	if (got)
 		obey(s, line->buf);
 	secret_wipe(line->buf, line->len);
@@ -479,7 +416,7 @@ static bool converse(struct session *s, struct str *line)
 
 int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 {
-	struct session s = { .stack = stack, .in = in, .out = out, .more = true, .signals = -1 };
+	struct session s = { .stack = stack, .in = in, .out = out, .more = true, .silence = { .in = in, .signals = -1 } };
 	struct str line;
 
 	str_init(&line);
@@ -489,7 +426,7 @@ int plain_run(struct stack *stack, FILE *in, FILE *out, struct err *e)
 	while (!ferror(out) && converse(&s, &line))
 		;
 	fputc('\n', out);
-	lock_keys(&s, false);
+	silence_lock(&s.silence, false);
 	page_release(&s.page);
 	str_release(&s.before);
 	str_release(&s.news);

@@ -121,7 +121,7 @@ static void restore_turns(struct form_view *v, const struct response *r)
 		}
 		edit_set(&v->gaps[i], text);
 		if (t->option_count > 0)
-			v->taken[i] = shown(t->keys, t->option_count, atoi(text));
+			v->taken[i] = shown(t->keys, t->option_count, (int)strtol(text, NULL, 10));
 	}
 	v->turn = open < p->turn_count ? open : p->turn_count - 1;
 	v->current = p->turns[v->turn].option_count > 0 ? v->taken[v->turn] : 0;

@@ -52,7 +52,7 @@ static void enter_release(void *state)
 static struct turn go_in(struct app *app, void *state, struct err *e)
 {
 	struct enter_state *s = state;
-	struct exam_run *run = exam_enter(app, atoi(edit_text(&s->seat)), edit_text(&s->code), e);
+	struct exam_run *run = exam_enter(app, (int)strtol(edit_text(&s->seat), NULL, 10), edit_text(&s->code), e);
 	struct err ignored = ERR_INIT;
 
 	edit_clear(&s->code);

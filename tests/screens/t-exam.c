@@ -60,12 +60,12 @@ static bool pause_all(struct app *app, struct err *e)
 {
 	struct exam_reason why = { .why = WHY_ENVIRONMENT, .text = "the fire alarm" };
 
-	return exam_pause(app, session, 0, &why, NULL, e);
+	return exam_pause(app, session, 1, &why, NULL, e);
 }
 
 static bool release(struct app *app, struct err *e)
 {
-	return exam_release(app, session, 0, NULL, NULL, e);
+	return exam_release(app, session, 1, NULL, NULL, e);
 }
 
 static int set_up(void **state)
@@ -120,7 +120,7 @@ static int count_answers(struct stage *st)
 static void before_the_room_starts(void **state)
 {
 	struct stage *st = *state;
-	st->prefix = "exam";
+	st->prefix = "sit";
 	stage_play(st, "4 @sign-in");
 	stage_press(st, PRESS_F10, NULL);
 	stage_play(st, "@exam-enter =enter Enter =enter-no-seat 1 Enter 12 Enter =enter-short 3456 Enter @exam-enter =enter-refused");
@@ -137,7 +137,7 @@ static void before_the_room_starts(void **state)
 static void the_way_through(void **state)
 {
 	struct stage *st = *state;
-	st->prefix = "exam";
+	st->prefix = "sit";
 	begin(st);
 	stage_play(st, "2 =chosen Down Down =pointer-elsewhere f =flagged Enter =chosen-other Right =several 1 3 =several-ticked");
 	assert_int_equal(count_answers(st), 4);
@@ -151,7 +151,7 @@ static void the_way_through(void **state)
 static void time_runs_out(void **state)
 {
 	struct stage *st = *state;
-	st->prefix = "exam";
+	st->prefix = "sit";
 	begin(st);
 	pass(st, 118);
 	stage_play(st, "=ten-minutes-not-yet");
@@ -176,7 +176,7 @@ static void time_runs_out(void **state)
 static void typed_text_is_stored_by_itself(void **state)
 {
 	struct stage *st = *state;
-	st->prefix = "exam";
+	st->prefix = "sit";
 	begin(st);
 	stage_play(st, "o End Enter @exam-hand-in 1 @exam-sit Goede");
 	assert_int_equal(count_answers(st), 0);
@@ -194,7 +194,7 @@ static void typed_text_is_stored_by_itself(void **state)
 static void paused_and_released(void **state)
 {
 	struct stage *st = *state;
-	st->prefix = "exam";
+	st->prefix = "sit";
 	begin(st);
 	stage_play(st, "2 Right 1");
 	supervise(st, pause_all);
@@ -211,7 +211,7 @@ static void only_a_code_opens_the_way_out(void **state)
 	struct stage *st = *state;
 	struct err e = ERR_INIT;
 
-	st->prefix = "exam";
+	st->prefix = "sit";
 	begin(st);
 	stage_play(st, "Esc @exam-sit");
 	stage_press(st, PRESS_F10, NULL);
@@ -252,7 +252,7 @@ static void one_laptop_comes_back_to_its_supervisor(void **state)
 	struct stage *st = *state;
 	struct err e = ERR_INIT;
 
-	st->prefix = "exam";
+	st->prefix = "sit";
 	stack_free(st->stack);
 	assert_true(sign_in(&st->f.app, "2001", "538206", &e));
 	st->stack = stack_new(&st->f.app, &board);
