@@ -74,6 +74,7 @@ static bool take_result(void *ctx, const struct completion *c)
 	const char *context = arena_printf(p->arena, "%s/%s.title", p->programme, c->requirement);
 	for (size_t i = 0; i < p->paper->language_count; i++)
 		r->titles[i] = arena_strdup(p->arena, p->words[i].translate(p->words[i].ctx, p->arena, context, c->requirement_title));
+	r->skill = r->part = "";
 	r->marks = arena_printf(p->arena, "%d / %d", c->mark, c->maximum);
 	return true;
 }
@@ -137,11 +138,21 @@ bool certificate_print(struct app *app, const char *serial, const char *list, en
 {
 	char number[SERIAL_SIZE], address[ADDRESS_BYTES_MAX + 1];
 	bool practice;
-	struct certificate_paper paper = {.contact = "", .place = "", .examined_on = "", .exam_languages = "", .valid_until = "", .document_digest = "",
+	struct certificate_paper paper = {.place = "", .examined_on = "", .exam_languages = "", .valid_until = "", .document_digest = "",
 		.officers = {"", ""}, .code = "", .address = address};
 	if (!serial_parse(serial, &practice, number))
 		return err_set(e, ERR_INPUT, _("'%s' is no serial: its check digits do not fit; type it again"), serial);
 	if (!certificate_languages(app, list, &paper, e) || !checker_address(app, address, e))
 		return false;
-	return print_practice(app, number, &paper, f, path, e);
+	if (practice)
+		return print_practice(app, number, &paper, f, path, e);
+	struct arena a = ARENA_INIT;
+	bool ok = certificate_real(app, number, &a, &paper, e);
+	if (ok) {
+		json_t *doc = certificate_paper(&paper);
+		ok = paper_write(app, doc, f, path, e);
+		json_decref(doc);
+	}
+	arena_release(&a);
+	return ok;
 }

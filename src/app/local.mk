@@ -3,7 +3,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/analysis.c src/app/analysis.h \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \
-	src/app/certificate_paper.c src/app/certificate_paper.h \
+	src/app/certificate_paper.c src/app/certificate_real.c src/app/certificate_paper.h \
 	src/app/check.c src/app/check.h \
 	src/app/confusions.c src/app/confusions.h \
 	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \

@@ -6,9 +6,9 @@
 #include "core/str.h"
 #include "paper/description.h"
 
-enum { GAP = 6 }; /* points between blocks */
+enum { GAP = 6, SIGN = 28 }; /* points between blocks, and for a signature */
 
-static const double LABEL_SHARE = 0.36, BOX = 9;
+static const double LABEL_SHARE = 0.36, LABEL_SHARE_NARROW = 0.46, NARROW = 300, BOX = 9;
 
 double blocks_put(struct flow *f, const json_t *blocks, double x, double y, double width)
 {
@@ -110,7 +110,7 @@ static void place_paragraph(struct flow *f, const json_t *b)
 static void place_lines(struct flow *f, const json_t *b)
 {
 	const json_t *rows = json_object_get(b, "rows");
-	double label = f->width * LABEL_SHARE, value_x = label + 8;
+	double label = f->width * (f->width < NARROW ? LABEL_SHARE_NARROW : LABEL_SHARE), value_x = label + 8;
 	for (size_t i = 0; i < json_array_size(rows); i++) {
 		const json_t *row = json_array_get(rows, i);
 		struct face faces[] = {{.size = 8.5}, {.size = 7.5, .faint = true}, {.size = 10, .bold = description_flag(row, "bold")}, {.size = 7.5, .faint = true}};
@@ -159,13 +159,13 @@ static void place_sign(struct flow *f, const json_t *b)
 		highest = flow_height(l) > highest ? flow_height(l) : highest;
 		g_object_unref(l);
 	}
-	flow_room(f, 40 + highest);
+	flow_room(f, SIGN + 4 + highest);
 	for (size_t i = 0; i < n; i++) {
 		double x = f->x + (double)i * (each + gap);
-		flow_line(f, x, x + each, f->y + 36, 0.6, TONE_INK);
-		flow_put(f, json_string_value(json_array_get(lines, i)), &face, x, f->y + 39, each);
+		flow_line(f, x, x + each, f->y + SIGN, 0.6, TONE_INK);
+		flow_put(f, json_string_value(json_array_get(lines, i)), &face, x, f->y + SIGN + 3, each);
 	}
-	f->y += 40 + highest;
+	f->y += SIGN + 4 + highest;
 }
 
 static void draw_box(const struct flow *f, double x, double y)

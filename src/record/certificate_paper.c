@@ -6,11 +6,14 @@
 
 #include "core/i18n.h"
 #include "core/str.h"
+#include "exam/blueprint.h"
 #include "record/certificate_text.h"
 
+enum { ROWS_BEFORE_CODE = 12 };
+
 enum word {
-	W_PRACTICE_TITLE, W_TITLE, W_NAME, W_LATIN, W_BIRTH, W_PROGRAMME, W_ISSUER, W_CONTACT, W_PLACE, W_EXAMINED, W_EXAM_LANGUAGE, W_ISSUED, W_UNTIL, W_SERIAL,
-	W_DIGEST, W_EXAM, W_MARKS, W_NOT_EXAMINED, W_STATES, W_LIMITS, W_DIGEST_WHY, W_CHECK, W_CHECK_HOW, W_ADDRESS, W_NO_ADDRESS, W_OFFICER,
+	W_PRACTICE_TITLE, W_TITLE, W_NAME, W_LATIN, W_BIRTH, W_PROGRAMME, W_ISSUER, W_PLACE, W_EXAMINED, W_EXAM_LANGUAGE, W_ISSUED, W_UNTIL, W_SERIAL,
+	W_DIGEST, W_EXAM, W_MARKS, W_NOT_EXAMINED, W_STATES, W_LIMITS, W_DIGEST_WHY, W_CHECK, W_CHECK_HOW, W_ADDRESS, W_NO_ADDRESS, W_OFFICER, W_READING, W_LISTENING, W_VOCABULARY_GRAMMAR, W_WRITING, W_SPEAKING,
 };
 static const char *const words[] = {
 	[W_PRACTICE_TITLE] = N_("Practice certificate"),
@@ -20,7 +23,6 @@ static const char *const words[] = {
 	[W_BIRTH] = N_("Born on"),
 	[W_PROGRAMME] = N_("Programme"),
 	[W_ISSUER] = N_("Issued by"),
-	[W_CONTACT] = N_("Telephone"),
 	[W_PLACE] = N_("Place of the examinations"),
 	[W_EXAMINED] = N_("Examined on"),
 	[W_EXAM_LANGUAGE] = N_("Language of the examinations"),
@@ -39,7 +41,15 @@ static const char *const words[] = {
 	[W_ADDRESS] = N_("The agency's address: %s"),
 	[W_NO_ADDRESS] = N_("The agency publishes its address; ask the embassy where you do not know it."),
 	[W_OFFICER] = N_("For the issuer: %s"),
+	[W_READING] = N_("Reading"),
+	[W_LISTENING] = N_("Listening"),
+	[W_VOCABULARY_GRAMMAR] = N_("Vocabulary and grammar"),
+	[W_WRITING] = N_("Writing"),
+	[W_SPEAKING] = N_("Speaking"),
 };
+
+static const enum word skills[SKILL_COUNT] = {[SKILL_READING] = W_READING, [SKILL_LISTENING] = W_LISTENING, [SKILL_VOCABULARY_GRAMMAR] = W_VOCABULARY_GRAMMAR,
+	[SKILL_WRITING] = W_WRITING, [SKILL_SPEAKING] = W_SPEAKING};
 
 /* A word in the first or the second language; NULL where there is no second one. Each is used before the next is asked for. */
 static const char *say(const struct certificate_paper *c, size_t language, enum word w)
@@ -77,7 +87,7 @@ static void add_titles(const struct certificate_paper *c, json_t *blocks)
 	document_set(document_heading(blocks, 1, say(c, 0, title)), "align", "centre");
 	if (c->language_count > 1)
 		document_flag(add_styled(blocks, say(c, 1, title), "large", "centre"), "faint");
-	document_space(blocks, 3);
+	document_space(blocks, 1);
 	add_styled(blocks, *c->latin ? c->latin : c->name, "huge", "centre");
 	for (size_t i = 0; i < c->language_count; i++)
 		if (i == 0 || strcmp(c->programme_titles[0], c->programme_titles[1]) != 0) {
@@ -85,25 +95,7 @@ static void add_titles(const struct certificate_paper *c, json_t *blocks)
 			if (i > 0)
 				document_flag(b, "faint");
 		}
-	document_space(blocks, 3);
-}
-
-static void add_facts(const struct certificate_paper *c, json_t *blocks)
-{
-	json_t *lines = document_lines(blocks);
-	if (strcmp(c->name, c->latin) != 0)
-		add_line(c, lines, W_NAME, c->name);
-	add_line(c, lines, W_LATIN, c->latin);
-	add_line(c, lines, W_BIRTH, c->birth);
-	add_line(c, lines, W_PLACE, c->place);
-	add_line(c, lines, W_EXAMINED, c->examined_on);
-	add_line(c, lines, W_EXAM_LANGUAGE, c->exam_languages);
-	add_line(c, lines, W_ISSUED, c->issued_on);
-	add_line(c, lines, W_UNTIL, c->valid_until);
-	add_line(c, lines, W_ISSUER, c->issuer);
-	add_line(c, lines, W_CONTACT, c->contact);
-	add_line(c, lines, W_SERIAL, c->serial);
-	add_line(c, lines, W_DIGEST, c->document_digest);
+	document_space(blocks, 1);
 }
 
 /* The second language behind the first, unless it has the same word. */
@@ -114,10 +106,52 @@ static void add_other(char *text, size_t size, const char *between, const char *
 		snprintf(text + n, size - n, "%s%s", between, other);
 }
 
+/* Two columns of keyed lines, and the long digest under them. */
+static void add_facts(const struct certificate_paper *c, json_t *blocks)
+{
+	json_t *columns = document_add(blocks, "columns");
+	json_t *left = document_lines(document_inner(columns, "left")), *right = document_lines(document_inner(columns, "right"));
+	if (strcmp(c->name, c->latin) != 0)
+		add_line(c, left, W_NAME, c->name);
+	add_line(c, left, W_LATIN, c->latin);
+	add_line(c, left, W_BIRTH, c->birth);
+	add_line(c, left, W_SERIAL, c->serial);
+	add_line(c, left, W_ISSUER, c->issuer);
+	add_line(c, right, W_PLACE, c->place);
+	add_line(c, right, W_EXAMINED, c->examined_on);
+	add_line(c, right, W_EXAM_LANGUAGE, c->exam_languages);
+	add_line(c, right, W_ISSUED, c->issued_on);
+	add_line(c, right, W_UNTIL, c->valid_until);
+	if (*c->document_digest) {
+		char text[400];
+		snprintf(text, sizeof(text), "%s", say(c, 0, W_DIGEST));
+		add_other(text, sizeof(text), " · ", say(c, 1, W_DIGEST));
+		size_t n = strlen(text);
+		snprintf(text + n, sizeof(text) - n, "\n%.120s", c->document_digest);
+		document_flag(add_styled(blocks, text, "tiny", NULL), "faint");
+	}
+}
+
+/* "Reading", "Reading (notices)", "Reading: not examined". */
+static void put_title(const struct certificate_paper *c, const struct certificate_paper_result *r, size_t language, char *out, size_t size)
+{
+	enum skill s;
+	char part[128] = "";
+	if (*r->part)
+		snprintf(part, sizeof(part), " (%.100s)", r->part);
+	if (!*r->skill)
+		snprintf(out, size, "%.200s", r->titles[language]);
+	else
+		snprintf(out, size, "    %s%s", skill_from(r->skill, &s) ? say(c, language, skills[s]) : r->skill, part);
+	size_t n = strlen(out);
+	if (!r->marks)
+		snprintf(out + n, size - n, ": %s", say(c, language, W_NOT_EXAMINED));
+}
+
 /* A column for each language, the marks at the right. */
 static void add_results(const struct certificate_paper *c, json_t *blocks)
 {
-	static const int weights[] = {4, 4, -3};
+	static const int weights[] = {4, 4, -2};
 	size_t n = c->language_count, columns = n + 1;
 	char head[3][128], cells[3][300];
 	const char *row[3] = {cells[0], cells[1], cells[2]}, *heads[3] = {head[0], head[1], head[2]};
@@ -126,16 +160,12 @@ static void add_results(const struct certificate_paper *c, json_t *blocks)
 	snprintf(head[n], sizeof(head[n]), "%s", say(c, 0, W_MARKS));
 	add_other(head[n], sizeof(head[n]), " · ", say(c, 1, W_MARKS));
 	json_t *table = document_table(blocks, n == 1 ? weights + 1 : weights, heads, columns);
+	document_set(table, "size", "small");
 	for (size_t i = 0; i < c->result_count; i++) {
 		const struct certificate_paper_result *r = &c->results[i];
 		for (size_t k = 0; k < n; k++)
-			snprintf(cells[k], sizeof(cells[k]), "%s%.280s", r->skill ? "    " : "", r->titles[k]);
-		if (r->marks) {
-			snprintf(cells[n], sizeof(cells[n]), "%s", r->marks);
-		} else {
-			snprintf(cells[n], sizeof(cells[n]), "%s", say(c, 0, W_NOT_EXAMINED));
-			add_other(cells[n], sizeof(cells[n]), "\n", say(c, 1, W_NOT_EXAMINED));
-		}
+			put_title(c, r, k, cells[k], sizeof(cells[k]));
+		snprintf(cells[n], sizeof(cells[n]), "%s", r->marks ? r->marks : "–");
 		document_row(table, row, columns);
 	}
 }
@@ -154,7 +184,7 @@ static void add_statement(const struct certificate_paper *c, json_t *blocks, con
 
 static void add_code(const struct certificate_paper *c, json_t *blocks)
 {
-	json_t *beside = document_inner(document_qr(blocks, c->code, 46), "beside");
+	json_t *beside = document_inner(document_qr(blocks, c->code, 42), "beside");
 	for (size_t i = 0; i < c->language_count; i++) {
 		char line[400];
 		document_heading(beside, 4, say(c, i, W_CHECK));
@@ -203,13 +233,17 @@ json_t *certificate_paper(const struct certificate_paper *c)
 	document_flag(doc, "numbers");
 	add_titles(c, blocks);
 	add_facts(c, blocks);
+	/* the code stands on the first page, however long the table is */
+	bool early = c->result_count > ROWS_BEFORE_CODE;
+	if (*c->code && early)
+		add_code(c, blocks);
 	add_results(c, blocks);
 	if (c->practice) {
 		add_statement(c, blocks, practice, 1);
 		add_warnings(doc, blocks);
 	} else {
 		add_statement(c, blocks, real, sizeof(real) / sizeof(real[0]));
-		if (*c->code)
+		if (*c->code && !early)
 			add_code(c, blocks);
 		add_officers(c, blocks);
 	}

@@ -10,9 +10,10 @@
 enum { PAPER_LANGUAGES_MAX = 2 };
 
 struct certificate_paper_result {
-	const char *titles[PAPER_LANGUAGES_MAX]; /* of the exam, or of a skill of the exam above it */
-	const char *marks;                       /* "20 / 25"; NULL: this skill was not examined; "" for an exam whose skills follow */
-	bool skill;
+	const char *titles[PAPER_LANGUAGES_MAX]; /* of the exam */
+	const char *skill;                       /* of the exam above it (a name of exam/blueprint.h), "" for the whole exam */
+	const char *part;                        /* what tells two parts of one skill from each other, "" where there is one */
+	const char *marks;                       /* "20 / 25"; NULL: this skill was not examined */
 };
 
 /* What stands on it; texts "" where they are not known, dates ISO. */
@@ -23,11 +24,11 @@ struct certificate_paper {
 	const char *programme_titles[PAPER_LANGUAGES_MAX];
 	const char *serial, *latin, *birth;
 	const char *name;                /* as the person writes it */
-	const char *issuer, *contact;    /* legal name; telephone or postal address */
+	const char *issuer;              /* legal name */
 	const char *place, *examined_on, *exam_languages;
 	const char *issued_on, *valid_until, *issued_at; /* issued_at: "2026-05-01T09:00:00Z", the date of the file */
 	const char *document_digest;     /* salted SHA-256 of the number of the passport, as the certificate has it */
-	const char *officers[2];
+	const char *officers[2];         /* who issued it */
 	const char *code;                /* "SAF1:…", shown as a QR code */
 	const char *address;             /* where the checker is to be had */
 	const struct certificate_paper_result *results;
