@@ -24,12 +24,14 @@ nobase_dist_pkgdata_DATA = \
 	courses/dutch-a1/units/first-day.yaml \
 	courses/dutch-a1/units/letters.yaml \
 	courses/dutch-a1/units/numbers-and-time.yaml \
+	courses/french-a1/exams/final.yaml \
 	courses/french-a1/pack.yaml \
 	courses/french-a1/po/ru.po \
 	courses/french-a1/po/uz.po \
 	courses/french-a1/units/first-day.yaml \
 	courses/french-a1/units/letters.yaml \
 	courses/french-a1/units/numbers-and-time.yaml \
+	courses/german-a1/exams/final.yaml \
 	courses/german-a1/pack.yaml \
 	courses/german-a1/po/ru.po \
 	courses/german-a1/po/uz.po \
