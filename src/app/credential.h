@@ -62,6 +62,7 @@ bool credential_withdrawn_list(struct app *app, const char *key_file, const char
 bool credential_key_path(struct app *app, struct str *out, struct err *e);
 bool credential_set_key(struct app *app, const char *path, struct err *e); /* must be a key file; "" takes the setting back */
 /* The legal name that stands on certificates: the setting, else the centre's. */
+bool credential_issuer(struct app *app, struct arena *a, const char **out, struct err *e); /* in `a`; ERR_INPUT if there is no name */
 bool credential_set_issuer(struct app *app, const char *name, struct err *e); /* "" takes the setting back */
 
 /* --- what was issued --- */

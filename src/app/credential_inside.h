@@ -25,9 +25,8 @@ bool credential_basis_find(struct app *app, const struct installed_programme *ip
 /* Opens the key at `path` (NULL: the site's). The caller wipes it. */
 bool credential_key_open(struct app *app, const char *path, const char *phrase, struct sign_key *out, struct err *e);
 
-/* Its did:key, and the legal name that stands on certificates, in `a`. ERR_INPUT if there is no name. */
+/* Its did:key, in `a`. */
 const char *credential_did(const struct sign_key *key, struct arena *a);
-bool credential_issuer(struct app *app, struct arena *a, const char **out, struct err *e);
 
 /* Signs and stores one certificate, inside the caller's transaction. `c` says whose it is and who issues it; serial, uuid, salt, json and compact are filled in, in `a`. `document` only
  * as its digest. */

@@ -99,17 +99,22 @@ out:
 	return ok;
 }
 
-bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
+bool sign_in_once(struct app *app, const char *code, const char *pin, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct person p;
 	bool ok = sign_in_check(app, code, pin, &a, &p, e) && act_add(app->store, app_now(app), p.id, "sign-in", p.code, app->front, e);
 	if (ok) {
 		sign_out(app);
-		ok = person_by_id(app->store, p.id, &app->person_arena, &app->person, e) && app_set_language(app, app->language, e);
+		ok = person_by_id(app->store, p.id, &app->person_arena, &app->person, e);
 	}
 	arena_release(&a);
 	return ok;
+}
+
+bool sign_in(struct app *app, const char *code, const char *pin, struct err *e)
+{
+	return sign_in_once(app, code, pin, e) && app_set_language(app, app->language, e);
 }
 
 void sign_out(struct app *app)

@@ -11,6 +11,8 @@ enum { PIN_FREE_FAILURES = 5, PIN_WAIT_MS = 60 * 1000 };
 bool sign_in(struct app *app, const char *code, const char *pin, struct err *e);
 /* The same judgement, counted and waited for like a sign-in, but nobody is signed in by it; the person's texts in `a`. */
 bool sign_in_check(struct app *app, const char *code, const char *pin, struct arena *a, struct person *out, struct err *e);
+/* The same sign-in for one command: the person's language stays as it is. */
+bool sign_in_once(struct app *app, const char *code, const char *pin, struct err *e);
 void sign_out(struct app *app);
 
 /* Faults of a person's data, one sentence for the first; names trimmed and NFC, birth a date between 14 and 90 years ago (staff may have none), region one of the 14 of ISO 3166-2:UZ,

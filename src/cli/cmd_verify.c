@@ -1,4 +1,4 @@
-/* safar certificate verify: what an employer, a consulate or an inspector runs. No store is opened. */
+/* safar certificate verify: what an employer, a consulate or an inspector runs. A store is opened only for a serial, which means a certificate that was issued here. */
 #include "config.h"
 #include "cli/cli.h"
 
@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/credential.h"
 #include "app/trust.h"
 #include "core/clock.h"
 #include "core/file.h"
@@ -38,14 +39,32 @@ static bool load_lists(const struct asked *q, struct arena *a, struct trust *out
 	return true;
 }
 
-/* What was handed in: a file, standard input, or the text itself. */
-static bool load_text(const char *what, struct str *out, struct err *e)
+/* The certificate of a serial that was issued here. *withdrawn: what this store knows before any list. */
+static bool load_issued(struct cli *c, const char *serial, struct str *out, bool *withdrawn)
 {
+	struct arena a = ARENA_INIT;
+	struct credential_view v;
+	bool ok = cli_open(c, STORE_OPEN) && credential_view(&c->app, serial, &a, &v, &c->e);
+	if (ok) {
+		str_add(out, v.json);
+		*withdrawn = v.state == CREDENTIAL_REVOKED || v.state == CREDENTIAL_REISSUED;
+	}
+	arena_release(&a);
+	return ok;
+}
+
+/* What was handed in: a serial, a file, standard input, or the text itself. */
+static bool load_text(struct cli *c, const char *what, struct str *out, bool *withdrawn)
+{
+	char serial[SERIAL_SIZE];
+	bool practice;
+	if (serial_parse(what, &practice, serial) && !practice && access(what, F_OK) != 0)
+		return load_issued(c, serial, out, withdrawn);
 	if (str_starts(what, "SAF1:") || (!str_eq(what, "-") && access(what, F_OK) != 0 && !strchr(what, '/') && !strchr(what, '.'))) {
 		str_add(out, what);
 		return true;
 	}
-	return file_read(what, CREDENTIAL_BYTES_MAX, out, e);
+	return file_read(what, CREDENTIAL_BYTES_MAX, out, &c->e);
 }
 
 static void print_field(const char *label, const char *value)
@@ -105,10 +124,15 @@ int cmd_certificate_verify(struct cli *c, int argc, char **argv)
 	struct str text;
 	struct verified v = {.finding = FOUND_FALSE};
 	const struct clock clock = clock_system();
+	bool withdrawn = false;
 	str_init(&text);
-	bool ok = load_lists(&q, &a, &t, &c->e) && load_text(q.what, &text, &c->e);
+	bool ok = load_lists(&q, &a, &t, &c->e) && load_text(c, q.what, &text, &withdrawn);
 	if (ok) {
 		verify_text(text.buf, text.len, t.has_trusted ? &t.trusted : NULL, t.has_revoked ? &t.revoked : NULL, clock_wall(&clock), &a, &v);
+		if (withdrawn && v.finding != FOUND_FALSE && v.finding != FOUND_UNKNOWN_ISSUER) {
+			v.finding = FOUND_REVOKED;
+			v.why = _("this certificate was withdrawn");
+		}
 		print_verified(&v, q.passport);
 	}
 	str_release(&text);

@@ -68,3 +68,21 @@ bool cli_secret(const char *file, const char *question, bool twice, char out[PHR
 	secret_wipe(again, sizeof(again));
 	return ok;
 }
+
+bool cli_pins(const char *file, const char *first, const char *second, char out[2][PHRASE_BYTES_MAX], struct err *e)
+{
+	const char *const codes[] = {first, second};
+	FILE *f = file ? fopen(file, "re") : NULL;
+	bool ok = !file || f || err_errno(e, errno, _("cannot read '%s'"), file);
+	if (f)
+		setvbuf(f, NULL, _IONBF, 0); /* no copy of it stays in a buffer */
+	for (int i = 0; ok && i < 2; i++) {
+		char question[64];
+		/* TRANSLATORS: asks the member of staff with this code for the PIN */
+		snprintf(question, sizeof(question), _("PIN of %.20s"), codes[i]);
+		ok = f ? read_line(f, out[i]) || err_set(e, ERR_INPUT, _("'%s' must hold two PINs, one in each line"), file) : ask(question, out[i], e);
+	}
+	if (f)
+		fclose(f);
+	return ok;
+}

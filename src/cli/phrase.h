@@ -1,4 +1,4 @@
-/* Pass phrases on the command line: never an argument, never shown, never kept. */
+/* Pass phrases and PINs on the command line: never an argument, never shown, never kept. */
 #ifndef SAFAR_CLI_PHRASE_H
 #define SAFAR_CLI_PHRASE_H
 
@@ -12,5 +12,8 @@ bool cli_phrase(const char *file, bool twice, char out[PHRASE_BYTES_MAX], struct
 
 /* The same with another question than "pass phrase"; a PIN is read so too. */
 bool cli_secret(const char *file, const char *question, bool twice, char out[PHRASE_BYTES_MAX], struct err *e);
+
+/* Two PINs: the first two lines of `file`, or asked for on the terminal by these codes. The caller wipes both. */
+bool cli_pins(const char *file, const char *first, const char *second, char out[2][PHRASE_BYTES_MAX], struct err *e);
 
 #endif

@@ -119,7 +119,7 @@ static json_t *credential_new(const struct credential_facts *f, const char *did,
 {
 	struct str text;
 	str_init(&text);
-	str_addf(&text, "Certificate %s. %s Issued by %s together with %s. %s", f->serial, f->examined, f->officer, f->second, caution_text);
+	str_addf(&text, "Certificate %s. %s Issued by %s together with %s.", f->serial, f->examined, f->officer, f->second);
 	json_t *doc = json_pack("{s:[s, s], s:s+, s:[s, s], s:s, s:s, s:{s:s, s:[s], s:s}, s:s, s:s, s:o}", "@context", profile_contexts[0], profile_contexts[1], "id",
 				"urn:uuid:", f->uuid, "type", "VerifiableCredential", "OpenBadgeCredential", "name", f->title, "description", text.buf, "issuer", "id", did, "type",
 				"Profile", "name", f->issuer, "validFrom", from, "validUntil", until, "credentialSubject", subject(f));

@@ -131,6 +131,8 @@ static struct verified_result read_result(struct check *c, const json_t *achieve
 	struct verified_result r = {.name = d ? text_of(c, d, "name") : text_of(c, result, "resultDescription"), .value = *value ? value : text_of(c, result, "status")};
 	if (*value && *most && str_eq(json_string_value(json_object_get(d, "resultType")), "RawScore"))
 		r.value = arena_printf(c->arena, _("%s of %s"), value, most);
+	else if (str_eq(value, "not examined"))
+		r.value = arena_strdup(c->arena, _("not examined"));
 	return r;
 }
 

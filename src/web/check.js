@@ -219,7 +219,11 @@ async function readBadge(source) {
     id: bare.id, issuer: bare.issuer.id, issuerName: bare.issuer.name, name: identity("ext:name").identityHash, born: identity("ext:birthDate").identityHash,
     hash: number.hashed ? number.identityHash : undefined, salt: number.salt || "", programme: subject.achievement.name, states: subject.achievement.description,
     from: bare.validFrom, until: bare.validUntil,
-    results: (subject.result || []).map((r) => [(descriptions.find((d) => d.id === r.resultDescription) || {}).name || r.resultDescription, r.value || r.status]),
+    details: bare.description,
+    results: (subject.result || []).map((r) => {
+      const described = descriptions.find((d) => d.id === r.resultDescription) || {};
+      return [described.name || r.resultDescription, r.value || r.status, r.value && described.resultType === "RawScore" ? described.valueMax : undefined];
+    }),
   };
 }
 

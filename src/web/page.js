@@ -39,8 +39,9 @@ function show(result) {
   row(say("name"), c.name);
   row(say("born"), c.born && day(c.born));
   row(say("programme"), c.programme);
-  for (const [name, value] of c.results) row(name, value);
+  for (const [name, value, most] of c.results) row(name, value === "not examined" ? say("notexamined") : most ? `${value} ${say("of")} ${most}` : value);
   row(say("states"), c.states);
+  row(say("details"), c.details);
   row(say("from"), day(c.from));
   row(say("until"), c.until && day(c.until));
   row(say("withdrawn"), c.withdrawn && day(c.withdrawn));

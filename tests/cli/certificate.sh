@@ -1,0 +1,99 @@
+#!/bin/sh
+# Certificates from ready to withdrawn: two people, one pass phrase, files that verify.
+# shellcheck source=tests/cli/lib.sh
+. "${top_srcdir:-.}/tests/cli/lib.sh"
+# shellcheck source=tests/cli/centre.sh
+. "$top/tests/cli/centre.sh"
+
+live_store || {
+	echo "Bail out! the store cannot be made"
+	exit 1
+}
+phrase="--phrase-file $work/phrase"
+serial_of() { safar certificate list "$1" | sed -n '2s/^\([0-9 ]\{19\}\) .*/\1/p'; }
+
+ready() {
+	exits 0 safar certificate ready && says 'KARIMOVA AZIZA' && says 'ALIYEV OTABEK' && says "but 'FA12310029' in" && ! grep -q TOSHEVA "$work/out" &&
+		exits 0 safar certificate ready --json && says '"ready":"yes"'
+}
+# shellcheck disable=SC2086
+refused() {
+	exits 2 safar certificate issue $phrase && says 'two people sign in' &&
+		exits 4 safar certificate issue --officer 1000 --second 1000 --pins-file "$work/pins" $phrase &&
+		exits 4 safar certificate issue --officer 9002 --second 1000 --pins-file "$work/swapped" $phrase && says 'administrators only' &&
+		exits 4 safar certificate issue $officers --phrase-file "$work/other" && says 'pass phrase' &&
+		exits 1 safar certificate issue $officers $phrase 1004 && says 'nobody of these is ready' &&
+		exits 0 safar certificate list && ! grep -q KARIMOVA "$work/out"
+}
+# shellcheck disable=SC2086
+issued() {
+	exits 0 safar certificate issue $officers $phrase 1001 && says '1/1' && says '1 certificate issued' &&
+		exits 0 safar certificate issue $officers $phrase && says 'ALIYEV OTABEK' && ! grep -q KARIMOVA "$work/out" &&
+		exits 1 safar certificate issue $officers $phrase && says 'nobody of these is ready'
+}
+shown() {
+	serial=$(serial_of 1001)
+	exits 0 safar certificate show "$serial" && says 'KARIMOVA AZIZA' && says '34.5 of 50' && says 'not examined' && says 'no CEFR' &&
+		says 'Dilnoza Yusupova, Jasur Rahimov' && exits 0 safar certificate show --json "$work/aziza.json" "$serial" &&
+		exits 0 safar certificate show --compact "$serial" && cp "$work/out" "$work/aziza.txt" && says 'SAF1:' &&
+		exits 1 safar certificate show '1234 5678 9012 3456' && says 'check digits' && exits 1 safar certificate show --json "$work/aziza.json" "$serial"
+}
+secret() { # neither the number nor the phrase, nowhere
+	! grep -q 'FA1231001' "$work/aziza.json" "$work/aziza.txt" && ! grep -qa 'five words that' "$SAFAR_STORE" "$SAFAR_STORE-wal" 2>/dev/null
+}
+lists() { # SEQUENCE
+	exits 0 safar certificate withdrawn --key "$SAFAR_STORE.key" $phrase -o "$work/withdrawn.$1.json" && exits 0 safar trust import "$work/withdrawn.$1.json"
+}
+trusted() {
+	printf 'id,name,from,telephone\n%s,Namangan vocational centre 3,2026-01-01,+998 69 000 00 00\n' "$(head -n 1 "$work/did")" >"$work/trust.csv"
+	exits 3 safar certificate verify "$work/aziza.json" && exits 3 safar certificate verify "$work/aziza.txt" &&
+		exits 0 safar trust make --key "$SAFAR_STORE.key" --sequence 1 $phrase -o "$work/trust.json" "$work/trust.csv" && exits 0 safar trust import --yes "$work/trust.json" &&
+		lists 1 && says 'list 1 of'
+}
+verified() {
+	exits 0 safar certificate verify --passport 'FA 1231001' "$work/aziza.json" && says 'KARIMOVA AZIZA' && says 'Final exam, Dutch A1: Reading: 20 of 25' &&
+		says 'Final exam, Dutch A1: Speaking: not examined' && says 'passport number: matches' && says 'Issued by Dilnoza Yusupova together with Jasur Rahimov' && says 'in nl-BE' &&
+		exits 0 safar certificate verify "$work/aziza.txt" && says 'safety: 77 %' && exits 0 safar certificate verify "$(serial_of 1001)" && says 'KARIMOVA'
+}
+# shellcheck disable=SC2086
+withdrawn() {
+	serial=$(serial_of 1001)
+	exits 2 safar certificate revoke $officers "$serial" && exits 0 safar certificate revoke --reason 'Somebody else sat there' $officers "$serial" &&
+		exits 4 safar certificate verify "$serial" && exits 0 safar certificate verify "$work/aziza.json" && lists 2 && says '1 withdrawn certificate, list 2' &&
+		exits 4 safar certificate verify "$work/aziza.json" && exits 4 safar certificate verify "$work/aziza.txt" &&
+		exits 1 safar certificate revoke --reason again $officers "$serial" && says 'withdrawn before' &&
+		exits 0 safar certificate show "$serial" && says 'WITHDRAWN on' && says 'Somebody else sat there' && exits 1 safar certificate issue $officers $phrase
+}
+# shellcheck disable=SC2086
+reissued() {
+	serial=$(serial_of 1003)
+	exits 0 safar certificate reissue --reason 'A letter was wrong' --latin 'ALIEV OTABEK' $officers $phrase "$serial" && says 'issued anew as' &&
+		exits 0 safar certificate list 1003 && says 'ALIEV OTABEK' && says 'reissued' && exits 0 safar certificate show "$(serial_of 1003)" && says "$serial" &&
+		exits 1 safar certificate reissue --reason again $officers $phrase "$serial"
+}
+logged() {
+	sqlite3 "$SAFAR_STORE" 'SELECT act FROM act' >"$work/acts" && grep -q certificate-issue "$work/acts" && grep -q certificate-revoke "$work/acts" &&
+		grep -q certificate-reissue "$work/acts" && ! sqlite3 "$SAFAR_STORE" "UPDATE credential SET latin = 'X'" 2>/dev/null &&
+		! sqlite3 "$SAFAR_STORE" 'DELETE FROM credential_event' 2>/dev/null
+}
+# shellcheck disable=SC2086
+configured() {
+	exits 0 safar certificate setup --issuer 'Agency for migration' --key "$SAFAR_STORE.key" && says 'Agency for migration' &&
+		exits 1 safar certificate setup --key "$work/phrase" && exits 0 safar certificate setup --issuer default --key default && says 'Namangan'
+}
+
+echo 'other words that nobody guesses' >"$work/other"
+printf '%s\n%s\n' "$second_pin" "$officer_pin" >"$work/swapped"
+sed -n '/^did:key/p' "$work/key.out" >"$work/did"
+ok 'who is ready, and who is not' ready
+ok 'two people, an administrator and the phrase are needed' refused
+ok 'all who are ready get theirs, once' issued
+ok 'a certificate is shown and written' shown
+ok 'it gives no secret away' secret
+ok 'who knows its issuer' trusted
+ok 'finds it valid, as file, as code and by its serial' verified
+ok 'withdrawn is withdrawn' withdrawn
+ok 'a letter is put right in a new one' reissued
+ok 'all of it is in the log, for ever' logged
+ok 'the issuer and the key are settings' configured
+finish
