@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/exam.h"
+#include "app/exam_cards.h"
 #include "app/people.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -75,14 +76,38 @@ static bool take_seat(void *ctx, const struct exam_seat *s)
 	return true;
 }
 
+static int print_cards(struct cli *c, int64_t session, int seat, const char *path)
+{
+	int count = 0;
+	if (!cli_open(c, STORE_OPEN))
+		return cli_fail(c);
+	cli_language_tag(c->app.language);
+	if (!exam_cards_paper(&c->app, session, seat, path, &count, &c->e))
+		return cli_fail(c);
+	printf(ngettext("%d card is in '%s'; print it, then delete the file\n", "%d cards are in '%s'; print them, then delete the file\n", (unsigned long)count), count, path);
+	return EXIT_OK;
+}
+
 /* New codes for seats that have not ended; each is shown once. */
 int cmd_exam_seats(struct cli *c, int argc, char **argv)
 {
 	struct seat_list l = {.arena = ARENA_INIT};
 	int64_t session, only = 0;
+	static const struct option options[] = {{"pdf", required_argument, NULL, 'p'}, {0}};
+	const char *pdf = NULL;
+	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		if (o == 'p')
+			pdf = optarg;
+		else
+			return EXIT_USAGE;
+	argc -= optind - 1;
+	argv += optind - 1;
 	if (argc < 2 || argc > 3)
 		return EXIT_USAGE;
-	bool ok = number(c, argv[1], &session) && (argc < 3 || number(c, argv[2], &only)) && cli_open(c, STORE_OPEN) &&
+	bool ok = number(c, argv[1], &session) && (argc < 3 || number(c, argv[2], &only));
+	if (ok && pdf)
+		return print_cards(c, session, (int)only, pdf);
+	ok = ok && cli_open(c, STORE_OPEN) &&
 		  exam_board(&c->app, session, take_seat, &l, &c->e);
 	int shown = 0;
 	for (size_t i = 0; ok && i < l.count; i++) {

@@ -28,7 +28,7 @@ const struct command commands[] = {
 	{.name = "site show", .usage = N_("[--json]"), .summary = N_("show the store, and whether it was made on this machine"), .run = cmd_site_show},
 	{.name = "site moved", .usage = N_("--why TEXT"), .summary = N_("decide that a store made on another machine goes on here"), .run = cmd_site_moved},
 	{.name = "exam plan", .usage = N_("--day DATE [--room ROOM] EXAM CODE …"), .summary = N_("plan a session of an exam"), .run = cmd_exam_plan},
-	{.name = "exam seats", .usage = N_("SESSION [SEAT]"), .summary = N_("give the seats of a session new codes"), .run = cmd_exam_seats},
+	{.name = "exam seats", .usage = N_("[--pdf FILE] SESSION [SEAT]"), .summary = N_("give the seats of a session new codes"), .run = cmd_exam_seats},
 	{.name = "exam list", .usage = N_("[--exams] [--json]"), .summary = N_("list sessions of exams"), .run = cmd_exam_list},
 	{.name = "exam show", .usage = N_("[--events] [--json] SESSION"), .summary = N_("show the seats of a session, or what happened"), .run = cmd_exam_show},
 	{.name = "exam result", .usage = N_("SESSION SEAT"), .summary = N_("show the result of a seat"), .run = cmd_exam_result},

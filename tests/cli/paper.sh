@@ -93,6 +93,23 @@ ok 'it can be set' exits 0 safar certificate address 'Amir Temur koʻchasi 1, mi
 ok 'and is shown' exits 0 safar certificate address
 ok 'as it is' says 'migration.example'
 
+# Seat cards: the codes stand on them and nowhere else.
+exits 0 safar person add --name 'Botir Saidov' --birth 2001-05-15 --code 1002
+exits 0 safar exam plan --day 2150-01-31 --room 'Room 2' dutch-a1/mock 1001 1002
+ok 'seat cards are printed' exits 0 safar exam seats --pdf "$work/cards.pdf" 1
+ok 'both' says '2 cards are in'
+ok 'without showing the codes' sh -c "! grep -qE '[0-9]{6}|[0-9]{3} [0-9]{3}' '$work/out'"
+pdftotext -layout "$work/cards.pdf" "$work/out"
+for text in 'Азиза Каримова' 'Botir Saidov' 'Seat 2' 'Room 2' 2150-01-31; do
+	ok "with '$text'" on_paper "$text"
+done
+ok 'and two codes' sh -c "test \"\$(grep -oE '[0-9]{3} [0-9]{3}' '$work/out' | sort -u | wc -l)\" -eq 2"
+ok 'for one seat' exits 0 safar exam seats --pdf "$work/cards.pdf" 1 2
+ok 'there is one card' says '1 card is in'
+ok 'none for a session that is not there' exits 1 safar exam seats --pdf "$work/cards.pdf" 9
+ok 'nor where no file can be' exits 5 safar exam seats --pdf "$work/none/cards.pdf" 1
+ok 'and then it is said that the codes changed' says 'codes were given anew'
+
 code='SAF1:RRQT 9P60GO0CI9HK6O9GIVB8CK7ZH/70PZAWW5*B9VD0*A8QF60R6J%6FN08*D7P41T0'
 printf '{"title": "t", "blocks": [{"kind": "qr", "text": "%s%s%s%s", "size": 46, "beside": [{"kind": "paragraph", "text": "beside"}]}]}' "$code" "$code" "$code" "$code" >"$work/qr.json"
 ok 'a code is drawn' sh -c "'$build/src/safar-paper' --png 1 200 <'$work/qr.json' >'$work/qr.png'"
