@@ -21,7 +21,7 @@ struct kept {
 	struct form_item *items; /* owned */
 	size_t count;
 	bool loaded;
-	struct exam_event last;  /* texts in the watch's arena */
+	struct exam_event last, change; /* texts in the watch's arena */
 };
 
 struct exam_watch_inside {
@@ -102,6 +102,8 @@ static bool take_event(void *ctx, const struct event_row *r)
 		k->loaded = false;
 	if (k && tells(r))
 		k->last = copy_event(&w->arena, r);
+	if (k && strcmp(r->from, r->to) != 0)
+		k->change = k->last;
 	w->seen = r->seq > w->seen ? r->seq : w->seen;
 	l->newest_at = r->at > l->newest_at ? r->at : l->newest_at;
 	if (w->inside->looked) {
@@ -196,7 +198,7 @@ static void fill_seat(const struct looking *l, const struct place_row *r, struct
 			.number = r->seat, .person = r->person, .code = r->code, .name = r->name, .latin = r->person_latin, .birth = r->person_birth,
 			.sitting = r->sitting, .state = s, .lost = s == SITTING_RUNNING && lost, .live = live, .calls = r->calls,
 			.extra_percent = r->extra_percent, .aloud = r->aloud, .section = (size_t)r->section, .interruptions = r->interruptions, .why = r->why,
-			.text = k && k->last.act && strcmp(k->last.from, k->last.to) != 0 ? k->last.text : "",
+			.text = k && k->change.act ? k->change.text : "",
 			.away_ms = away ? exam_since(l->app, since) : 0, .left_ms = left_ms(l, r, s == SITTING_RUNNING && live),
 		},
 		.away_at = away ? since->at : 0,
@@ -205,6 +207,7 @@ static void fill_seat(const struct looking *l, const struct place_row *r, struct
 	};
 	if (k) {
 		out->last = k->last;
+		out->change = k->change;
 		count_form(k, r, &out->seat);
 	}
 }

@@ -7,7 +7,8 @@
 /* A seat with what happened there last. */
 struct exam_watched {
 	struct exam_seat seat;      /* as exam_board gives it; left_ms goes on between two signs of life */
-	struct exam_event last;     /* the newest event of its sitting that changed the state, gave minutes or let somebody in; act NULL: none yet */
+	struct exam_event last;     /* the newest event of its sitting that tells where it stands: a change of state, minutes given, somebody entered; act NULL: none yet */
+	struct exam_event change;   /* the newest change of state; likewise */
 	int64_t away_at;            /* wall clock of the last sign of life where it is lost or paused without a screen, else 0 */
 	bool decision;              /* it waits for a release that needs a reason */
 };

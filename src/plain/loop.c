@@ -215,6 +215,22 @@ static bool same_word(const char *a, const char *b)
 	return same;
 }
 
+/* The action on a key, of several with the same one that which is done here; ACTION_NONE if there is none. */
+static enum action action_on(const struct session *s, const char *key)
+{
+	enum action first = ACTION_NONE;
+
+	for (int k = ACTION_NONE + 1; k < ACTION_COUNT; k++) {
+		if (key_label((enum action)k)[0] == '\0' || !same_word(key_label((enum action)k), key))
+			continue;
+		if (stack_offers(s->stack, (enum action)k))
+			return (enum action)k;
+		if (first == ACTION_NONE)
+			first = (enum action)k;
+	}
+	return first;
+}
+
 /* The action that a word, key or label stands for, ACTION_NONE if none. */
 static enum action action_of(const struct session *s, const char *word)
 {
@@ -224,19 +240,11 @@ static enum action action_of(const struct session *s, const char *word)
 		return a;
 	if (strcmp(word, "?") == 0)
 		return ACTION_HELP;
-	for (int k = ACTION_NONE + 1; k < ACTION_COUNT; k++)
-		if (key_label((enum action)k)[0] != '\0' && same_word(key_label((enum action)k), word))
-			return (enum action)k;
-	for (size_t i = 0; i < s->page.hint_count; i++) {
-		const struct hint *h = &s->page.hints[i];
-
-		if (h->label == NULL || !same_word(h->label, word))
-			continue;
-		for (int k = ACTION_NONE + 1; k < ACTION_COUNT; k++)
-			if (strcmp(key_label((enum action)k), h->keys) == 0)
-				return (enum action)k;
-	}
-	return ACTION_NONE;
+	a = action_on(s, word);
+	for (size_t i = 0; i < s->page.hint_count && a == ACTION_NONE; i++)
+		if (s->page.hints[i].label != NULL && same_word(s->page.hints[i].label, word))
+			a = action_on(s, s->page.hints[i].keys);
+	return a;
 }
 
 /* Moves the pointer to an entry that no digit opens, from another menu of the page too. False if it does not get there. */
@@ -275,6 +283,23 @@ static void choose_by_pointer(struct session *s, size_t block, size_t entry)
 	send(s, PRESS_NONE, (mark == MARK_ON || mark == MARK_OFF) && stack_offers(s->stack, ACTION_MARK) ? ACTION_MARK : ACTION_OPEN, NULL);
 }
 
+/* Where digits mean something without a list of numbered entries, they go there one by one. */
+static bool type_number(struct session *s, const char *line)
+{
+	char digit[2] = "";
+
+	for (size_t i = 0; i < s->page.count; i++)
+		if (s->page.blocks[i].kind == BLOCK_MENU)
+			return false;
+	if (!stack_offers(s->stack, ACTION_DIGIT))
+		return false;
+	for (; *line != '\0'; line++) {
+		digit[0] = *line;
+		send(s, PRESS_TEXT, ACTION_NONE, digit);
+	}
+	return true;
+}
+
 static bool choose_number(struct session *s, const char *line)
 {
 	size_t block, entry;
@@ -282,8 +307,10 @@ static bool choose_number(struct session *s, const char *line)
 	long number = strtol(line, &end, 10);
 	char digit[2];
 
-	if (!isdigit((unsigned char)line[0]) || *end != '\0' || number > STEPS_MAX || !plain_entry(&s->page, (int)number, &block, &entry))
+	if (!isdigit((unsigned char)line[0]) || *end != '\0' || number > STEPS_MAX)
 		return false;
+	if (!plain_entry(&s->page, (int)number, &block, &entry))
+		return type_number(s, line);
 	digit[0] = s->page.blocks[block].entries[entry].digit;
 	digit[1] = '\0';
 	if (digit[0] != '\0')

@@ -118,28 +118,45 @@ static void print_menu(const struct block *b, struct numbers *n, int width, stru
 	}
 }
 
-/* One row a line, cells set apart by semicolons; the head is said once. */
+static void print_row(const struct block *b, size_t r, int width, struct str *out)
+{
+	struct str s;
+	size_t said = 0;
+
+	str_init(&s);
+	for (size_t c = 0; c < b->columns; c++) {
+		struct str cell;
+
+		str_init(&cell);
+		add_text(&cell, &b->cells[r * b->columns + c]);
+		if (cell.len > 0)
+			str_addf(&s, "%s%s", said++ > 0 ? "; " : "", cell.buf);
+		str_release(&cell);
+	}
+	if (b->current >= 0 && (size_t)b->current == r)
+		str_addf(&s, " (%s)", _("here"));
+	put(out, width, s.buf, 3);
+	str_release(&s);
+}
+
+/* One row a line, cells set apart by semicolons; the head is said once. Of a long list that is made to be looked at in parts, the part around the pointer. */
 static void print_table(const struct block *b, int width, struct str *out)
 {
-	for (size_t r = 0; r < b->rows; r++) {
-		struct str s;
-		size_t said = 0;
+	enum { PART = 20 };
+	size_t head = b->head ? 1 : 0, from = head, to = b->rows, rows = b->rows - head;
 
-		str_init(&s);
-		for (size_t c = 0; c < b->columns; c++) {
-			struct str cell;
+	if (b->window && rows > PART) {
+		size_t current = b->current > 0 ? (size_t)b->current - head : 0, first = current / PART * PART;
 
-			str_init(&cell);
-			add_text(&cell, &b->cells[r * b->columns + c]);
-			if (cell.len > 0)
-				str_addf(&s, "%s%s", said++ > 0 ? "; " : "", cell.buf);
-			str_release(&cell);
-		}
-		if (b->current >= 0 && (size_t)b->current == r)
-			str_addf(&s, " (%s)", _("here"));
-		put(out, width, s.buf, 3);
-		str_release(&s);
+		from = head + (first + PART > rows ? rows - PART : first);
+		to = from + PART;
 	}
+	if (head > 0 && b->rows > 0)
+		print_row(b, 0, width, out);
+	for (size_t r = from; r < to; r++)
+		print_row(b, r, width, out);
+	if (to - from < rows)
+		str_addf(out, "… %zu–%zu / %zu\n", from - head + 1, to - head, rows);
 }
 
 static void print_line(const struct block *b, int width, struct str *out)

@@ -21,6 +21,7 @@ struct body {
 	int pointer;          /* column of ▸ and of the signs ✓ ✗ ≈ */
 	int shift;            /* columns by which menus and tables are moved to stand in the middle */
 	bool narrow, dense;   /* dense: blank lines are left out because then all fits */
+	int window;           /* rows that a table of the kind `window` may take; 0: all it has */
 	bool undrawn;         /* drawings give way to their descriptions because they do not fit */
 	struct span_rows focus, message;
 	int bank;             /* last row of a menu that follows the one with the pointer: what the digits take from; −1: none */
@@ -64,6 +65,7 @@ void layout_message(struct body *b, size_t i);
 void layout_line(struct body *b, size_t i);
 void layout_menu(struct body *b, size_t i);
 void layout_table(struct body *b, size_t i);
+void layout_window(struct body *b, size_t i); /* a table with `window` */
 void layout_gauge(struct body *b, size_t i);
 void layout_field(struct body *b, size_t i);
 void layout_gaps(struct body *b, size_t i);
@@ -72,6 +74,7 @@ void layout_places(struct body *b, size_t i);
 
 /* Columns that a menu or table would like, for a page that stands in the middle. */
 int menu_width(const struct body *b, size_t i);
+int window_rows(const struct page *p); /* rows of the page's table with `window`; 0: it has none */
 int table_width(const struct body *b, size_t i);
 
 /* A message with its sign into `b`; for the one above the footer as well. */

@@ -93,7 +93,7 @@ static int middle_shift(const struct body *b)
 	return title && !b->narrow && shift > 0 ? shift : 0;
 }
 
-static void lay_body(struct body *b, const struct page *page, int width, bool tall, bool dense, bool undrawn)
+static void lay_body(struct body *b, const struct page *page, int width, bool tall, bool dense, bool undrawn, int window)
 {
 	bool space = false;
 
@@ -102,6 +102,7 @@ static void lay_body(struct body *b, const struct page *page, int width, bool ta
 		.narrow = width < NARROW_BELOW,
 		.dense = dense,
 		.undrawn = undrawn,
+		.window = window,
 		.focus = { .top = -1 },
 		.message = { .top = -1 },
 		.bank = -1,
@@ -335,7 +336,7 @@ static int draw_notice(struct canvas *c, const struct page *p, bool tall)
 
 	if (p->message == NULL)
 		return 0;
-	lay_body(&b, &one, c->width, false, true, true);
+	lay_body(&b, &one, c->width, false, true, true, 0);
 	rows = b.y < NOTICE_MAX ? b.y : NOTICE_MAX;
 	if (rows > c->height - 5)
 		rows = c->height - 5;
@@ -354,7 +355,7 @@ static int draw_foot(struct canvas *c, const struct page *p, int bottom, bool ta
 
 	if (p->foot == NULL || !tall)
 		return 0;
-	lay_body(&b, &one, c->width, false, true, true);
+	lay_body(&b, &one, c->width, false, true, true, 0);
 	rows = b.y < FOOT_MAX ? b.y : FOOT_MAX;
 	from = b.focus.top - rows / 2;
 	from = from > b.y - rows ? b.y - rows : from < 0 ? 0 : from;
@@ -371,28 +372,46 @@ static bool has_drawing(const struct page *p)
 	return false;
 }
 
+/* A page with a table that takes the rows which all else leaves, a few at least: what stands below it keeps its place. */
+static void lay_window(struct body *b, const struct page *page, int width, bool tall, int rows)
+{
+	enum { LEAST = 4 };
+	int window;
+
+	lay_body(b, page, width, tall, !tall, false, 0);
+	if (b->y <= rows)
+		return;
+	window = rows - (b->y - window_rows(page));
+	canvas_release(&b->canvas);
+	lay_body(b, page, width, tall, !tall, false, window > LEAST ? window : LEAST);
+}
+
 /* The body in the way in which it fits, if it fits: with drawings, then without, then without air. */
 static void lay_best(struct body *b, const struct page *page, int width, bool tall, int rows)
 {
 	bool undrawn = false;
 
-	lay_body(b, page, width, tall, false, false);
+	if (window_rows(page) > 0) {
+		lay_window(b, page, width, tall, rows);
+		return;
+	}
+	lay_body(b, page, width, tall, false, false, 0);
 	if (b->y > rows && has_drawing(page)) {
 		canvas_release(&b->canvas);
-		lay_body(b, page, width, tall, true, false);
+		lay_body(b, page, width, tall, true, false, 0);
 		undrawn = b->y > rows;
 		if (!undrawn)
 			return;
 		canvas_release(&b->canvas);
-		lay_body(b, page, width, tall, false, true);
+		lay_body(b, page, width, tall, false, true, 0);
 	}
 	if (b->y <= rows || tall)
 		return;
 	canvas_release(&b->canvas);
-	lay_body(b, page, width, tall, true, undrawn);
+	lay_body(b, page, width, tall, true, undrawn, 0);
 	if (b->y > rows && b->bank < 0) { /* it must be scrolled anyhow: then with air */
 		canvas_release(&b->canvas);
-		lay_body(b, page, width, tall, false, undrawn);
+		lay_body(b, page, width, tall, false, undrawn, 0);
 	}
 }
 
@@ -405,7 +424,7 @@ static void draw_too_small(struct canvas *c, const struct page *page)
 	page_init(&small);
 	page_text(&small, STYLE_PLAIN, arena_printf(&small.arena, _("This needs a window of %d columns and %d rows; yours has %d and %d. Make it larger, or its letters smaller."),
 		  page->width_min, page->height_min, c->width, c->height));
-	lay_body(&b, &small, c->width, false, true, true);
+	lay_body(&b, &small, c->width, false, true, true, 0);
 	body_need(&b, c->height - 1);
 	canvas_copy(c, 0, &b.canvas, 0, c->height);
 	canvas_release(&b.canvas);

@@ -125,6 +125,10 @@ void layout_table(struct body *b, size_t i)
 
 	if (t->rows == 0)
 		return;
+	if (t->window) {
+		layout_window(b, i);
+		return;
+	}
 	sum = natural(b, t, widths);
 	if (sum + indent > available)
 		indent = 0;

@@ -9,7 +9,8 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/layout_menu.c \
 	src/tui/layout_places.c \
 	src/tui/layout_table.c \
-	src/tui/layout_text.c
+	src/tui/layout_text.c \
+	src/tui/layout_window.c
 src_tui_libtui_a_SOURCES += \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/term.h src/tui/term_curses.c \

@@ -155,7 +155,7 @@ const char *exam_word_text(struct arena *a, const char *act, const char *text)
 		return "";
 	if (str_eq(act, "help"))
 		return help_text(a, text);
-	if (str_eq(act, "minutes"))
+	if (str_eq(act, "minutes") || str_eq(act, "clock-back"))
 		return arena_printf(a, ngettext("%d minute", "%d minutes", (unsigned long)n), n);
 	if (str_eq(act, "replace"))
 		return arena_printf(a, ngettext("%d question seen and not answered", "%d questions seen and not answered", (unsigned long)n), n);

@@ -55,6 +55,10 @@ enum action {
 	ACTION_SAVE,     /* F9: save what was typed in a form of several fields */
 	ACTION_ACCEPT,   /* a, where something is to be decided */
 	ACTION_DISMISS,  /* d */
+	ACTION_START,    /* s: the examination of a room begins */
+	ACTION_RELEASE,  /* r: a seat goes on */
+	ACTION_PAUSE,    /* p */
+	ACTION_TIME,     /* t: more time */
 	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
 	ACTION_FLAG,     /* f: a question to come back to */
 	ACTION_OVERVIEW, /* o: all questions of a section */

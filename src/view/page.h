@@ -86,6 +86,8 @@ struct block {
 	const char *caption;       /* gauge, places; drawing: its description; line: meaning or NULL; heading: at the right edge or NULL */
 	int done, total;           /* gauge */
 	struct text *cells;        /* table */
+	bool window;               /* table: each row is one line, and only those around `current` are shown where there is no room for all */
+	unsigned secondary;        /* of such a table: a bit for each column that goes first where it is narrow */
 	size_t rows, columns, cell_count; /* a last row that is not full is not shown */
 	struct entry *entries;     /* menu */
 	size_t entry_count;

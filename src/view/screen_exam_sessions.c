@@ -3,6 +3,7 @@
 
 #include "app/exam_seating.h"
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
 
@@ -92,7 +93,7 @@ static struct turn sessions_on_action(void *state, const struct event *e)
 	if (e->action != ACTION_OPEN || s->count == 0)
 		return (struct turn){ .kind = TURN_STAY };
 	s->arg = (struct exam_seat_arg){ .session = s->list[s->current].id };
-	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_seats, .arg = &s->arg };
+	return (struct turn){ .kind = TURN_PUSH, .screen = str_eq(s->list[s->current].state, "open") ? &screen_exam_board : &screen_exam_seats, .arg = &s->arg };
 }
 
 static bool sessions_open(const void *state, enum action a)

@@ -165,5 +165,10 @@ extern const struct screen screen_exam_seat;
 extern const struct screen screen_exam_identity;
 extern const struct screen screen_exam_help;
 extern const struct screen screen_exam_codes;
+/* While they are held; all take struct exam_seat_arg. */
+extern const struct screen screen_exam_board;      /* seat: where the pointer stands, 0: at the first */
+extern const struct screen screen_exam_board_more; /* what else can be done with that seat, all seats and the session */
+extern const struct screen screen_exam_out;        /* the code for leaving a seat */
+extern const struct screen screen_exam_log;        /* everything that happened */
 
 #endif

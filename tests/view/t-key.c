@@ -67,7 +67,7 @@ static void other_keys_mean_the_same_while_typing(void **state)
 		{ PRESS_BACKSPACE, ACTION_ERASE }, { PRESS_DELETE, ACTION_DELETE }, { PRESS_LEFT, ACTION_PREVIOUS }, { PRESS_RIGHT, ACTION_NEXT },
 		{ PRESS_UP, ACTION_UP }, { PRESS_DOWN, ACTION_DOWN }, { PRESS_HOME, ACTION_FIRST }, { PRESS_END, ACTION_LAST }, { PRESS_F1, ACTION_HELP },
 		{ PRESS_F2, ACTION_LETTERS }, { PRESS_F3, ACTION_LANGUAGE }, { PRESS_F4, ACTION_ACCENT }, { PRESS_F5, ACTION_HINT }, { PRESS_F9, ACTION_SAVE },
-		{ PRESS_WORD_LEFT, ACTION_WORD_PREVIOUS }, { PRESS_WORD_ERASE, ACTION_WORD_ERASE }, { PRESS_UNDO, ACTION_UNDO }, { PRESS_F10, ACTION_NONE }, { PRESS_TICK, ACTION_NONE },
+		{ PRESS_WORD_LEFT, ACTION_WORD_PREVIOUS }, { PRESS_WORD_ERASE, ACTION_WORD_ERASE }, { PRESS_UNDO, ACTION_UNDO }, { PRESS_F10, ACTION_EXAM }, { PRESS_TICK, ACTION_NONE },
 	};
 
 	(void)state;
@@ -78,13 +78,13 @@ static void other_keys_mean_the_same_while_typing(void **state)
 }
 
 /* How many actions a press may mean; "no" shares its keys with what no question offers beside it, "yes" shares Enter,
- * and "accept", where something is to be decided, the "a" of "all". */
+ * "accept", where something is to be decided, the "a" of "all", and "pause", while an exam runs, the "p" of "codes", which were given before it. */
 static int meanings(const struct event *e)
 {
 	int n = 0;
 
 	for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
-		n += a != ACTION_NO && a != ACTION_ACCEPT && a != ACTION_TURN && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
+		n += a != ACTION_NO && a != ACTION_ACCEPT && a != ACTION_PAUSE && a != ACTION_TURN && !(a == ACTION_YES && e->press == PRESS_ENTER) && key_is(e, (enum action)a);
 	return n;
 }
 
