@@ -54,6 +54,6 @@ app_tests += tests/app/t-certificate-paper
 tests_app_t_certificate_paper_SOURCES = tests/app/t-certificate-paper.c tests/app/live_house.c tests/app/live_house.h tests/app/fixture.c tests/app/fixture.h
 tests_app_t_certificate_paper_LDADD = $(app_libs) $(CMOCKA_LIBS)
 app_tests += tests/app/t-issue
-tests_app_t_issue_SOURCES = tests/app/t-issue.c tests/app/live_house.c tests/app/live_house.h tests/app/fixture.c tests/app/fixture.h
+tests_app_t_issue_SOURCES = tests/app/t-issue.c tests/app/live_house.c tests/app/live_house.h $(exam_house)
 tests_app_t_issue_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

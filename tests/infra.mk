@@ -28,6 +28,7 @@ long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
 	tests/long/kills.sh \
+	tests/long/vc.sh \
 	tests/web/verify.sh
 
 courses_files = \
@@ -46,7 +47,7 @@ courses_files = \
 	tests/courses/teaching.py \
 	tests/courses/walk.py
 
-EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) tests/web/drive.js \
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) tests/web/drive.js tests/long/vc \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 if E2E

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/readiness.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "text/norm.h"
@@ -118,7 +119,8 @@ bool exam_give_out(struct app *app, const char *sitting, const struct giving_out
 			.maximum = now.outcome.maximum, .scale = now.scale, .passed = now.outcome.passed, .complete = now.outcome.complete,
 			.sections = sections.buf,
 		};
-		ok = exam_outcome_add(app->store, sitting, &row, e);
+		/* what was given out may be the last thing a programme asked for */
+		ok = exam_outcome_add(app->store, sitting, &row, e) && readiness_update(app, r.person, NULL, e);
 	}
 	str_release(&sections);
 	arena_release(&a);

@@ -1,5 +1,6 @@
 /* Certificates: who is ready, issuing, withdrawing, lists. */
 #include "config.h"
+#include "exam_house.h"
 #include "live_house.h"
 
 #include <setjmp.h>
@@ -17,6 +18,8 @@
 #include "app/results.h"
 #include "record/list.h"
 #include "record/verify.h"
+#include "store/certificates.h"
+#include "store/packs.h"
 
 static struct credential_order order(const struct live *l)
 {
@@ -364,6 +367,51 @@ static void a_learner_sees_the_own_certificate_only(void **state)
 	live_close(&l);
 }
 
+static bool count_practice(void *ctx, const struct certificate *c)
+{
+	*(int *)ctx += c->practice;
+	return true;
+}
+
+/* A practice exam meets the requirement for practice as soon as its result is given out, and never for real. */
+static void a_practice_exam_counts_for_practice(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct credential_candidate *list;
+	size_t count;
+	int64_t version;
+	int found = 0;
+	struct exam_run *run = start(&r, 1);
+	struct app *app = &r.f.app;
+	static const char body[] = "{\"id\":\"north\",\"title\":\"North\",\"destination\":\"BE-VLG\",\"requirements\":[{\"id\":\"safety\",\"title\":\"Safety\",\"all\":[{\"exam\":\"safety/mock\"}]}]}";
+	const struct pack_row pack = {.pack = "going", .version = "1.0.0", .title = "Going", .kind = "programme", .teaches = "", .level = "", .source_language = "en", .digest = ""};
+	const struct enrolment wish = {.programme = "going/north", .departure = ""};
+	assert_true(pack_begin(app->store, &pack, &version, &e) && pack_add_programme(app->store, version, "north", "North", "BE-VLG", body, &e) &&
+		    pack_activate(app->store, version, app_now(app), &e) && enrol_save(app->store, r.people[0], &wish, &e));
+	for (int section = 0; section < 2; section++) {
+		for (size_t i = 0; i < run->count; i++)
+			assert_true(choose(&r, run, i, 0, &e));
+		assert_true(exam_hand_in(app, run, &e));
+	}
+	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
+	assert_true(exam_witness(app, "9002", "402817", &reason.second, &e));
+	assert_true(exam_void(app, r.session, 2, &reason, NULL, &e) && exam_void(app, r.session, 3, &reason, NULL, &e));
+	assert_true(certificate_each(app->store, r.people[0], count_practice, &found, &e));
+	assert_int_equal(found, 0);
+	if (!exam_close(app, r.session, &e))
+		fail_msg("%s", e.msg);
+	assert_true(certificate_each(app->store, r.people[0], count_practice, &found, &e));
+	assert_int_equal(found, 1);
+	app->front = "cli";
+	assert_true(credential_candidates(app, &a, &list, &count, &e));
+	assert_int_equal(count, 0);
+	arena_release(&a);
+	end(&r, run);
+}
+
 static void months_end_with_the_month(void **state)
 {
 	(void)state;
@@ -391,6 +439,7 @@ int main(void)
 		cmocka_unit_test(withdrawn_is_withdrawn_for_ever),
 		cmocka_unit_test(a_wrong_letter_is_put_right),
 		cmocka_unit_test(a_learner_sees_the_own_certificate_only),
+		cmocka_unit_test(a_practice_exam_counts_for_practice),
 		cmocka_unit_test(months_end_with_the_month),
 	};
 	return cmocka_run_group_tests_name("certificates", tests, NULL, NULL);
