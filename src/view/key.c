@@ -65,6 +65,7 @@ static const struct row rows[ACTION_COUNT] = {
 	[ACTION_RELEASE] = { .letter = 'r', .label = "r", .word = "release" },
 	[ACTION_PAUSE] = { .letter = 'p', .label = "p", .word = "pause" },
 	[ACTION_TIME] = { .letter = 't', .label = "t", .word = "time" },
+	[ACTION_LISTEN] = { .letter = 'l', .label = "l", .word = "listen" },
 	[ACTION_YES] = { .letter = 'y', .other = PRESS_ENTER, .label = "y", .word = "yes" },
 	[ACTION_NO] = { .letter = 'n', .other = PRESS_ESC, .label = "n", .word = "no" },
 	[ACTION_FLAG] = { .letter = 'f', .label = "f", .word = "flag" },

@@ -59,6 +59,7 @@ enum action {
 	ACTION_RELEASE,  /* r: a seat goes on */
 	ACTION_PAUSE,    /* p */
 	ACTION_TIME,     /* t: more time */
+	ACTION_LISTEN,   /* l: what is read or played to all */
 	ACTION_YES, ACTION_NO, /* y n in questions that could lose something; also Enter and Esc */
 	ACTION_FLAG,     /* f: a question to come back to */
 	ACTION_OVERVIEW, /* o: all questions of a section */

@@ -22,6 +22,7 @@ struct board_state {
 	int typed;                /* a seat number that is being typed */
 	long long typed_ms;
 	struct exam_ask ask;
+	struct exam_script_arg script;
 	struct ask start;
 	char detail[DETAIL_MAX];
 	bool agreed;              /* to start the room */
@@ -295,9 +296,22 @@ static struct turn board_on_action(void *state, const struct event *e)
 		return ask_act(s, ACT_EXTEND);
 	case ACTION_DISMISS:
 		return (struct turn){ .kind = TURN_EFFECT, .effect = call_done };
+	case ACTION_LISTEN:
+		s->script = (struct exam_script_arg){ .session = s->arg.session };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_script, .arg = &s->script };
 	default:
 		return push_seat(s, &screen_exam_board_more);
 	}
+}
+
+/* Texts are there for the room once it was started. */
+static bool hears(const struct exam_watch *w)
+{
+	bool heard = false;
+
+	for (size_t i = 0; i < w->blueprint->section_count; i++)
+		heard |= w->blueprint->sections[i].heard;
+	return heard && w->session.started;
 }
 
 static bool board_open(const void *state, enum action a)
@@ -321,6 +335,8 @@ static bool board_open(const void *state, enum action a)
 		return running || paused;
 	case ACTION_DISMISS:
 		return x->seat.calls && !sitting_ended(x->seat.state);
+	case ACTION_LISTEN:
+		return hears(s->watch);
 	default:
 		return true;
 	}
@@ -339,6 +355,7 @@ static const struct binding board_bindings[] = {
 	{ .action = ACTION_PAUSE, .label = N_("pause"), .help = N_("Stop the clock of a seat, with the reason") },
 	{ .action = ACTION_TIME, .label = N_("extra time"), .help = N_("Give a seat more minutes, with the reason") },
 	{ .action = ACTION_DISMISS, .label = N_("call done"), .help = N_("The call of a seat has been answered") },
+	{ .action = ACTION_LISTEN, .label = N_("texts"), .help = N_("The texts that are read or played to the whole room") },
 	{ .action = ACTION_MORE, .label = N_("more…"), .help = N_("What else can be done: with this seat, with all seats, with the session") },
 	{ .action = ACTION_OPEN },
 	{ .action = ACTION_FIELD, .help = N_("To the next seat that somebody should look at") },

@@ -4,13 +4,14 @@
 
 #include "app/exam_watch.h"
 #include "core/i18n.h"
+#include "core/secret.h"
 #include "core/str.h"
 #include "view/exam_board.h"
 #include "view/parts.h"
 
 enum group { GROUP_SEAT, GROUP_SESSION, GROUP_ALL, GROUP_COUNT };
 enum deed {
-	DEED_SEAT, DEED_OUT, DEED_END, DEED_VOID,
+	DEED_SEAT, DEED_HERE, DEED_OUT, DEED_END, DEED_VOID,
 	DEED_LOG, DEED_ADD, DEED_CLOSE,
 	DEED_OPEN_ALL, DEED_PAUSE_ALL, DEED_RELEASE_ALL, DEED_TIME_ALL, DEED_END_ALL, DEED_VOID_ALL,
 	DEED_COUNT
@@ -25,6 +26,7 @@ static const struct row {
 	enum sitting_act act;
 } rows[DEED_COUNT] = {
 	[DEED_SEAT] = { .group = GROUP_SEAT, .label = N_("Identity, opening, help, code"), .screen = &screen_exam_seat },
+	[DEED_HERE] = { .group = GROUP_SEAT, .label = N_("Sit it here"), .about = N_("at this terminal, with a new code; you are signed out") },
 	[DEED_OUT] = { .group = GROUP_SEAT, .label = N_("Code for leaving"), .about = N_("two minutes, this seat only"), .screen = &screen_exam_out },
 	[DEED_END] = { .group = GROUP_SEAT, .label = N_("End the sitting"), .about = N_("what was answered counts"), .asks = true, .act = ACT_END },
 	[DEED_VOID] = { .group = GROUP_SEAT, .label = N_("Declare it void"), .about = N_("no result"), .asks = true, .act = ACT_VOID },
@@ -42,6 +44,7 @@ static const struct row {
 struct more_state {
 	struct exam_seat_arg arg, next;
 	struct exam_who_arg who;
+	struct exam_enter_arg here;
 	struct exam_watch *watch; /* owned */
 	int current;              /* among those on offer */
 	bool agreed;              /* to close */
@@ -56,7 +59,10 @@ static void more_init(void *state, const void *arg)
 
 static void more_release(void *state)
 {
-	exam_watch_free(((struct more_state *)state)->watch);
+	struct more_state *s = state;
+
+	secret_wipe(s->here.code, sizeof s->here.code);
+	exam_watch_free(s->watch);
 }
 
 static struct turn more_enter(struct app *app, void *state, struct err *e)
@@ -77,7 +83,7 @@ static struct turn more_enter(struct app *app, void *state, struct err *e)
 
 /* --- what is on offer ---------------------------------------------------------- */
 
-static bool offered_seat(enum deed d, const struct exam_watched *x)
+static bool offered_seat(enum deed d, const struct exam_watched *x, bool started)
 {
 	enum sitting_state st = x != NULL ? x->seat.state : SITTING_VOID;
 	bool under_way = st == SITTING_RUNNING || st == SITTING_PAUSED;
@@ -88,6 +94,8 @@ static bool offered_seat(enum deed d, const struct exam_watched *x)
 		return !sitting_ended(st);
 	if (d == DEED_OUT)
 		return x->seat.live;
+	if (d == DEED_HERE) /* before the start nobody could start it from here */
+		return started && !x->seat.live && (st == SITTING_OPEN || under_way);
 	return d == DEED_END ? under_way : st != SITTING_VOID && st >= SITTING_RUNNING;
 }
 
@@ -97,7 +105,7 @@ static bool offered(const struct more_state *s, enum deed d)
 	bool closed = str_eq(s->watch->session.state, "closed");
 
 	if (rows[d].group == GROUP_SEAT)
-		return offered_seat(d, exam_watch_seat(s->watch, s->arg.seat));
+		return offered_seat(d, exam_watch_seat(s->watch, s->arg.seat), s->watch->session.started);
 	if (d == DEED_LOG)
 		return true;
 	if (rows[d].group == GROUP_SESSION)
@@ -162,6 +170,17 @@ static struct turn open_all(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_POP };
 }
 
+/* One laptop for a room of one: the learner sits here, and the board comes back when the supervisor signs in again. */
+static struct turn sit_here(struct app *app, void *state, struct err *e)
+{
+	struct more_state *s = state;
+
+	s->here.seat = s->arg.seat;
+	if (!exam_new_code(app, s->arg.session, s->arg.seat, s->here.code, e))
+		return (struct turn){ .kind = TURN_STAY };
+	return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_enter, .arg = &s->here };
+}
+
 static struct turn ask_close(struct more_state *s)
 {
 	s->close = (struct ask){
@@ -185,6 +204,8 @@ static struct turn take(struct more_state *s, enum deed d)
 	}
 	if (d == DEED_OPEN_ALL)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = open_all };
+	if (d == DEED_HERE)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = sit_here };
 	if (d == DEED_CLOSE)
 		return ask_close(s);
 	if (d == DEED_ADD) {

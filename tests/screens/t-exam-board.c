@@ -252,6 +252,21 @@ static void a_clock_that_went_back(void **state)
 	close_runs(&b);
 }
 
+/* One laptop: the supervisor opens the only seat here, the learner sits it, and the board comes back when the supervisor signs in again. */
+static void the_seat_is_sat_here(void **state)
+{
+	struct board b;
+	struct stage *st = *state;
+
+	plan(&b, st, 1);
+	stage_play(st, TO_BOARD " s 1 m @exam-board-more =more-here 2 @exam-sit");
+	assert_int_equal(st->f.app.person.id, 0);
+	pass(&b, 0, 1); /* the board below sees nobody signed in, and says nothing */
+	stage_play(st, "@exam-sit");
+	assert_true(is_in(&b, 1, SITTING_RUNNING));
+	close_runs(&b);
+}
+
 static int set_up(void **state)
 {
 	return stage_open(state, "tests/data/exams/pack");
@@ -266,6 +281,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(ending_needs_two, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(all_means_all, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(the_log_tells_everything, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(the_seat_is_sat_here, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_clock_that_went_back, set_up, stage_close),
 	};
 
