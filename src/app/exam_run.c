@@ -52,12 +52,12 @@ static bool find_fitting(struct app *app, struct candidates *c, const char *code
 	return ok;
 }
 
-static bool find_seat(struct app *app, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
+bool exam_find_seat(struct app *app, exam_places_fn *places, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
 {
 	struct candidates c = {.arena = a};
 	size_t at;
 	*sitting = NULL;
-	if (!exam_place_open(app->store, seat, take_candidate, &c, e) || !find_fitting(app, &c, code, &at, e))
+	if (!places(app->store, seat, take_candidate, &c, e) || !find_fitting(app, &c, code, &at, e))
 		return false;
 	*sitting = at < c.count ? c.rows[at].sitting : NULL;
 	return *sitting || denied(e);
@@ -172,7 +172,7 @@ struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct 
 	struct arena a = ARENA_INIT;
 	const char *sitting;
 	struct exam_run *r = NULL;
-	if (find_seat(app, seat, code, &a, &sitting, e)) {
+	if (exam_find_seat(app, exam_place_open, seat, code, &a, &sitting, e)) {
 		r = xcalloc(1, sizeof(*r));
 		r->inside = xcalloc(1, sizeof(*r->inside));
 		if (!open_run(app, r, sitting, e)) {

@@ -46,6 +46,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/today.c src/app/today.h \
 	src/app/trust.c src/app/trust.h \
 	src/app/trust_page.c src/app/trust_page.h \
+	src/app/exam_rehearse.c src/app/exam_rehearse.h \
+	src/app/rehearsal.c src/app/rehearsal.h src/app/rehearsal_inside.h src/app/rehearsal_means.c src/app/rehearsal_pack.c \
 	src/app/exam_seating.c src/app/exam_seating.h src/app/exam_identity.c \
 	src/app/exam_seal.c src/app/exam_seal.h \
 	src/app/unit_load.c src/app/unit_load.h

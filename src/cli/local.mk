@@ -15,6 +15,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/cmd_person.c \
 	src/cli/cmd_reports.c \
 	src/cli/cmd_review.c \
+	src/cli/cmd_exam_rehearse.c \
 	src/cli/cmd_site.c \
 	src/cli/cmd_trust.c \
 	src/cli/cmd_verify.c

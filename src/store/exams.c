@@ -317,6 +317,14 @@ bool exam_place_open(struct store *s, int seat, place_row_fn *fn, void *ctx, str
 	return give_places(&q, fn, ctx, e);
 }
 
+bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_PLACE_PLANNED);
+	query_int(&q, seat);
+	return give_places(&q, fn, ctx, e);
+}
+
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;

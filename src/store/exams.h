@@ -69,6 +69,7 @@ bool exam_place_of(struct store *s, const char *sitting, struct arena *a, struct
 bool exam_place_at(struct store *s, int64_t session, int seat, struct arena *a, struct place_row *out, struct err *e);       /* ERR_ABSENT */
 bool exam_place_each(struct store *s, int64_t session, place_row_fn *fn, void *ctx, struct err *e);                          /* by seat */
 bool exam_place_open(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                                 /* that seat in all open sessions */
+bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                              /* in all that are planned */
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);       /* the earliest first */
 
 bool exam_confirmed(struct store *s, const char *sitting, const char *latin, const char *birth, const char *document, int64_t by, struct err *e);

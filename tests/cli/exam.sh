@@ -38,6 +38,43 @@ shown() {
 unfinished() {
 	exits 1 safar exam result 1 1 && says "seat 1 has no result yet" && exits 2 safar exam result 1 x && says "is no number"
 }
+grouped() {
+	exits 0 safar pack install "$top/tests/screens/packs/way" && exits 0 safar enrol 1002 north &&
+		exits 0 safar exam plan --day $day --group north mock 1001 && says "session 2 is planned" &&
+		exits 0 safar exam show 2 && says "1001" && says "1002" &&
+		exits 1 safar exam plan --day $day --group nowhere mock && exits 2 safar exam plan --day $day mock
+}
+widened() {
+	exits 0 safar person add --name "Otabek Aliyev" --birth 2001-05-16 --code 1003 && exits 0 safar exam add 2 1003 && says "seat 3: 1003" &&
+		exits 1 safar exam add 2 1003 && says "has a seat in this session already"
+}
+helped() {
+	exits 0 safar exam help --extra 25 2 1 && exits 0 safar exam help --aloud yes 2 1 && exits 0 safar exam events 2 && says "25 %, aloud" &&
+		exits 2 safar exam help 2 1 && exits 2 safar exam help --aloud maybe 2 1 && exits 1 safar exam help --extra 201 2 1
+}
+rehearsed() {
+	exits 1 safar exam rehearse 2 && says "The pack is installed: safety 1.0.0" && says "unchanged and can be shown" &&
+		says "Codes are given: 0 of 3 seats" && says "Tried at a terminal: 0 of 3 seats" &&
+		exits 1 safar exam rehearse --json 2 && says '{"subject":"seats","mark":"bad"' && exits 1 safar exam rehearse 77 && exits 2 safar exam rehearse
+}
+elsewhere() {
+	SAFAR_MACHINE_ID=$work/machine "$build/src/safar" "$@"
+}
+# The same store on another machine: told when planning and rehearsing, until somebody decides.
+copied() {
+	echo 0123456789abcdef >"$work/machine" && exits 0 elsewhere site show && says "other" &&
+		exits 0 elsewhere exam plan --day $day mock 1001 && says "made on another machine" &&
+		exits 1 elsewhere exam rehearse 3 && says "no seat can be opened here" &&
+		exits 2 elsewhere site moved &&
+		exits 1 elsewhere site moved --why " " &&
+		exits 0 elsewhere site moved --why "the old computer broke" &&
+		exits 0 elsewhere site show && says "same" &&
+		exits 0 safar exam events 3 && says "the old computer broke"
+}
+closed() {
+	exits 1 safar exam close 2 && says "confirm with --yes" && exits 0 safar exam close --yes 2 && exits 0 safar exam list && says "closed" &&
+		exits 1 safar exam rehearse 2 && says "this session is closed" && exits 1 safar exam add 2 1001
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -45,4 +82,10 @@ ok "codes are given seat by seat" codes
 ok "codes are not kept as they are" hashed
 ok "sessions, seats and events are shown" shown
 ok "there is no result before the end" unfinished
+ok "a group is planned with others" grouped
+ok "more people get seats" widened
+ok "seats get help" helped
+ok "a session is rehearsed" rehearsed
+ok "a copied store is told" copied
+ok "a session is closed" closed
 finish

@@ -90,6 +90,10 @@ SELECT * FROM exam_place WHERE session = :session ORDER BY seat;
 SELECT exam_place.* FROM exam_session CROSS JOIN exam_place ON exam_place.session = exam_session.id AND exam_place.seat = :seat
 WHERE exam_session.state = 'open';
 
+-- :name exam_place_planned
+SELECT exam_place.* FROM exam_session CROSS JOIN exam_place ON exam_place.session = exam_session.id AND exam_place.seat = :seat
+WHERE exam_session.state = 'planned';
+
 -- :name exam_place_person
 SELECT * FROM exam_place WHERE person = :person AND exam = :exam ORDER BY started_at, session;
 
