@@ -95,7 +95,8 @@ bool marking_load(struct app *app, const char *sitting, size_t section, struct a
 	out->state = exam_marks_state(out->rules, now, &out->points);
 	out->maximum = rubric_maximum(out->rules);
 	out->mine = marker_of(out->rules, now, out->state, app->person.id);
-	struct pack_words *w = pack_words_load(app->store, m.place.version, arena_printf(a, "%s", m.blueprint->id), app->language, e);
+	out->decides_with = out->mine == MARKER_DECIDES && (now->markers[MARKER_FIRST].person == app->person.id || now->markers[MARKER_SECOND].person == app->person.id);
+	struct pack_words *w = pack_words_load(app->store, m.place.version, m.blueprint->id, app->language, e);
 	if (!w)
 		return false;
 	struct words view = pack_words_view(w);
@@ -141,6 +142,8 @@ static bool check_marker(struct app *app, const struct marked *m, const struct m
 	int64_t me = app->person.id;
 	if (t->marker < MARKER_FIRST || t->marker > (s->second ? MARKER_DECIDES : MARKER_FIRST))
 		return err_set(e, ERR_INPUT, _("this section has no such marker"));
+	if (t->absent && t->marker != MARKER_FIRST)
+		return err_set(e, ERR_INPUT, _("only the first marker says that somebody did not take part"));
 	if (now->markers[t->marker].given)
 		return t->second || err_set(e, ERR_DENIED, _("these marks were given already; to change them a second member of staff must sign in"));
 	if (t->marker == MARKER_SECOND && (state != MARKS_WAIT_SECOND || first->person == me))

@@ -34,6 +34,7 @@ struct marking {
 	bool absent;
 	int points, maximum;         /* points: that count, 0 until the state is complete */
 	int mine;                    /* MARKER_…: what the one signed in gives, or changes; −1: nothing */
+	bool decides_with;           /* mine is MARKER_DECIDES, and the one signed in is one of the two: the other signs in too */
 	enum marking_taught taught;  /* what the one signed in said of this learner */
 	bool others;                 /* another member of staff can sign in */
 	bool released;               /* a change is given out at once, and needs a remark */

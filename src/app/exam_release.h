@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "app/app.h"
+#include "app/exam.h"
 #include "store/marks.h"
 
 /* --- typed answers ------------------------------------------------------- */
@@ -52,6 +52,29 @@ bool release_results(struct app *app, int64_t session, struct err *e);
 
 /* When a session is closed, inside that transaction: gives out the results of a practice exam of which nothing is to be marked or confirmed. */
 bool release_at_close(struct app *app, int64_t session, struct err *e);
+
+/* A session as it stands: everybody who has a seat. */
+struct session_results {
+	struct arena arena;
+	struct exam_session session;
+	const struct blueprint *blueprint;
+	const char *title, **section_titles; /* in the reader's language */
+	struct exam_result *list;       /* by seat; where nothing was shown or it is void, the marks say nothing */
+	size_t count;
+	struct release_state release;
+};
+/* session_results_release in any case. */
+bool session_results_load(struct app *app, int64_t session, struct session_results *out, struct err *e);
+void session_results_release(struct session_results *r);
+
+/* The answers of one sitting, question by question, for staff. Texts in `a`, for a line. */
+struct sheet_row {
+	int number, section;            /* number: of the form */
+	const char *asked, *given, *right, *verdict; /* given: in words; verdict: the grader's id, "" for no answer */
+	int mark, maximum;              /* as they count now, in units of 1/scale points of the exam_result; maximum 0: left out */
+	bool changed;                   /* an assessor or a mended key says so, not the grader */
+};
+bool release_sheet(struct app *app, const char *sitting, struct arena *a, struct sheet_row **out, size_t *count, int *scale, struct err *e);
 
 /* The results that were given out for a sitting, oldest first. */
 bool release_history(struct app *app, const char *sitting, outcome_row_fn *fn, void *ctx, struct err *e);

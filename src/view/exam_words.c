@@ -117,6 +117,13 @@ static const struct word acts[] = {
 	{ "play", N_("text read or played") },
 	{ "clock-back", N_("the clock of this computer went back") },
 	{ "close", N_("session closed") },
+	{ "mark", N_("marks given") },
+	{ "taught", N_("the assessor taught this learner") },
+	{ "not-taught", N_("the assessor did not teach this learner") },
+	{ "review-asked", N_("review asked for") },
+	{ "review-unchanged", N_("review answered, the result stays") },
+	{ "review-changed", N_("review answered, another result") },
+	{ "rescore", N_("marks counted anew") },
 };
 
 const char *exam_word_act(const char *id)

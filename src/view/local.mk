@@ -9,7 +9,10 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_help.c \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \
+	src/view/exam_points.c src/view/exam_points.h \
 	src/view/exam_words.c src/view/exam_words.h \
+	src/view/screen_exam_lift.c src/view/screen_exam_mark.c src/view/screen_exam_release.c src/view/screen_exam_results.c \
+	src/view/screen_exam_reviews.c src/view/screen_exam_sheet.c \
 	src/view/exam_study.c src/view/exam_study.h src/view/exam_study_page.c src/view/exam_trial.c \
 	src/view/fields.c src/view/fields.h \
 	src/view/form_describe.c src/view/form_restore.c src/view/form_turns.c src/view/form_turns.h src/view/form_view.c src/view/form_view.h \

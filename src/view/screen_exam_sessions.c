@@ -92,8 +92,11 @@ static struct turn sessions_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_plan };
 	if (e->action != ACTION_OPEN || s->count == 0)
 		return (struct turn){ .kind = TURN_STAY };
+	const char *at = s->list[s->current].state;
+
 	s->arg = (struct exam_seat_arg){ .session = s->list[s->current].id };
-	return (struct turn){ .kind = TURN_PUSH, .screen = str_eq(s->list[s->current].state, "open") ? &screen_exam_board : &screen_exam_seats, .arg = &s->arg };
+	return (struct turn){ .kind = TURN_PUSH, .screen = str_eq(at, "open") ? &screen_exam_board : str_eq(at, "closed") ? &screen_exam_results : &screen_exam_seats,
+			      .arg = &s->arg };
 }
 
 static bool sessions_open(const void *state, enum action a)

@@ -2,6 +2,7 @@
 #include "view/screens.h"
 
 #include "app/machine.h"
+#include "app/exam_release.h"
 #include "app/reports.h"
 #include "core/i18n.h"
 #include "view/parts.h"
@@ -20,6 +21,7 @@ static const struct staff_row rows[] = {
 	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
 	{ .label = N_("For the next lesson"), .about = N_("what the group confuses"), .screen = &screen_confusions, .may = MAY_SEE_PEOPLE },
 	{ .label = N_("Examinations"), .about = N_("plan, rehearse and hold them"), .screen = &screen_exam_sessions, .may = MAY_EXAM },
+	{ .label = N_("Marking"), .about = N_("marks, typed answers, results, reviews"), .screen = &screen_exam_marking, .may = MAY_EXAM },
 	/* the last one: only where the store was made on another machine */
 	{ .label = N_("Another machine"), .about = N_("decide whether the store goes on here"), .screen = &screen_site_moved, .may = MAY_SITE },
 };
@@ -30,6 +32,7 @@ struct staff_state {
 	int current;
 	int64_t learners;
 	int reports; /* that wait */
+	struct release_todo todo;
 	bool moved;  /* the store was made on another machine */
 	enum role role;
 };
@@ -60,6 +63,8 @@ static struct turn staff_enter(struct app *app, void *state, struct err *e)
 	s->moved = machine_look(app, &machine, e) && machine == MACHINE_OTHER;
 	s->may[ROW_COUNT - 1] = s->may[ROW_COUNT - 1] && s->moved;
 	report_waiting(app, &s->reports, e);
+	if (allowed(app, MAY_EXAM))
+		release_todo(app, &s->todo, e);
 	person_count(app->store, ROLE_LEARNER, &s->learners, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
@@ -76,6 +81,33 @@ static int list_rows(const struct staff_state *s, int out[ROW_COUNT + 1])
 	return n;
 }
 
+/* What waits for assessors, or what the row is about. */
+static const char *todo_text(const struct release_todo *t, const char *about, struct arena *a)
+{
+	const struct { int count; const char *text; } parts[] = {
+		{ t->marks, arena_printf(a, ngettext("%d mark", "%d marks", (unsigned long)t->marks), t->marks) },
+		{ t->answers, arena_printf(a, ngettext("%d answer", "%d answers", (unsigned long)t->answers), t->answers) },
+		{ t->reviews, arena_printf(a, ngettext("%d review", "%d reviews", (unsigned long)t->reviews), t->reviews) },
+		{ t->ready, arena_printf(a, ngettext("%d to give out", "%d to give out", (unsigned long)t->ready), t->ready) },
+	};
+	const char *text = "";
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].count > 0)
+			text = arena_printf(a, "%s%s%s", text, text[0] != '\0' ? " · " : "", parts[i].text);
+	return text[0] != '\0' ? text : about;
+}
+
+/* What stands beside a row: what waits there, or what it is about. */
+static const char *beside(const struct staff_state *s, const struct staff_row *row, struct arena *a)
+{
+	if (row->screen == &screen_people && !s->may_change)
+		return _("find and look up");
+	if (row->screen == &screen_reports && s->reports > 0)
+		return arena_printf(a, ngettext("%d to look at", "%d to look at", (unsigned long)s->reports), s->reports);
+	return row->screen == &screen_exam_marking ? todo_text(&s->todo, _(row->about), a) : _(row->about);
+}
+
 static void staff_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct staff_state *s = state;
@@ -89,12 +121,8 @@ static void staff_describe(const void *state, const struct reader *r, struct pag
 		page_text(page, STYLE_STRONG, _("This store was made on another machine: no exam can be opened here until an administrator has decided."));
 	page_space(page);
 	page_menu(page, false, s->current < n - 1 ? s->current : -1);
-	for (int i = 0; i < n - 1; i++) {
-		const char *about = rows[list[i]].screen == &screen_people && !s->may_change ? N_("find and look up") : rows[list[i]].about;
-
-		page_entry(page, (char)('1' + i), _(rows[list[i]].label), rows[list[i]].screen == &screen_reports && s->reports > 0 ?
-			   arena_printf(&page->arena, ngettext("%d to look at", "%d to look at", (unsigned long)s->reports), s->reports) : _(about), NULL);
-	}
+	for (int i = 0; i < n - 1; i++)
+		page_entry(page, i < 9 ? (char)('1' + i) : 0, _(rows[list[i]].label), beside(s, &rows[list[i]], &page->arena), NULL);
 	page_space(page);
 	page_menu(page, false, s->current == n - 1 ? 0 : -1);
 	page_entry(page, '0', _("Sign out"), NULL, NULL);

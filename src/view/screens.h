@@ -171,4 +171,26 @@ extern const struct screen screen_exam_board_more; /* what else can be done with
 extern const struct screen screen_exam_out;        /* the code for leaving a seat */
 extern const struct screen screen_exam_log;        /* everything that happened */
 
+/* Examinations after they were held: marks, typed answers, release, reviews. Texts are copied. */
+struct exam_sitting_arg {
+	const char *sitting; /* its id */
+};
+struct exam_mark_arg {
+	const char *sitting;
+	size_t section;      /* of the blueprint */
+};
+struct exam_lift_arg {
+	const char *sitting;
+	int number;          /* of the question in the form */
+};
+
+extern const struct screen screen_exam_marking;  /* what waits for assessors */
+extern const struct screen screen_exam_results;  /* arg of these: struct exam_seat_arg, its session */
+extern const struct screen screen_exam_release;  /* typed answers, one after the other */
+extern const struct screen screen_exam_sheet;    /* arg: struct exam_sitting_arg */
+extern const struct screen screen_exam_mark;     /* arg: struct exam_mark_arg */
+extern const struct screen screen_exam_lift;     /* arg: struct exam_lift_arg */
+extern const struct screen screen_exam_reviews;
+extern const struct screen screen_exam_review;   /* arg: struct exam_sitting_arg */
+
 #endif
