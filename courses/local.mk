@@ -38,6 +38,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/german-a1/units/first-day.yaml \
 	courses/german-a1/units/letters.yaml \
 	courses/german-a1/units/numbers-and-time.yaml \
+	courses/workplace-safety/exams/final.yaml \
 	courses/workplace-safety/facts.yaml \
 	courses/workplace-safety/pack.yaml \
 	courses/workplace-safety/po/ru.po \
