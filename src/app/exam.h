@@ -17,6 +17,7 @@ enum {
 	EXAM_GRACE_MS = 2000,         /* an answer under way when time ran out still counts */
 	EXAM_AWAY_MS = 10 * 60 * 1000, /* longer away: questions seen and not answered are replaced */
 	EXAM_CODE_TRIES = 10,         /* wrong seat codes before the supervisor must give a new one */
+	EXAM_LEAVE_TRIES = 5,         /* wrong codes for leaving before the supervisor must give a new one */
 	EXAM_LEAVE_MS = 2 * 60 * 1000, /* how long a code for leaving holds */
 	EXAM_CODE_SIZE = PIN_DIGITS + 1,
 	EXAM_SEATS_MAX = 500,

@@ -199,7 +199,7 @@ void exam_run_free(struct exam_run *r)
 /* --- time --- */
 
 /* Counts what passed since the last look while the screen was live and running; what passed while this process slept is not counted. */
-static void count_time(struct app *app, struct exam_run *r)
+void run_count_time(struct app *app, struct exam_run *r)
 {
 	struct exam_run_inside *in = r->inside;
 	int64_t now = clock_mono(&app->clock), passed = now - in->last_mono;
@@ -214,7 +214,7 @@ static void count_time(struct app *app, struct exam_run *r)
 }
 
 /* A sign of life, and the time that was not written yet. */
-static bool beat(struct app *app, struct exam_run *r, struct err *e)
+bool run_beat(struct app *app, struct exam_run *r, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
 	struct moment now = exam_moment(app);
@@ -230,7 +230,7 @@ static bool beat(struct app *app, struct exam_run *r, struct err *e)
 }
 
 /* The row of the sitting, inside a transaction, if this screen may still change it. */
-static bool fresh(struct app *app, struct exam_run *r, struct arena *a, struct place_row *row, struct err *e)
+bool run_fresh(struct app *app, struct exam_run *r, struct arena *a, struct place_row *row, struct err *e)
 {
 	if (!exam_place_of(app->store, r->sitting, a, row, e))
 		return false;
@@ -252,9 +252,10 @@ static bool end_section(struct app *app, struct exam_run *r, enum sitting_act ac
 	struct place_row row;
 	enum sitting_role role = act == ACT_SUBMIT ? BY_EXAMINEE : BY_PROGRAM;
 	size_t next = exam_screen_section(r->blueprint, r->section + 1);
+	int64_t pending = r->inside->pending, consumed = r->inside->consumed;
 	bool ok = store_begin(app->store, e);
 	if (ok) {
-		ok = fresh(app, r, &a, &row, e) && beat(app, r, e);
+		ok = run_fresh(app, r, &a, &row, e) && run_beat(app, r, e);
 		if (ok && next < r->blueprint->section_count)
 			ok = exam_note(app, &row, act == ACT_SUBMIT ? "hand-in" : "section-time-up", role, r->blueprint->sections[r->section].id, e) &&
 			     exam_section_next(app->store, r->sitting, (int)next, e);
@@ -262,16 +263,26 @@ static bool end_section(struct app *app, struct exam_run *r, enum sitting_act ac
 			ok = ok && exam_act(app, &row, act, role, NULL, "", e);
 		ok = store_end(app->store, ok, e);
 	}
+	if (!ok) { /* what the transaction took back is not written yet */
+		r->inside->pending = pending;
+		r->inside->consumed = consumed;
+	}
 	arena_release(&a);
 	return ok;
 }
 
 /* Looks again after a refusal, so that the screen knows why; the refusal stays. */
-static bool look_after(struct app *app, struct exam_run *r)
+bool run_look_after(struct app *app, struct exam_run *r)
 {
 	struct err ignored = ERR_INIT;
 	run_look(app, r, &ignored);
 	return false;
+}
+
+bool run_not_here(struct app *app, struct exam_run *r, struct err *e)
+{
+	err_set(e, ERR_DENIED, _("another screen has taken this seat; tell the supervisor"));
+	return run_look_after(app, r);
 }
 
 bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
@@ -279,8 +290,8 @@ bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 	struct exam_run_inside *in = r->inside;
 	if (r->moved || sitting_ended(r->state))
 		return true;
-	count_time(app, r);
-	if (in->last_mono - in->last_beat >= EXAM_BEAT_MS && !beat(app, r, e))
+	run_count_time(app, r);
+	if (in->last_mono - in->last_beat >= EXAM_BEAT_MS && !run_beat(app, r, e))
 		return false;
 	if (!run_look(app, r, e))
 		return false;
@@ -294,143 +305,19 @@ bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 	return run_look(app, r, e);
 }
 
-/* --- questions --- */
-
-static bool is_closed(const struct exam_run *r, size_t i)
-{
-	return r->questions[i].passed_by;
-}
-
-bool exam_show(struct app *app, struct exam_run *r, size_t i, struct arena *a, struct form *out, struct err *e)
-{
-	if (i >= r->count)
-		return err_set(e, ERR_INPUT, _("there is no such question"));
-	if (is_closed(r, i))
-		return err_set(e, ERR_DENIED, _("there is no way back to a question in this section"));
-	struct exam_question *q = &r->questions[i];
-	item_form(q->item, a, &r->inside->question_view, run_seed(r, q), out);
-	if (r->state != SITTING_RUNNING || r->moved)
-		return true;
-	struct str order;
-	str_init(&order);
-	for (size_t p = 0; p < out->count; p++)
-		for (size_t k = 0; out->parts[p].keys && k < out->parts[p].option_count; k++)
-			str_addf(&order, "%s%d", order.len ? "," : "", out->parts[p].keys[k]);
-	bool ok = (i == r->now && q->seen) || exam_item_shown(app->store, r->sitting, q->number, order.buf, e);
-	str_release(&order);
-	if (!ok)
-		return false;
-	r->now = i;
-	q->seen = true;
-	for (size_t k = 0; k < i && r->blueprint->sections[r->section].forward; k++)
-		r->questions[k].passed_by = true;
-	return true;
-}
-
-static enum answer_class class_of(enum verdict v)
-{
-	return v == VERDICT_TYPO ? ANSWER_TYPO : verdict_accepted(v) ? ANSWER_RIGHT : ANSWER_WRONG;
-}
-
-static bool store_answer(struct app *app, struct exam_run *r, const struct exam_question *q, const struct response *resp, const struct grade *g, const char *given,
-			 struct err *e)
-{
-	struct exam_run_inside *in = r->inside;
-	const struct blueprint *b = r->blueprint;
-	struct arena a = ARENA_INIT;
-	struct place_row row;
-	struct str reasons;
-	str_init(&reasons);
-	for (int i = 0; i < REASON_COUNT; i++)
-		if (g->reasons & 1u << i)
-			str_addf(&reasons, "%s%s", reasons.len ? "," : "", reason_name((enum reason)i));
-	bool counts = g->verdict != VERDICT_EMPTY && g->verdict != VERDICT_RETRY;
-	struct exam_answer_row answer = {
-		.sitting = r->sitting, .number = q->number, .given = given, .verdict = verdict_name(g->verdict), .reasons = reasons.buf,
-		.words = resp->kind == FORM_GAPS && in->table.bytes ? in->table.hash : "",
-		.mark = counts ? blueprint_mark(b, b->sections[r->section].skill, class_of(g->verdict), g->mark, g->maximum) : 0,
-		.maximum = g->maximum * blueprint_scale(b), .offset_min = app->offset_min, .at = exam_moment(app),
-		.consumed_ms = in->consumed + in->pending, .language = in->language, .front = app->front, .program = PACKAGE_VERSION,
-	};
-	int64_t pending = in->pending, consumed = in->consumed;
-	bool ok = store_begin(app->store, e);
-	if (ok) {
-		ok = fresh(app, r, &a, &row, e);
-		if (ok && row.consumed_ms + in->pending > section_limit_ms(&b->sections[r->section], row.extra_percent) + row.added_ms + EXAM_GRACE_MS)
-			ok = err_set(e, ERR_DENIED, _("the time of this section is used up"));
-		ok = ok && exam_answer_add(app->store, &answer, e) && beat(app, r, e);
-		ok = store_end(app->store, ok, e);
-	}
-	if (!ok) {
-		in->pending = pending;
-		in->consumed = consumed;
-	}
-	str_release(&reasons);
-	arena_release(&a);
-	return ok;
-}
-
-bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct response *resp, bool *retry, struct err *e)
-{
-	*retry = false;
-	if (i >= r->count)
-		return err_set(e, ERR_INPUT, _("there is no such question"));
-	if (is_closed(r, i))
-		return err_set(e, ERR_DENIED, _("there is no way back to a question in this section"));
-	struct exam_question *q = &r->questions[i];
-	struct arena a = ARENA_INIT;
-	struct grade g;
-	struct str given;
-	count_time(app, r);
-	item_grade(q->item, &a, resp, &g);
-	str_init(&given);
-	response_write(resp, &given);
-	bool ok = store_answer(app, r, q, resp, &g, given.buf, e) || look_after(app, r);
-	*retry = ok && g.verdict == VERDICT_RETRY;
-	if (ok && !*retry) {
-		q->given = arena_strdup(&r->section_arena, g.verdict != VERDICT_EMPTY ? given.buf : "");
-		q->answered = g.verdict != VERDICT_EMPTY && run_is_whole(r, q, q->given);
-	}
-	str_release(&given);
-	arena_release(&a);
-	return ok;
-}
-
 bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
 {
-	count_time(app, r);
-	return end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : look_after(app, r);
+	run_count_time(app, r);
+	return end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : run_look_after(app, r);
 }
 
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)
 {
-	if (!exam_calls(app->store, r->sitting, on, e))
+	bool taken;
+	if (!exam_calls_from(app->store, r->sitting, r->inside->token, on, &taken, e))
 		return false;
+	if (!taken)
+		return run_not_here(app, r, e);
 	r->calls = on;
 	return true;
-}
-
-static bool leave(struct app *app, struct exam_run *r, struct arena *a, const char *code, struct err *e)
-{
-	static const struct moment nobody = {0, 0, ""};
-	struct place_row row;
-	if (!exam_place_of(app->store, r->sitting, a, &row, e))
-		return false;
-	row.leave.at = app_now(app);
-	if (!*row.leave_hash || !str_eq(row.leave.boot, clock_boot(&app->clock)) || exam_since(app, &row.leave) > EXAM_LEAVE_MS || !pin_verify(code, row.leave_hash))
-		return err_set(e, ERR_DENIED, _("this code does not open the screen; ask the supervisor for a new one"));
-	bool mine = strcmp(row.live, r->inside->token) == 0;
-	return exam_seat_leave(app->store, row.session, row.seat, "", 0, "", e) &&
-	       (!mine || exam_state(&row) != SITTING_RUNNING || exam_act(app, &row, ACT_LOSE, BY_EXAMINEE, NULL, "left by code", e)) &&
-	       exam_note(app, &row, "leave", BY_EXAMINEE, "", e) && (!mine || exam_live(app->store, r->sitting, "", &nobody, e));
-}
-
-bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e)
-{
-	struct arena a = ARENA_INIT;
-	count_time(app, r);
-	bool ok = beat(app, r, e) && store_begin(app->store, e);
-	ok = ok && store_end(app->store, leave(app, r, &a, code, e), e);
-	arena_release(&a);
-	return ok;
 }

@@ -23,6 +23,17 @@ uint64_t run_seed(const struct exam_run *r, const struct exam_question *q);
 /* Whether what was given leaves nothing out. */
 bool run_is_whole(const struct exam_run *r, const struct exam_question *q, const char *given);
 
+/* Counts what passed since the last look while the screen was live and running. */
+void run_count_time(struct app *app, struct exam_run *r);
+/* A sign of life, and the time that was not written yet. */
+bool run_beat(struct app *app, struct exam_run *r, struct err *e);
+/* The row of the sitting, inside a transaction, if this screen may still change it; else ERR_DENIED. */
+bool run_fresh(struct app *app, struct exam_run *r, struct arena *a, struct place_row *row, struct err *e);
+/* Looks again after a refusal, so that the screen knows why; the refusal stays. Always false. */
+bool run_look_after(struct app *app, struct exam_run *r);
+/* The same, where another screen is the live one: ERR_DENIED. */
+bool run_not_here(struct app *app, struct exam_run *r, struct err *e);
+
 /* Brings state, section, questions and time up to date with the store. */
 bool run_look(struct app *app, struct exam_run *r, struct err *e);
 

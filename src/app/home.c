@@ -9,6 +9,7 @@
 #include "app/results.h"
 #include "app/unit_load.h"
 #include "store/certificates.h"
+#include "store/exams.h"
 #include "store/log.h"
 #include "store/placement.h"
 
@@ -135,6 +136,14 @@ static bool load_places(struct loading *l, struct err *e)
 			ok = unit_place(l->app->store, l->app->person.id, u->pack, u->unit, &u->place, e);
 	}
 	return ok;
+}
+
+static bool count_exam(void *ctx, const struct place_row *r)
+{
+	struct home *h = ctx;
+	(void)r;
+	h->exams++;
+	return true;
 }
 
 static bool take_serial(void *ctx, const struct certificate *c)
@@ -344,7 +353,7 @@ bool home_load(struct app *app, struct home *h, struct err *e)
 	}
 	ok = ok && load_programmes(&l, programmes, e) && load_share(&l, e);
 	h->words = h->share.met;
-	ok = ok && mistakes_count(app, &h->mistakes, e);
+	ok = ok && mistakes_count(app, &h->mistakes, e) && exam_place_mine(app->store, app->person.id, count_exam, h, e);
 	if (ok)
 		plan_today(h);
 	pack_words_free(l.words);

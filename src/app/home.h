@@ -50,6 +50,7 @@ struct home {
 	size_t programme_count;
 	size_t today[3];                      /* numbers in units: what to do today, in order */
 	size_t today_count;
+	int exams;                            /* of the person, planned and over */
 	int mistakes;                         /* of the person's, still to be put right */
 	int words;                            /* words of the person's that were ever asked */
 	int64_t day;

@@ -171,6 +171,18 @@ bool exam_calls(struct store *s, const char *sitting, bool calls, struct err *e)
 	return set_number(s, STMT_EXAM_CALLS, calls, sitting, e);
 }
 
+bool exam_calls_from(struct store *s, const char *sitting, const char *token, bool calls, bool *taken, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_CALLS_FROM);
+	query_int(&q, calls);
+	query_text(&q, sitting);
+	query_text(&q, token);
+	bool ok = query_run(&q, e);
+	*taken = ok && sqlite3_changes(s->db) == 1;
+	return ok;
+}
+
 bool exam_item_add(struct store *s, const char *sitting, const struct form_row *r, struct err *e)
 {
 	struct query q;
@@ -186,18 +198,21 @@ bool exam_item_add(struct store *s, const char *sitting, const struct form_row *
 	return query_run(&q, e);
 }
 
-bool exam_item_shown(struct store *s, const char *sitting, int number, const char *order, struct err *e)
+bool exam_item_shown(struct store *s, const char *sitting, const char *token, int number, const char *order, bool *taken, struct err *e)
 {
 	struct query q;
+	query_open(&q, s, STMT_EXAM_SHOWN);
+	query_int(&q, number);
+	query_text(&q, sitting);
+	query_text(&q, token);
+	bool ok = query_run_soft(&q, e);
+	*taken = ok && sqlite3_changes(s->db) == 1;
+	if (!*taken)
+		return ok;
 	query_open(&q, s, STMT_EXAM_ITEM_SHOWN);
 	query_text(&q, order);
 	query_text(&q, sitting);
 	query_int(&q, number);
-	if (!query_run_soft(&q, e))
-		return false;
-	query_open(&q, s, STMT_EXAM_SHOWN);
-	query_int(&q, number);
-	query_text(&q, sitting);
 	return query_run_soft(&q, e);
 }
 

@@ -70,6 +70,7 @@ bool exam_place_at(struct store *s, int64_t session, int seat, struct arena *a, 
 bool exam_place_each(struct store *s, int64_t session, place_row_fn *fn, void *ctx, struct err *e);                          /* by seat */
 bool exam_place_open(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                                 /* that seat in all open sessions */
 bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                              /* in all that are planned */
+bool exam_place_mine(struct store *s, int64_t person, place_row_fn *fn, void *ctx, struct err *e);                             /* of all exams, the newest day first */
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);       /* the earliest first */
 
 bool exam_confirmed(struct store *s, const char *sitting, const char *latin, const char *birth, const char *document, int64_t by, struct err *e);
@@ -102,6 +103,8 @@ bool exam_beat(struct store *s, const char *sitting, const char *token, int sect
 bool exam_section_next(struct store *s, const char *sitting, int section, struct err *e);
 bool exam_extended(struct store *s, const char *sitting, int64_t ms, struct err *e);
 bool exam_calls(struct store *s, const char *sitting, bool calls, struct err *e);
+/* The same from the live screen; *taken is false where another one is live. */
+bool exam_calls_from(struct store *s, const char *sitting, const char *token, bool calls, bool *taken, struct err *e);
 
 struct form_row {
 	int number, section, position, stratum, maximum, showings, replaced; /* replaced: number in its place, or 0 */
@@ -110,8 +113,8 @@ struct form_row {
 	int mark;
 };
 bool exam_item_add(struct store *s, const char *sitting, const struct form_row *r, struct err *e);
-/* On the screen now. Not waited for by the disk. */
-bool exam_item_shown(struct store *s, const char *sitting, int number, const char *order, struct err *e);
+/* On the screen now; *taken is false, and nothing is written, where another screen is live. Not waited for by the disk. */
+bool exam_item_shown(struct store *s, const char *sitting, const char *token, int number, const char *order, bool *taken, struct err *e);
 bool exam_item_replaced(struct store *s, const char *sitting, int number, int by, struct err *e);
 typedef bool form_row_fn(void *ctx, const struct form_row *r);
 bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e); /* by number, replaced ones too */

@@ -99,6 +99,14 @@ static void write_answer(struct exam_study *s, struct response *r, struct str *o
 	response_write(r, out);
 }
 
+bool exam_study_whole(struct exam_study *s)
+{
+	struct response r;
+
+	form_view_response(&s->view, &r);
+	return response_is_whole(&s->form, &r);
+}
+
 static bool make_form(struct app *app, struct exam_study *s, size_t i, struct arena *a, struct form *out, struct err *e)
 {
 	if (!exam_study_tries(s))

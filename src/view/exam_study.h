@@ -72,6 +72,9 @@ bool exam_study_show(struct app *app, struct exam_study *s, size_t i, struct err
 /* Stores the answer on the screen if it is another than the one stored. False: it could not be (s->trouble), or the exam does not run any more. */
 bool exam_study_store(struct app *app, struct exam_study *s);
 
+/* Whether nothing is left out of the answer as it stands on the screen, stored or not. */
+bool exam_study_whole(struct exam_study *s);
+
 /* Questions of the section, or those to try. */
 bool exam_study_tries(const struct exam_study *s);
 size_t exam_study_count(const struct exam_study *s);

@@ -105,6 +105,7 @@ static const struct word acts[] = {
 	{ "void", N_("declared void") },
 	{ "enter", N_("entered at a screen") },
 	{ "leave", N_("left the screen") },
+	{ "leave-refused", N_("wrong code for leaving") },
 	{ "code", N_("new seat code") },
 	{ "name-differs", N_("name not as registered") },
 	{ "birth-differs", N_("birth date not as registered") },

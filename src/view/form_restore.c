@@ -54,8 +54,11 @@ static void restore_pairs(struct form_view *v, const struct response *r)
 {
 	const struct form_part *p = v->part;
 
+	v->current = 0;
 	for (size_t i = 0; i < r->count && i < p->left_count; i++)
 		v->taken[i] = r->chosen[i] < 0 ? -1 : shown(p->keys, p->option_count, r->chosen[i]);
+	while (v->current + 1 < (int)p->left_count && v->taken[v->current] >= 0) /* to the first one that is open */
+		v->current++;
 }
 
 /* A sentence out of the words of its bank again, if they make it exactly; else it was typed. */

@@ -24,10 +24,11 @@ static const char *typo_rule(const struct blueprint *b)
 static void describe_sections(const struct exam_study *st, struct page *page)
 {
 	const struct blueprint *b = st->run->blueprint;
-	bool free = false, forward = false, room = false;
+	bool free = false, forward = false, room = false, heard = false;
 
 	for (size_t i = 0; i < b->section_count; i++) {
 		room |= b->sections[i].room;
+		heard |= b->sections[i].heard;
 		free |= !b->sections[i].room && !b->sections[i].forward;
 		forward |= !b->sections[i].room && b->sections[i].forward;
 	}
@@ -36,6 +37,8 @@ static void describe_sections(const struct exam_study *st, struct page *page)
 		page_item(page, 0, 0, _("← and → go to another question; o shows all of them, f puts a flag on one that you want to see again."));
 	if (forward)
 		page_item(page, 0, 0, free ? _("In some parts there is no way back to a question; it is said there.") : _("There is no way back to a question that you have left."));
+	if (heard)
+		page_item(page, 0, 0, _("In listening your supervisor reads the texts to all, as often as is said; the questions are on your screen meanwhile."));
 	if (room)
 		page_item(page, 0, 0, _("Some parts are done in the room, away from the screen; your supervisor tells you when."));
 }

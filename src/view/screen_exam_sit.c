@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/str.h"
 #include "view/exam_study.h"
+#include "view/parts.h"
 
 enum wish { WISH_NONE, WISH_GO, WISH_OVERVIEW, WISH_HAND_IN, WISH_CALL, WISH_FLAG, WISH_LEAVE };
 
@@ -156,9 +157,9 @@ static bool sit_typing(const void *state)
 /* To another question; out of a forward section's question without an answer only when asked. */
 static struct turn move(struct sit_state *s, size_t to)
 {
-	const struct exam_study *st = s->hold.study;
+	struct exam_study *st = s->hold.study;
 
-	if (exam_study_forward(st) && to > st->at && !exam_study_answered(st, st->at) && !s->agreed && st->stored.len == 0 && to < exam_study_count(st)) {
+	if (exam_study_forward(st) && to > st->at && to < exam_study_count(st) && !exam_study_whole(st)) {
 		s->to = to;
 		s->ask = close_ask;
 		s->ask.agreed = &s->agreed;
@@ -269,6 +270,17 @@ static const char *sit_label(const void *state, enum action a)
 	return NULL;
 }
 
+/* Which of the texts that are read to the room a question is about. */
+static void describe_heard(const struct exam_study *st, struct page *page)
+{
+	const struct exam_question *q = &st->run->questions[st->at];
+	bool titled = q->text_title != NULL && q->text_title[0] != '\0';
+
+	page_text(page, STYLE_EMPH, titled ? arena_printf(&page->arena, _("Listen: text %d, %s. Your supervisor reads it to all."), q->text, parts_plain(&page->arena, q->text_title))
+		  : arena_printf(&page->arena, _("Listen: text %d. Your supervisor reads it to all."), q->text));
+	page_space(page);
+}
+
 static void sit_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct exam_study *st = ((const struct sit_state *)state)->hold.study;
@@ -278,6 +290,8 @@ static void sit_describe(const void *state, const struct reader *r, struct page 
 	exam_study_time(st, page);
 	if (!st->formed)
 		return;
+	if (!exam_study_tries(st) && st->run->questions[st->at].text > 0)
+		describe_heard(st, page);
 	form_view_describe(&st->view, page);
 	if (exam_study_forward(st)) {
 		page_space(page);

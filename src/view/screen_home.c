@@ -6,7 +6,7 @@
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
-enum { ROW_UNITS, ROW_WORDS, ROW_MISTAKES, ROW_SEARCH, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
+enum { ROW_UNITS, ROW_WORDS, ROW_MISTAKES, ROW_SEARCH, ROW_EXAMS, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
 struct below {
 	int row;
 	char digit;
@@ -87,6 +87,8 @@ static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 		out[n++] = (struct below){ ROW_MISTAKES, '6' };
 	if (has_words(h))
 		out[n++] = (struct below){ ROW_SEARCH, '7' };
+	if (h->exams > 0)
+		out[n++] = (struct below){ ROW_EXAMS, 0 };
 	out[n++] = (struct below){ ROW_PROGRESS, '8' };
 	if (serial_of(h) != NULL)
 		out[n++] = (struct below){ ROW_CERTIFICATE, '9' };
@@ -287,6 +289,8 @@ static const char *name_of(const struct home *h, int row, struct page *page)
 		return arena_printf(&page->arena, "%s %d", _("My mistakes"), h->mistakes);
 	case ROW_SEARCH:
 		return _("Search");
+	case ROW_EXAMS:
+		return _("My examinations");
 	case ROW_PROGRESS:
 		return _("Progress");
 	case ROW_CERTIFICATE:
@@ -352,6 +356,8 @@ static struct turn open_row(struct home_state *s, int row)
 	switch (row) {
 	case ROW_UNITS:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_units };
+	case ROW_EXAMS:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_mine };
 	case ROW_PROGRESS:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_progress };
 	case ROW_WORDS:
@@ -376,6 +382,8 @@ static struct turn home_on_action(void *state, const struct event *e)
 
 	if (parts_move(&s->current, (int)(today + n), e->action))
 		return (struct turn){ .kind = TURN_STAY };
+	if (e->action == ACTION_EXAM)
+		return open_row(s, ROW_EXAMS);
 	if (e->action == ACTION_BACK)
 		return open_row(s, ROW_OUT);
 	if (e->action == ACTION_OPEN)
@@ -397,6 +405,7 @@ static const struct binding home_bindings[] = {
 	{ .action = ACTION_FIRST },
 	{ .action = ACTION_LAST },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Open what the pointer stands on") },
+	{ .action = ACTION_EXAM, .help = N_("My examinations, and the way into one") },
 	{ .action = ACTION_BACK, .label = N_("sign out"), .help = N_("Sign out; asks first") },
 	{ .action = ACTION_NONE },
 };

@@ -12,6 +12,9 @@
 #include <sqlite3.h>
 
 #include "app/exam.h"
+#include "app/exam_marking.h"
+#include "app/exam_release.h"
+#include "core/str.h"
 #include "stage.h"
 #include "view/screens.h"
 
@@ -35,6 +38,8 @@ static void supervise(struct stage *st, bool (*act)(struct app *app, struct err 
 	app->front = front;
 }
 
+static uint64_t *chance; /* the order of options follows from the id of the sitting, whatever was drawn before */
+
 static bool plan(struct app *app, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -45,6 +50,7 @@ static bool plan(struct app *app, struct err *e)
 	static const struct exam_identity id = { .latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567" };
 
 	people[0] = p.id;
+	*chance = 4711;
 	ok = ok && exam_plan(app, &plan, &session, e) && exam_new_code(app, session, 1, code, e) && exam_confirm(app, session, 1, &id, e) &&
 	     exam_open_seat(app, session, 0, NULL, e);
 	arena_release(&a);
@@ -68,10 +74,41 @@ static bool release(struct app *app, struct err *e)
 	return exam_release(app, session, 1, NULL, NULL, e);
 }
 
+static const char *sitting_id(struct app *app, struct arena *a)
+{
+	const char *id = NULL;
+	struct err e = ERR_INIT;
+
+	assert_true(exam_sitting_of(app, session, 1, a, &id, &e));
+	return id;
+}
+
+static bool close_room(struct app *app, struct err *e)
+{
+	return exam_close(app, session, e);
+}
+
+/* An assessor marks the speaking, looks at what was typed, and the results are given out. */
+static bool give_out(struct app *app, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *id = sitting_id(app, &a);
+	struct marking_entry entry = { .section = 2, .bands = (const int[]){ 1 } };
+	struct doubts d;
+	bool ok = marking_declare(app, id, false, e) && marking_put(app, id, &entry, e) && doubts_load(app, session, &d, e);
+
+	for (size_t i = 0; ok && i < d.count; i++)
+		ok = doubt_decide(app, session, &d.list[i], DOUBT_CONFIRMED, e);
+	doubts_release(&d);
+	ok = ok && release_results(app, session, e);
+	arena_release(&a);
+	return ok;
+}
+
 static int set_up(void **state)
 {
 	stage_open(state, "tests/screens/packs/exam");
-	((struct stage *)*state)->f.chance = 4711; /* the order of options follows from the id of the sitting, whatever was drawn before */
+	chance = &((struct stage *)*state)->f.chance;
 	supervise(*state, plan);
 	return 0;
 }
@@ -225,6 +262,48 @@ static void only_a_code_opens_the_way_out(void **state)
 	stage_play(st, "Enter @language");
 }
 
+/* Wrong codes are counted: the right one comes too late then. */
+static void a_code_for_leaving_is_not_guessed(void **state)
+{
+	static char leave[EXAM_CODE_SIZE];
+	struct stage *st = *state;
+	struct err e = ERR_INIT;
+
+	begin(st);
+	st->f.app.front = "cli";
+	assert_true(exam_leave_code(&st->f.app, session, 1, leave, &e));
+	st->f.app.front = "tui";
+	stage_press(st, PRESS_F10, NULL);
+	for (int i = 0; i < EXAM_LEAVE_TRIES; i++)
+		stage_play(st, str_eq(leave, "000000") ? "111111 Enter @exam-leave" : "000000 Enter @exam-leave");
+	stage_type(st, leave);
+	stage_play(st, "Enter @exam-leave Esc @exam-sit");
+}
+
+static void what_came_of_it(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "sit";
+	stage_play(st, "4 1001 Enter 402817 Enter @home");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "@exam-mine =mine-planned Enter @exam-mine");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "@exam-enter 1 Enter");
+	stage_type(st, code);
+	stage_play(st, "Enter @exam-rules");
+	supervise(st, start);
+	pass(st, 1);
+	stage_play(st, "2 o End Enter 1 @exam-sit Goedemorgen Enter @exam-sit Esc o @exam-overview End Enter @exam-hand-in 1 @exam-over Enter @language");
+	supervise(st, close_room);
+	stage_play(st, "4 1001 Enter 402817 Enter @home =home");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "=mine-waits Enter @exam-mark =mark-waits Esc Esc @home");
+	supervise(st, give_out);
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "=mine-below 1 @exam-mark =mark-below F6 @exam-review-ask =review Enter =review-empty I _ said _ it _ well. Enter @exam-mark =mark-review Esc @exam-mine");
+}
+
 /* A supervisor's page from which one seat is opened. */
 static struct exam_enter_arg one;
 
@@ -282,6 +361,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(typed_text_is_stored_by_itself, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(paused_and_released, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(only_a_code_opens_the_way_out, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_code_for_leaving_is_not_guessed, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(what_came_of_it, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(one_laptop_comes_back_to_its_supervisor, set_up, stage_close),
 	};
 

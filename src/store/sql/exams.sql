@@ -97,6 +97,10 @@ WHERE exam_session.state = 'planned';
 -- :name exam_place_person
 SELECT * FROM exam_place WHERE person = :person AND exam = :exam ORDER BY started_at, session;
 
+-- :name exam_place_mine
+SELECT exam_place.* FROM exam_place JOIN exam_session ON exam_session.id = exam_place.session
+WHERE exam_place.person = :person ORDER BY exam_session.day DESC, exam_session.id DESC;
+
 -- :name exam_confirm
 UPDATE exam_sitting SET latin = :latin, birth = :birth, document = :document, confirmed_by = :by WHERE id = :id;
 
@@ -135,8 +139,12 @@ UPDATE exam_life SET added_ms = added_ms + :ms WHERE sitting = :sitting;
 -- :name exam_calls
 UPDATE exam_life SET calls = :calls WHERE sitting = :sitting;
 
+-- From the live screen only.
+-- :name exam_calls_from
+UPDATE exam_life SET calls = :calls WHERE sitting = :sitting AND live = :token;
+
 -- :name exam_shown
-UPDATE exam_life SET shown = :number WHERE sitting = :sitting;
+UPDATE exam_life SET shown = :number WHERE sitting = :sitting AND live = :token;
 
 -- :name exam_item_add
 INSERT INTO exam_item (sitting, number, section, position, stratum, path, hash, maximum)
