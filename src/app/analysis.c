@@ -48,6 +48,10 @@ static bool read_attempt(const char *path, const struct csv_row *row, const doub
 		mark[i] = NAN;
 		if (!*row->cells[i + 1])
 			continue;
+		if (strcmp(row->cells[i + 1], "-") == 0) {
+			mark[i] = MARK_NOT_DRAWN;
+			continue;
+		}
 		if (!read_number(row->cells[i + 1], &mark[i]))
 			return fault_at(path, row, i + 1, _("a mark is a number without a sign, or nothing where the item was not reached"), e);
 		if (mark[i] > max[i])

@@ -13,7 +13,7 @@ struct marks_table {
 enum { MARKS_BYTES_MAX = 32 * 1024 * 1024 };
 
 /* Reads CSV: a row of item ids behind one cell of any text, a row of maxima, then a row per attempt that begins with its id. A decimal point or comma; an
- * empty cell is an item that was not reached. All texts in `a`. A fault names line and column. */
+ * empty cell is an item that was not reached, a hyphen one that was not in the form. All texts in `a`. A fault names line and column. */
 bool marks_read(struct arena *a, const char *path, struct marks_table *out, struct err *e);
 
 #endif

@@ -46,16 +46,14 @@ static bool is_none(double variance)
 	return isnan(variance) || variance < 1e-12;
 }
 
-static double *column(struct arena *a, const struct marks *m, size_t item, size_t *unreached)
+static bool is_drawn(double mark)
 {
-	double *x = arena_array(a, m->people, sizeof(*x));
-	*unreached = 0;
-	for (size_t p = 0; p < m->people; p++) {
-		double mark = m->mark[p * m->items + item];
-		*unreached += isnan(mark);
-		x[p] = isnan(mark) ? 0 : mark;
-	}
-	return x;
+	return isnan(mark) || mark >= 0;
+}
+
+static double earned(double mark)
+{
+	return isnan(mark) ? 0 : mark;
 }
 
 /* Skewness and kurtosis by k-statistics. */
@@ -77,16 +75,37 @@ static void shape_of(const double *total, size_t s, struct exam_figures *out)
 		out->kurtosis = n * n * ((n + 1) * m4 - 3 * (n - 1) * m2 * m2) / ((n - 1) * (n - 2) * (n - 3)) / (k2 * k2);
 }
 
-static void totals_of(struct arena *a, const double *total, size_t s, double item_variances, double cut, struct exam_figures *out)
+/* Sum over slots of the variance of their marks; NAN where forms have not all as many items. *slots is their number. */
+static double slot_variances(struct arena *a, const struct marks *m, size_t *slots)
+{
+	size_t *at = arena_array(a, m->people, sizeof(*at));
+	double *x = arena_array(a, m->people, sizeof(*x)), sum = 0;
+	*slots = 0;
+	for (size_t ended = 0;; ++*slots) {
+		for (size_t p = 0; p < m->people; p++) {
+			const double *row = m->mark + p * m->items;
+			while (at[p] < m->items && !is_drawn(row[at[p]]))
+				at[p]++;
+			ended += at[p] == m->items;
+			x[p] = at[p] < m->items ? earned(row[at[p]++]) : 0;
+		}
+		if (ended)
+			return ended == m->people ? sum : NAN;
+		double variance = covariance(x, x, m->people);
+		sum += isnan(variance) ? 0 : variance;
+	}
+}
+
+static void totals_of(struct arena *a, const double *total, size_t s, double item_variances, size_t slots, double cut, struct exam_figures *out)
 {
 	out->mean = mean_of(total, s);
 	const double *order = sorted(a, total, s);
 	out->median = s % 2 ? order[s / 2] : (order[s / 2 - 1] + order[s / 2]) / 2;
-	double variance = covariance(total, total, s), k = (double)out->items;
+	double variance = covariance(total, total, s), k = (double)slots;
 	out->sd = isnan(variance) ? NAN : sqrt(variance);
 	shape_of(total, s, out);
 	out->alpha = out->error_ratio = out->sem = NAN;
-	if (out->items > 1 && !is_none(variance)) {
+	if (slots > 1 && !isnan(item_variances) && !is_none(variance)) {
 		out->alpha = k / (k - 1) * (1 - item_variances / variance);
 		out->error_ratio = 100 * sqrt(1 - out->alpha);
 		out->sem = out->sd * sqrt(1 - out->alpha);
@@ -96,7 +115,7 @@ static void totals_of(struct arena *a, const double *total, size_t s, double ite
 	out->few = s < FEW_PEOPLE;
 }
 
-static unsigned flags_of(const struct item_figures *f, size_t people)
+static unsigned flags_of(const struct item_figures *f)
 {
 	unsigned flags = 0;
 	if (f->discrimination < 0)
@@ -107,35 +126,67 @@ static unsigned flags_of(const struct item_figures *f, size_t people)
 		flags |= ITEM_EASY;
 	if (f->facility < 0.15)
 		flags |= ITEM_HARD;
-	if (f->unreached > 0 && f->unreached * 10 >= people)
+	if (f->unreached > 0 && f->unreached * 10 >= f->attempts)
 		flags |= ITEM_UNREACHED;
 	return flags;
 }
 
-static void item_of(struct arena *a, const double *x, const double *total, size_t s, double max, struct item_figures *f)
+/* The figures of an item over the attempts that had it. */
+static void item_of(const struct marks *m, size_t item, const double *total, struct item_figures *f)
 {
-	double *rest = arena_array(a, s, sizeof(*rest));
-	for (size_t i = 0; i < s; i++)
-		rest[i] = total[i] - x[i];
+	struct arena a = ARENA_INIT;
+	double *x = arena_array(&a, m->people, sizeof(*x)), *whole = arena_array(&a, m->people, sizeof(*whole)), *rest = arena_array(&a, m->people, sizeof(*rest));
+	size_t s = 0;
+	*f = (struct item_figures){.seconds = NAN, .discrimination = NAN, .efficiency = NAN};
+	for (size_t p = 0; p < m->people; p++) {
+		double mark = m->mark[p * m->items + item];
+		if (!is_drawn(mark))
+			continue;
+		f->unreached += isnan(mark);
+		x[s] = earned(mark);
+		whole[s] = total[p];
+		rest[s] = total[p] - x[s];
+		s++;
+	}
+	f->attempts = s;
 	double variance = covariance(x, x, s), of_rest = covariance(rest, rest, s), together = covariance(x, rest, s);
-	f->facility = mean_of(x, s) / max;
+	f->facility = mean_of(x, s) / m->max[item];
 	f->sd = isnan(variance) ? NAN : sqrt(variance);
-	f->discrimination = f->efficiency = NAN;
 	if (!is_none(variance) && !is_none(of_rest)) {
 		f->discrimination = 100 * together / sqrt(variance * of_rest);
-		f->efficiency = 100 * together / covariance(sorted(a, x, s), sorted(a, rest, s), s);
+		f->efficiency = 100 * together / covariance(sorted(&a, x, s), sorted(&a, rest, s), s);
 	}
-	f->weight = covariance(x, total, s); /* until all are known */
+	f->weight = s == m->people ? covariance(x, whole, s) : NAN; /* until all are known */
+	f->flags = flags_of(f);
+	arena_release(&a);
 }
 
-/* Turns the covariances with the totals into shares; negative ones have none. */
-static void weigh(struct item_figures *f, size_t items)
+/* Turns the covariances with the totals into shares; negative ones have none. Of drawn forms there is no one total that all share. */
+static void weigh(struct item_figures *f, size_t items, size_t people)
 {
 	double sum = 0;
+	bool all = true;
+	for (size_t i = 0; i < items; i++)
+		all = all && f[i].attempts == people;
 	for (size_t i = 0; i < items; i++)
 		sum += f[i].weight >= 0 ? sqrt(f[i].weight) : 0;
 	for (size_t i = 0; i < items; i++)
-		f[i].weight = f[i].weight >= 0 && sum > 0 ? 100 * sqrt(f[i].weight) / sum : NAN;
+		f[i].weight = all && f[i].weight >= 0 && sum > 0 ? 100 * sqrt(f[i].weight) / sum : NAN;
+}
+
+/* Totals and what each form was worth; gives the most that one was. */
+static double totals(const struct marks *m, double *total, double *whole)
+{
+	double most = 0;
+	for (size_t p = 0; p < m->people; p++) {
+		for (size_t i = 0; i < m->items; i++)
+			if (is_drawn(m->mark[p * m->items + i])) {
+				total[p] += earned(m->mark[p * m->items + i]);
+				whole[p] += m->max[i];
+			}
+		most = whole[p] > most ? whole[p] : most;
+	}
+	return most;
 }
 
 bool analyse(struct arena *a, const struct marks *m, double cut, struct exam_figures *out)
@@ -143,26 +194,41 @@ bool analyse(struct arena *a, const struct marks *m, double cut, struct exam_fig
 	*out = (struct exam_figures){.people = m->people, .items = m->items};
 	if (m->people == 0 || m->items == 0 || m->people > ANALYSIS_PEOPLE_MAX || m->items > ANALYSIS_ITEMS_MAX)
 		return false;
-	double *total = arena_array(a, m->people, sizeof(*total)), variances = 0;
-	double **columns = arena_array(a, m->items, sizeof(*columns));
+	double *total = arena_array(a, m->people, sizeof(*total)), *whole = arena_array(a, m->people, sizeof(*whole));
+	size_t slots;
 	out->item = arena_array(a, m->items, sizeof(*out->item));
-	for (size_t i = 0; i < m->items; i++) {
-		columns[i] = column(a, m, i, &out->item[i].unreached);
-		out->maximum += m->max[i];
-		double variance = covariance(columns[i], columns[i], m->people);
-		variances += isnan(variance) ? 0 : variance;
-		for (size_t p = 0; p < m->people; p++)
-			total[p] += columns[i][p];
-	}
-	totals_of(a, total, m->people, variances, cut, out);
-	for (size_t i = 0; i < m->items; i++) {
-		struct arena scratch = ARENA_INIT;
-		item_of(&scratch, columns[i], total, m->people, m->max[i], &out->item[i]);
-		arena_release(&scratch);
-		out->item[i].flags = flags_of(&out->item[i], m->people);
-	}
-	weigh(out->item, m->items);
+	out->maximum = totals(m, total, whole);
+	for (size_t p = 0; p < m->people; p++) /* all of one maximum: as they are */
+		whole[p] = whole[p] < out->maximum && whole[p] > 0 ? total[p] * out->maximum / whole[p] : total[p];
+	double variances = slot_variances(a, m, &slots);
+	totals_of(a, whole, m->people, variances, slots, cut, out);
+	for (size_t i = 0; i < m->items; i++)
+		item_of(m, i, total, &out->item[i]);
+	weigh(out->item, m->items, m->people);
 	return true;
+}
+
+void analyse_answers(struct exam_figures *x)
+{
+	enum { FEW_ANSWERS = 20, SLOW_TIMES = 3 };
+	struct arena a = ARENA_INIT;
+	double *times = arena_array(&a, x->items, sizeof(*times));
+	size_t timed = 0;
+	for (size_t i = 0; i < x->items; i++)
+		if (!isnan(x->item[i].seconds))
+			times[timed++] = x->item[i].seconds;
+	qsort(times, timed, sizeof(*times), by_value);
+	for (size_t i = 0; i < x->items; i++) {
+		struct item_figures *f = &x->item[i];
+		if (f->attempts < FEW_ANSWERS)
+			continue;
+		if (timed > 2 && f->seconds > SLOW_TIMES * times[timed / 2])
+			f->flags |= ITEM_SLOW;
+		for (size_t k = 0; k < f->option_count; k++)
+			if (!f->options[k].count && !f->options[k].right)
+				f->flags |= ITEM_IDLE_OPTION;
+	}
+	arena_release(&a);
 }
 
 bool angoff_cut(const struct marks *estimates, struct angoff *out)

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/arena.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "record/csv.h"
@@ -39,13 +40,23 @@ static const struct flag_text {
 	unsigned flag;
 	const char *name, *text;
 } flag_texts[] = {
-	{ITEM_NEGATIVE, "negative", N_("who does well elsewhere does badly here: look at the key and the wording")},
+	{ITEM_NEGATIVE, "negative", N_("good learners get it wrong more often than weak ones: look at the key and the wording")},
 	{ITEM_DUBIOUS, "dubious", N_("says little about who knows more")},
 	{ITEM_EASY, "easy", N_("nearly everybody has it right")},
 	{ITEM_HARD, "hard", N_("nearly nobody has it right")},
 	{ITEM_UNREACHED, "unreached", N_("many did not come so far: time was short")},
+	{ITEM_IDLE_OPTION, "idle_option", N_("an option that nobody chooses: it is no choice")},
+	{ITEM_SLOW, "slow", N_("takes three times as long as others")},
 };
 enum { FLAG_COUNT = sizeof(flag_texts) / sizeof(flag_texts[0]) };
+
+const char *figures_fault(const struct item_figures *f, size_t n)
+{
+	for (size_t k = 0; k < FLAG_COUNT; k++)
+		if (f->flags & flag_texts[k].flag && !n--)
+			return _(flag_texts[k].text);
+	return NULL;
+}
 
 static void print_value(FILE *out, int width, int digits, double value)
 {
@@ -67,17 +78,21 @@ static bool write_text(FILE *out, const struct exam_figures *x, const char *cons
 			fprintf(out, "%s: %.4f\n", whole[i].label, whole[i].value);
 	if (x->few)
 		fprintf(out, "%s\n", _("With fewer than 30 attempts these figures say little."));
-	/* TRANSLATORS: heads of columns, in this order: facility, standard deviation, discrimination, efficiency, weight */
-	fprintf(out, "\n%-20s %8s %8s %8s %8s %8s\n", _("item"), _("facil."), _("SD"), _("discr."), _("effic."), _("weight"));
+	/* TRANSLATORS: heads of columns, in this order: attempts, facility, standard deviation, discrimination, efficiency, weight, seconds */
+	fprintf(out, "\n%-20s %8s %8s %8s %8s %8s %8s %8s\n", _("item"), _("att."), _("facil."), _("SD"), _("discr."), _("effic."), _("weight"), _("sec."));
 	for (size_t i = 0; i < x->items; i++) {
 		const struct item_figures *f = &x->item[i];
 		fprintf(out, "%-20s", items[i]);
+		print_value(out, 8, 0, (double)f->attempts);
 		print_value(out, 8, 3, f->facility);
 		print_value(out, 8, 3, f->sd);
 		print_value(out, 8, 2, f->discrimination);
 		print_value(out, 8, 2, f->efficiency);
 		print_value(out, 8, 2, f->weight);
+		print_value(out, 8, 0, f->seconds);
 		fputc('\n', out);
+		for (size_t k = 0; k < f->option_count; k++)
+			fprintf(out, "    %s %5zu  %s\n", f->options[k].right ? "+" : " ", f->options[k].count, f->options[k].text);
 		for (size_t k = 0; k < FLAG_COUNT; k++)
 			if (f->flags & flag_texts[k].flag)
 				fprintf(out, "    %s\n", _(flag_texts[k].text));
@@ -86,7 +101,7 @@ static bool write_text(FILE *out, const struct exam_figures *x, const char *cons
 }
 
 /* The figures of an item, in the order of their columns. */
-enum { ITEM_COUNT = 6 };
+enum { ITEM_COUNT = 8 };
 
 static void item_of(const struct item_figures *f, struct figure out[ITEM_COUNT])
 {
@@ -97,6 +112,8 @@ static void item_of(const struct item_figures *f, struct figure out[ITEM_COUNT])
 		{"efficiency", NULL, f->efficiency},
 		{"weight", NULL, f->weight},
 		{"unreached", NULL, (double)f->unreached},
+		{"attempts", NULL, (double)f->attempts},
+		{"seconds", NULL, f->seconds},
 	};
 	for (size_t i = 0; i < ITEM_COUNT; i++)
 		out[i] = all[i];
@@ -117,6 +134,21 @@ static bool give_row(const char *item, const struct figure *f, export_row_fn *fn
 	return fn(ctx, &row, e);
 }
 
+/* How often each option was chosen, and what is wrong with the item. */
+static bool give_words(const char *item, const struct item_figures *f, export_row_fn *fn, void *ctx, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	bool ok = true;
+	for (size_t k = 0; ok && k < f->option_count; k++)
+		ok = give_row(item, &(struct figure){arena_printf(&a, "%s: %s", f->options[k].right ? "right" : "wrong", f->options[k].text), NULL,
+						     (double)f->options[k].count}, fn, ctx, e);
+	for (size_t k = 0; ok && k < FLAG_COUNT; k++)
+		if (f->flags & flag_texts[k].flag)
+			ok = give_row(item, &(struct figure){flag_texts[k].name, NULL, 1}, fn, ctx, e);
+	arena_release(&a);
+	return ok;
+}
+
 static bool each_figure(void *of, export_row_fn *fn, void *ctx, struct err *e)
 {
 	const struct long_form *l = of;
@@ -130,6 +162,8 @@ static bool each_figure(void *of, export_row_fn *fn, void *ctx, struct err *e)
 		for (size_t k = 0; k < ITEM_COUNT; k++)
 			if (!give_row(l->items[i], &item[k], fn, ctx, e))
 				return false;
+		if (!give_words(l->items[i], &l->x->item[i], fn, ctx, e))
+			return false;
 	}
 	return true;
 }

@@ -16,6 +16,9 @@ struct figures_format {
 };
 extern const struct figures_format figures_formats[];
 
+/* The n-th (from 0) thing that is wrong with an item, in the reader's words; NULL when there are no more. */
+const char *figures_fault(const struct item_figures *f, size_t n);
+
 /* Writes in the format of that name; ERR_USAGE if there is none, ERR_IO if it cannot be written. */
 bool figures_write(FILE *out, const char *format, const struct exam_figures *x, const char *const *items, struct err *e);
 

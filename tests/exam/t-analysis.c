@@ -108,6 +108,55 @@ static void not_reached_is_told_from_wrong(void **state)
 	arena_release(&a);
 }
 
+/* Of three items each attempt has two, the first and one of the others: worked by hand. */
+static void forms_that_are_drawn(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct exam_figures x;
+	static const double none = MARK_NOT_DRAWN, max[] = {1, 2, 2};
+	const double mark[4][3] = {{1, 2, none}, {1, none, 1}, {0, 0, none}, {1, none, NAN}};
+	const struct marks m = {.people = 4, .items = 3, .max = max, .mark = &mark[0][0]};
+	assert_true(analyse(&a, &m, NAN, &x));
+	near(x.maximum, 3, "maximum of a form");
+	near(x.mean, 1.5, "mean"); /* 3, 2, 0, 1 */
+	/* slots {1,1,0,1} and {2,1,0,0}: variances 1/4 and 11/12; of the totals 5/3 */
+	near(x.alpha, 2 * (1 - (0.25 + 11.0 / 12) / (5.0 / 3)), "alpha of the slots");
+	assert_int_equal(x.item[0].attempts, 4);
+	assert_int_equal(x.item[1].attempts, 2);
+	assert_int_equal(x.item[2].attempts, 2);
+	assert_int_equal(x.item[2].unreached, 1);
+	near(x.item[1].facility, 0.5, "facility of those who had it");
+	near(x.item[2].facility, 0.25, "facility of those who had it");
+	near(x.item[1].discrimination, 100, "two who had it agree"); /* {2,0} with {1,0} */
+	assert_true(isnan(x.item[0].weight) && isnan(x.item[1].weight));
+	/* forms of two lengths: no reliability; totals are brought to the longer one */
+	const double uneven[2][3] = {{1, 2, none}, {1, none, none}};
+	assert_true(analyse(&a, &(struct marks){.people = 2, .items = 3, .max = max, .mark = &uneven[0][0]}, NAN, &x));
+	assert_true(isnan(x.alpha));
+	near(x.mean, 3, "of 3 points");
+	assert_true(isnan(x.item[2].facility));
+	arena_release(&a);
+}
+
+static void idle_options_and_slow_items_are_told(void **state)
+{
+	(void)state;
+	static const struct option_count idle[] = {{"a", 20, true}, {"b", 5, false}, {"c", 0, false}}, used[] = {{"a", 0, true}, {"b", 25, false}};
+	struct item_figures items[] = {
+		{.attempts = 25, .seconds = 10, .options = idle, .option_count = 3}, {.attempts = 25, .seconds = 12, .options = used, .option_count = 2},
+		{.attempts = 25, .seconds = 37}, {.attempts = 25, .seconds = NAN}, {.attempts = 19, .seconds = 90, .options = idle, .option_count = 3},
+		{.attempts = 25, .seconds = 9},
+	};
+	struct exam_figures x = {.items = sizeof(items) / sizeof(items[0]), .item = items};
+	analyse_answers(&x);
+	assert_int_equal(items[0].flags, ITEM_IDLE_OPTION);
+	assert_int_equal(items[1].flags, 0);
+	assert_int_equal(items[2].flags, ITEM_SLOW);
+	assert_int_equal(items[3].flags, 0);
+	assert_int_equal(items[4].flags, 0); /* too few say nothing */
+}
+
 /* Worked by hand: judges at 1.6, 2.0 and 2.1 of 4 points; their standard deviation is 0.264575. */
 static void angoff_s_cut_is_the_mean_of_the_judges(void **state)
 {
@@ -130,6 +179,8 @@ int main(void)
 		cmocka_unit_test(figures_are_the_published_ones),
 		cmocka_unit_test(what_is_undefined_is_not_a_number),
 		cmocka_unit_test(not_reached_is_told_from_wrong),
+		cmocka_unit_test(forms_that_are_drawn),
+		cmocka_unit_test(idle_options_and_slow_items_are_told),
 		cmocka_unit_test(angoff_s_cut_is_the_mean_of_the_judges),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
