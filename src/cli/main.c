@@ -41,7 +41,7 @@ const struct command commands[] = {
 	{.name = "exam key new", .usage = N_("[--first FILE] [--second FILE] -o FILE"),
 		.summary = N_("make the key of a centre, under the pass phrases of two officers"), .run = cmd_exam_key_new},
 	{.name = "exam key show", .usage = "FILE", .summary = N_("show the public part of such a key and its fingerprint"), .run = cmd_exam_key_show},
-	{.name = "analyse", .usage = N_("--marks FILE.csv [--cut POINTS] [--format text|csv|json]"),
+	{.name = "analyse", .usage = N_("EXAM [--since DATE] [--until DATE] [--all] [--every-attempt] [--write-marks FILE.csv] | --marks FILE.csv [--cut POINTS] [--format text|csv|json]"),
 		.summary = N_("say how an exam and each of its items worked"), .run = cmd_analyse},
 	{.name = "certificate ready", .usage = N_("[--json]"), .summary = N_("list who passed everything for a certificate"), .run = cmd_certificate_ready},
 	{.name = "certificate issue", .usage = N_("--officer CODE --second CODE [--pins-file FILE] [--key FILE] [--phrase-file FILE] [CODE …]"),

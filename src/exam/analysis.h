@@ -64,6 +64,9 @@ struct exam_figures {
 	struct item_figures *item; /* in the arena */
 };
 
+/* The most that the form of an attempt was worth; 0 without one. */
+double analysis_maximum(const struct marks *m);
+
 /* Sets ITEM_SLOW and ITEM_IDLE_OPTION from seconds and options, which whoever has them fills in after analyse. Few answers say nothing. */
 void analyse_answers(struct exam_figures *x);
 

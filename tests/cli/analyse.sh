@@ -33,6 +33,13 @@ ok 'a mark above the maximum' refused x 'a,q1\nmax,1\n1,2\n' 'bad.csv:3:3: a mar
 ok 'no maximum' refused x 'a,q1\nmax,0\n1,0\n' 'bad.csv:2:5: the second row'
 ok 'a cell too few' refused x 'a,q1,q2\nmax,1,1\n1,0\n' 'bad.csv:3:1: this row'
 ok 'no attempt' refused x 'a,q1\nmax,1\n' 'too little'
+drawn() {
+	printf 'a,q1,q2,q3\nmax,1,2,2\n1,1,2,-\n2,1,-,1\n3,0,0,-\n4,1,-,\n' >"$work/drawn.csv"
+	analyse --marks "$work/drawn.csv" --format csv && says 'q2,attempts,2' && says 'q2,facility,0.5' && says 'q3,unreached,1' && says 'q2,weight,' && says ',alpha,0.6'
+}
+ok 'a hyphen is an item that was not in the form' drawn
+both() { analyse mock --marks "$marks"; [ $? -eq 2 ] && { analyse --marks "$marks" --all; [ $? -eq 2 ]; } && { analyse; [ $? -eq 2 ]; }; }
+ok 'a table and stored sittings are not mixed' both
 analyse --marks "$marks" --format xml
 ok 'another format is wrong use' [ $? -eq 2 ]
 finish

@@ -1,0 +1,16 @@
+-- How exams worked.
+
+-- Sittings of an exam that ended with a result, the earliest first. :everything also before release; :every also second and later attempts.
+-- :name analysis_sittings
+SELECT t.id, t.version FROM exam_sitting AS t JOIN exam_session AS s ON s.id = t.session
+WHERE t.exam = :exam AND t.started_at <> 0 AND t.state IN ('submitted', 'time-up', 'abandoned')
+	AND (:since = '' OR s.day >= :since) AND (:until = '' OR s.day <= :until)
+	AND (:everything <> 0 OR EXISTS (SELECT 1 FROM exam_release WHERE session = t.session))
+	AND (:every <> 0 OR NOT EXISTS (SELECT 1 FROM exam_sitting AS b WHERE b.person = t.person AND b.exam = t.exam AND b.started_at <> 0 AND b.state <> 'void'
+		AND (b.started_at < t.started_at OR (b.started_at = t.started_at AND b.id < t.id))))
+ORDER BY t.started_at, t.id;
+
+-- Answers of a sitting with the clock of their section.
+-- :name analysis_times
+SELECT a.number, i.section, a.consumed_ms FROM exam_answer AS a JOIN exam_item AS i ON i.sitting = a.sitting AND i.number = a.number
+WHERE a.sitting = :sitting ORDER BY a.seq;
