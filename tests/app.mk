@@ -47,11 +47,6 @@ tests_app_t_machine_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_marking_SOURCES = tests/app/t-marking.c $(exam_house)
 tests_app_t_marking_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_exam_SOURCES = tests/app/t-exam.c $(exam_house)
-app_tests += tests/app/t-exam-watch tests/app/t-exam-board-kill
-tests_app_t_exam_watch_SOURCES = tests/app/t-exam-watch.c $(exam_house)
-tests_app_t_exam_watch_LDADD = $(app_libs) $(CMOCKA_LIBS)
-tests_app_t_exam_board_kill_SOURCES = tests/app/t-exam-board-kill.c $(exam_house)
-tests_app_t_exam_board_kill_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_exam_kill_SOURCES = tests/app/t-exam-kill.c $(exam_house)
 tests_app_t_exam_kill_LDADD = $(app_libs) $(CMOCKA_LIBS)
 tests_app_t_exam_analysis_SOURCES = tests/app/t-exam-analysis.c $(exam_house)
@@ -65,4 +60,10 @@ tests_app_t_certificate_paper_LDADD = $(app_libs) $(CMOCKA_LIBS)
 app_tests += tests/app/t-issue
 tests_app_t_issue_SOURCES = tests/app/t-issue.c tests/app/live_house.c tests/app/live_house.h $(exam_house)
 tests_app_t_issue_LDADD = $(app_libs) $(CMOCKA_LIBS)
+endif
+if HAVE_CMOCKA
+TESTS += tests/app/t-exam-live
+check_PROGRAMS += tests/app/t-exam-live
+tests_app_t_exam_live_SOURCES = tests/app/t-exam-live.c $(exam_house)
+tests_app_t_exam_live_LDADD = $(app_libs) $(CMOCKA_LIBS)
 endif

@@ -8,6 +8,7 @@
 #include "core/str.h"
 #include "exam/draw.h"
 #include "store/packs.h"
+#include "store/sealed.h"
 
 /* Everything that a sitting can draw, in the order of the banks. */
 struct pool {
@@ -58,6 +59,13 @@ static bool unit_was_read(const struct pool *p, const char *unit)
 	return false;
 }
 
+/* A question that too many have had is not drawn any more. */
+static bool retire(const struct blueprint *b, struct pool_item *it)
+{
+	it->taken |= b->retire && it->used >= b->retire;
+	return true;
+}
+
 static bool load_pool(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct pool *p, struct err *e)
 {
 	struct pack_row pack;
@@ -72,7 +80,7 @@ static bool load_pool(struct app *app, const struct place_row *r, const struct b
 				ok = pack_unit_rows(app->store, r->version, p->unit, take_unit_item, p, e);
 		}
 	for (size_t i = 0; ok && i < p->count; i++)
-		ok = p->scripts[i] || exam_path_used(app->store, p->paths[i], &p->items[i].used, e);
+		ok = p->scripts[i] || (exam_path_used(app->store, p->paths[i], &p->items[i].used, e) && retire(b, &p->items[i]));
 	return ok;
 }
 
@@ -110,6 +118,8 @@ static bool mark_taken(void *ctx, const struct form_row *r)
 
 static bool add_row(struct pool *p, const struct blueprint *b, const struct place_row *r, struct form_row *row, size_t item, struct err *e)
 {
+	if (!sealed_draw(p->app->store, r->version, p->hashes[item], e))
+		return false;
 	const struct item *it = exam_item(p->app, p->paths[item], p->hashes[item], p->teaches, p->a, e);
 	if (!it)
 		return false;

@@ -10,6 +10,7 @@
 #include "core/str.h"
 #include "exam/draw.h"
 #include "store/hearing.h"
+#include "store/sealed.h"
 
 /* What an exam has, and what of it a session hears. */
 struct hearing {
@@ -65,13 +66,16 @@ static bool add_heard(struct app *app, int64_t session, struct hearing *h, const
 	return true;
 }
 
-static bool draw_scripts(struct app *app, int64_t session, const struct exam_section *s, struct hearing *h, struct err *e)
+static bool draw_scripts(struct app *app, int64_t session, int64_t version, int retire, const struct exam_section *s, struct hearing *h, struct err *e)
 {
 	struct pool_item *pool = arena_array(h->a, h->script_count, sizeof(*pool));
 	for (size_t i = 0; i < h->script_count; i++) {
 		pool[i] = (struct pool_item){.topic = h->scripts[i].topic, .skill = SKILL_LISTENING};
-		if (!script_used(app->store, arena_printf(h->a, "%s/%s/%s", h->pack, h->exam, h->scripts[i].id), &pool[i].used, e))
+		int showings = 0;
+		if (!script_used(app->store, arena_printf(h->a, "%s/%s/%s", h->pack, h->exam, h->scripts[i].id), &pool[i].used, e) ||
+		    !script_showings(app->store, arena_printf(h->a, "%s/%s/", h->pack, h->exam), version, h->exam, h->scripts[i].id, &showings, e))
 			return false;
+		pool[i].taken = retire && showings >= retire; /* too many people have heard it */
 	}
 	int64_t seed = (int64_t)(entropy_u64(&app->entropy) >> 1);
 	struct drawn_item *drawn = arena_array(h->a, EXAM_DRAW_MAX, sizeof(*drawn));
@@ -91,7 +95,7 @@ bool exam_hear(struct app *app, int64_t session, int64_t version, const char *pa
 		return true;
 	if (!heard_each(app->store, session, take_heard, &h, e))
 		return false;
-	if (!h.count && (!script_each(app->store, version, b->id, take_script, &h, e) || !draw_scripts(app, session, s, &h, e)))
+	if (!h.count && (!script_each(app->store, version, b->id, take_script, &h, e) || !draw_scripts(app, session, version, b->retire, s, &h, e)))
 		return false;
 	*out = arena_array(a, h.count, sizeof(**out));
 	for (size_t i = 0; i < h.count; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/exam_bank.h"
 #include "app/pack_words.h"
 #include "app/people.h"
 #include "core/i18n.h"
@@ -21,6 +22,9 @@ struct choices {
 static bool take_choice(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
 {
 	struct choices *c = ctx;
+	struct err none = ERR_INIT;
+	if (strcmp(kind, "exam") == 0 && !app_may(c->app, MAY_EXAM, &none))
+		return true; /* that there is a live exam is for the staff to know */
 	c->list = arena_grow(c->arena, c->list, c->count, &c->room, sizeof(*c->list));
 	c->versions = arena_grow(c->arena, c->versions, c->count, &c->version_room, sizeof(*c->versions));
 	c->titles = arena_grow(c->arena, c->titles, c->count, &c->title_room, sizeof(*c->titles));
@@ -147,7 +151,7 @@ static bool seat_person(struct app *app, const struct session_row *s, const stru
 
 static bool plan(struct app *app, const struct exam_plan *p, struct session_row *s, const struct blueprint *b, struct err *e)
 {
-	bool ok = exam_session_add(app->store, s, app_now(app), &s->id, e) &&
+	bool ok = exam_bank_plan_begin(app, s, b, e) && exam_session_add(app->store, s, app_now(app), &s->id, e) && exam_bank_plan_end(app, s, e) &&
 		  act_add(app->store, app_now(app), app->person.id, "exam-plan", s->exam, s->day, e);
 	for (size_t i = 0; ok && i < p->count; i++) {
 		int seat;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/exam_release.h"
+#include "app/exam_bank.h"
 #include "app/machine.h"
 #include "app/people.h"
 #include "core/i18n.h"
@@ -248,7 +249,7 @@ bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struc
 	struct deed d = {.act = ACT_OPEN};
 	if (done)
 		*done = 0;
-	return machine_require(app, e) && on_seats(app, session, seat, &d, done, e);
+	return machine_require(app, e) && exam_bank_ready(app, session, e) && on_seats(app, session, seat, &d, done, e);
 }
 
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e)
@@ -321,14 +322,15 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 	for (size_t i = 0; i < c.count; i++)
 		if (!on_seat(app, session, c.left[i], &end, e))
 			return false;
-	return exam_session_state(app->store, session, "closed", e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e) &&
+	return exam_session_state(app->store, session, "closed", e) && exam_bank_close(app, session, e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e) &&
 	       release_at_close(app, session, e);
 }
 
 bool exam_close(struct app *app, int64_t session, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, close_session(app, session, &a, e), e);
+	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, close_session(app, session, &a, e), e) &&
+		  exam_bank_wipe(app, session, e);
 	arena_release(&a);
 	return ok;
 }

@@ -140,7 +140,7 @@ static void words_of_exams_are_in_the_table(void **state)
 	const char *text;
 	size_t size;
 	diag_init(&d);
-	assert_true(packs_check(&p, fixture_source("tests/data/packs/good/live"), 0, NULL, &d, &e));
+	assert_true(packs_check(&p, fixture_source("tests/data/packs/good/live-sample"), 0, NULL, &d, &e));
 	assert_true(pack_table_text(&p, &a, &text, &size, &e));
 	assert_non_null(strstr(text, "ploegbaas"));
 	pack_release(&p);
@@ -156,7 +156,7 @@ static void a_live_bank_is_not_installed(void **state)
 	struct pack_change change;
 	diag_init(&d);
 	sign_out(&f->app);
-	assert_false(packs_install(&f->app, fixture_source("tests/data/packs/good/live"), false, NULL, &d, &change, &e));
+	assert_false(packs_install(&f->app, fixture_source("tests/data/packs/good/live-sample"), false, NULL, &d, &change, &e));
 	assert_int_equal(e.kind, ERR_INPUT);
 	assert_non_null(strstr(e.msg, "live bank"));
 	pack_change_release(&change);

@@ -16,13 +16,17 @@ DELETE FROM exam WHERE version = :version;
 SELECT pack_version.pack || '/' || exam.id AS path, exam.version, exam.title, pack_version.kind
 FROM pack_version JOIN exam ON exam.version = pack_version.id
 WHERE pack_version.state = 'active'
+	OR pack_version.id IN (SELECT version FROM exam_sealed AS x WHERE x.id = (SELECT max(id) FROM exam_sealed WHERE pack = x.pack))
 ORDER BY path;
 
 -- :name exam_get
 SELECT body FROM exam WHERE version = :version AND id = :id;
 
 -- :name exam_bank_each
-SELECT id, topic, skill, hash, script FROM exam_bank WHERE version = :version AND exam = :exam ORDER BY position;
+SELECT id, topic, skill, hash, script, position FROM exam_bank WHERE version = :version AND exam = :exam
+UNION ALL
+SELECT id, topic, skill, hash, script, position FROM exam_sealed_item WHERE version = :version AND exam = :exam AND body <> ''
+ORDER BY position;
 
 -- :name exam_session_add
 INSERT INTO exam_session (exam, version, title, day, room, supervisor, planned_at)

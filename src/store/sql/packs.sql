@@ -2,7 +2,7 @@
 
 -- :name pack_each
 SELECT id, pack, version, title, kind, teaches, level, source_language, state, digest, installed_at FROM pack_version
-WHERE :all OR state = 'active'
+WHERE (:all AND kind <> 'exam') OR state = 'active'
 ORDER BY pack, id DESC;
 
 -- :name pack_active
@@ -100,7 +100,10 @@ WHERE unit.version = :version
 ORDER BY unit.id, item.position;
 
 -- :name body_get
-SELECT body FROM item_body WHERE hash = :hash;
+SELECT body FROM item_body WHERE hash = :hash
+UNION ALL
+SELECT body FROM exam_sealed_item WHERE hash = :hash AND body <> ''
+LIMIT 1;
 
 -- :name translations
 SELECT context, source_hash, text FROM translation
