@@ -322,6 +322,9 @@ bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, 
 	struct query q;
 	query_open(&q, s, STMT_EXAM_PLACE_PLANNED);
 	query_int(&q, seat);
+	return give_places(&q, fn, ctx, e);
+}
+
 bool exam_place_mine(struct store *s, int64_t person, place_row_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;

@@ -106,14 +106,6 @@ const char *parts_course(const struct home_pack *p)
 	return p->title;
 }
 
-const char *parts_points(struct arena *a, int mark, int scale)
-{
-	static const char *const quarters[] = { "", "¼", "½", "¾" };
-	int whole = mark / scale, part = mark % scale * 4 / scale;
-
-	return arena_printf(a, whole > 0 || part == 0 ? "%d%s" : "%.0d%s", whole, quarters[part]);
-}
-
 bool parts_move(int *current, int count, enum action a)
 {
 	int at = *current;

@@ -33,9 +33,6 @@ const char *parts_place(struct page *page, const struct home_unit *u);
 /* What a course is about in a word or two, to tell units of several courses apart: "Dutch". */
 const char *parts_course(const struct home_pack *p);
 
-/* Points counted in units of 1/scale, in `a`: "41", "41½". */
-const char *parts_points(struct arena *a, int mark, int scale);
-
 /* Moves a pointer among `count` entries by ↑ ↓, first and last; true if the action was one of these. */
 bool parts_move(int *current, int count, enum action a);
 

@@ -8,13 +8,14 @@
 #include "app/exam_release.h"
 #include "core/i18n.h"
 #include "view/edit.h"
+#include "view/exam_points.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
 
 struct mine_state {
 	struct exam_mines mines;
 	int current;
-	struct exam_mark_arg arg;
+	struct exam_own_arg arg;
 };
 
 static void mine_release(void *state)
@@ -39,8 +40,7 @@ static const char *state_of(const struct exam_mine *m, struct page *page)
 	if (m->state == SITTING_VOID)
 		return exam_word_state(m->state);
 	if (m->released)
-		return arena_printf(&page->arena, m->passed ? _("✓ passed, %s of %s") : _("below the mark, %s of %s"), parts_points(&page->arena, m->mark, m->scale),
-				    parts_points(&page->arena, m->maximum, m->scale));
+		return arena_printf(&page->arena, m->passed ? _("✓ passed, %s") : _("below the mark, %s"), exam_points_of(&page->arena, m->mark, m->maximum, m->scale));
 	if (sitting_ended(m->state) && m->started)
 		return _("no result yet");
 	return exam_word_state(m->state);
@@ -73,7 +73,7 @@ static struct turn open_one(struct mine_state *s, size_t i)
 	if (!sitting_ended(m->state) || !m->started)
 		return (struct turn){ .kind = TURN_STAY };
 	snprintf(s->arg.sitting, sizeof s->arg.sitting, "%s", m->sitting);
-	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_mark, .arg = &s->arg };
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_own, .arg = &s->arg };
 }
 
 static struct turn mine_on_action(void *state, const struct event *e)

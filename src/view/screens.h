@@ -84,11 +84,11 @@ extern const struct screen screen_exam_hand_in;
 extern const struct screen screen_exam_hold;
 extern const struct screen screen_exam_leave;
 extern const struct screen screen_exam_over;
-struct exam_mark_arg {
+struct exam_own_arg {
 	char sitting[40]; /* id */
 };
 extern const struct screen screen_exam_mine;     /* a learner's own examinations */
-extern const struct screen screen_exam_mark;     /* arg of these: struct exam_mark_arg: what came of one; and asking for a review */
+extern const struct screen screen_exam_own;      /* arg of these: struct exam_own_arg: what came of one; and asking for a review */
 extern const struct screen screen_exam_review_ask;
 extern const struct screen screen_exam_back;     /* no arg: a supervisor signs in, then the screen below comes back */
 

@@ -298,10 +298,10 @@ static void what_came_of_it(void **state)
 	supervise(st, close_room);
 	stage_play(st, "4 1001 Enter 402817 Enter @home =home");
 	stage_press(st, PRESS_F10, NULL);
-	stage_play(st, "=mine-waits Enter @exam-mark =mark-waits Esc Esc @home");
+	stage_play(st, "=mine-waits Enter @exam-own =mark-waits Esc Esc @home");
 	supervise(st, give_out);
 	stage_press(st, PRESS_F10, NULL);
-	stage_play(st, "=mine-below 1 @exam-mark =mark-below F6 @exam-review-ask =review Enter =review-empty I _ said _ it _ well. Enter @exam-mark =mark-review Esc @exam-mine");
+	stage_play(st, "=mine-below 1 @exam-own =mark-below F6 @exam-review-ask =review Enter =review-empty I _ said _ it _ well. Enter @exam-own =mark-review Esc @exam-mine");
 }
 
 /* A supervisor's page from which one seat is opened. */
