@@ -10,6 +10,7 @@ nobase_dist_pkgdata_DATA = \
 	courses/belgium/programmes/flanders.yaml \
 	courses/belgium/programmes/german-speaking.yaml \
 	courses/belgium/programmes/wallonia.yaml \
+	courses/conduct-belgium/exams/final.yaml \
 	courses/conduct-belgium/facts.yaml \
 	courses/conduct-belgium/pack.yaml \
 	courses/conduct-belgium/po/ru.po \
