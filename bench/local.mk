@@ -1,5 +1,5 @@
 # The store under answers, exports and a full room.
-store_bench = bench/answers bench/export bench/learners bench/reviews
+store_bench = bench/answers bench/export bench/learners bench/reviews bench/sittings
 bench_common = bench/bench.c bench/bench.h bench/site.c bench/site.h
 bench_programs += bench/answers bench/export bench/reviews
 EXTRA_PROGRAMS += $(store_bench)
@@ -13,6 +13,12 @@ bench_reviews_LDADD = $(learn_libs)
 bench_learners_SOURCES = bench/learners.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h $(bench_common)
 bench_learners_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/store -I$(srcdir)/tests
 bench_learners_LDADD = $(store_libs)
+
+# A room of live sittings with the supervisor's board over it.
+bench_programs += bench/sittings
+bench_sittings_SOURCES = bench/sittings.c tests/store/faulty_vfs.c tests/store/faulty_vfs.h bench/bench.c bench/bench.h
+bench_sittings_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/store -I$(srcdir)/tests
+bench_sittings_LDADD = $(app_libs)
 
 # Judging typed answers.
 bench_programs += bench/grade

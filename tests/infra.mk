@@ -27,6 +27,7 @@ courses_tests = tests/courses/check.sh tests/courses/walk.sh
 long_tests = \
 	tests/long/big-pack.sh \
 	tests/long/fuzz.sh \
+	tests/long/board-kills.sh \
 	tests/long/kills.sh \
 	tests/long/vc.sh \
 	tests/web/verify.sh
