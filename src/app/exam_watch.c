@@ -29,6 +29,7 @@ struct exam_watch_inside {
 	struct kept *kept;       /* by seat number, from 1; owned */
 	size_t kept_count;
 	int64_t answers;         /* the newest answer seen */
+	int64_t newest_at;       /* wall clock, of all beats and events seen */
 	bool looked;
 	char language[16];       /* of the titles */
 };
@@ -42,7 +43,6 @@ struct looking {
 	size_t count, room;
 	struct exam_event *news;
 	size_t news_count, news_room;
-	int64_t newest_at;       /* wall clock, of beats and events */
 };
 
 static struct kept *kept_of(struct exam_watch *w, int seat)
@@ -61,6 +61,12 @@ static struct kept *kept_of(struct exam_watch *w, int seat)
 
 /* --- reading ------------------------------------------------------------- */
 
+static void note_time(struct exam_watch *w, int64_t at)
+{
+	if (at > w->inside->newest_at)
+		w->inside->newest_at = at;
+}
+
 static bool take_row(void *ctx, const struct place_row *r)
 {
 	struct looking *l = ctx;
@@ -69,7 +75,7 @@ static bool take_row(void *ctx, const struct place_row *r)
 				&copy.beat.boot, &copy.away.boot};
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		*texts[i] = arena_strdup(&l->arena, *texts[i]);
-	l->newest_at = r->beat.at > l->newest_at ? r->beat.at : l->newest_at;
+	note_time(l->w, r->beat.at);
 	l->rows = arena_grow(&l->arena, l->rows, l->count, &l->room, sizeof(*l->rows));
 	l->rows[l->count++] = copy;
 	return true;
@@ -105,7 +111,7 @@ static bool take_event(void *ctx, const struct event_row *r)
 	if (k && strcmp(r->from, r->to) != 0)
 		k->change = k->last;
 	w->seen = r->seq > w->seen ? r->seq : w->seen;
-	l->newest_at = r->at > l->newest_at ? r->at : l->newest_at;
+	note_time(w, r->at);
 	if (w->inside->looked) {
 		l->news = arena_grow(&l->arena, l->news, l->news_count, &l->news_room, sizeof(*l->news));
 		l->news[l->news_count++] = copy_event(&l->arena, r);
@@ -247,11 +253,10 @@ static bool load_titles(struct app *app, struct exam_watch *w, struct err *e)
 }
 
 /* Once for each time: not where another board has noted it, before whose note nothing later stands. */
-static bool note_clock(struct app *app, struct looking *l, struct err *e)
+static bool note_clock(struct app *app, struct exam_watch *w, struct err *e)
 {
 	enum { TOLERANCE_MS = 2000 };
-	struct exam_watch *w = l->w;
-	int64_t now = app_now(app), back = l->newest_at - now;
+	int64_t now = app_now(app), back = w->inside->newest_at - now;
 	bool was = w->back_ms > 0;
 	w->back_ms = back > TOLERANCE_MS ? back : 0;
 	if (!w->back_ms || was)
@@ -300,7 +305,7 @@ bool exam_watch_look(struct app *app, struct exam_watch *w, struct err *e)
 	w->news = l.news;
 	w->news_count = l.news_count;
 	w->inside->looked = true;
-	return note_clock(app, &l, e);
+	return note_clock(app, w, e);
 }
 
 static bool begin(struct app *app, struct exam_watch *w, int64_t session, struct err *e)

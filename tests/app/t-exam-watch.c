@@ -1,0 +1,249 @@
+/* The board: what it sees by what is new is what it sees anew; two boards agree; acts on all seats go round; the clock. */
+#include "config.h"
+#include "exam_house.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/exam_watch.h"
+
+static struct exam_watch *watch(struct room *r)
+{
+	struct err e = ERR_INIT;
+	struct exam_watch *w = exam_watch_new(&r->f.app, r->session, &e);
+	if (!w)
+		fail_msg("%s", e.msg);
+	return w;
+}
+
+static void look(struct room *r, struct exam_watch *w)
+{
+	struct err e = ERR_INIT;
+	if (!exam_watch_look(&r->f.app, w, &e))
+		fail_msg("%s", e.msg);
+}
+
+/* The watch that was kept and a new one say the same of every seat. */
+static void compare(struct room *r, struct exam_watch *w)
+{
+	look(r, w);
+	struct exam_watch *fresh = watch(r);
+	assert_int_equal(w->count, fresh->count);
+	assert_int_equal(w->seen, fresh->seen);
+	assert_memory_equal(&w->tally, &fresh->tally, sizeof(w->tally));
+	for (size_t i = 0; i < w->count; i++) {
+		const struct exam_watched *a = &w->seats[i], *b = &fresh->seats[i];
+		assert_int_equal(a->seat.state, b->seat.state);
+		assert_int_equal(a->seat.section, b->seat.section);
+		assert_int_equal(a->seat.position, b->seat.position);
+		assert_int_equal(a->seat.answered, b->seat.answered);
+		assert_int_equal(a->seat.count, b->seat.count);
+		assert_int_equal(a->seat.left_ms, b->seat.left_ms);
+		assert_int_equal(a->seat.lost, b->seat.lost);
+		assert_int_equal(a->seat.calls, b->seat.calls);
+		assert_int_equal(a->last.seq, b->last.seq);
+		assert_int_equal(a->change.seq, b->change.seq);
+		assert_string_equal(a->seat.text, b->seat.text);
+	}
+	exam_watch_free(fresh);
+}
+
+static void what_is_new_adds_up(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	plan_room(&r);
+	struct exam_watch *w = watch(&r);
+	compare(&r, w);
+	assert_int_equal(w->tally.unready, 3);
+	assert_int_equal(w->news_count, 0);
+	open_room(&r);
+	compare(&r, w);
+	assert_int_equal(w->news_count, 6); /* three confirmed, three opened */
+	struct exam_run *run = enter(&r, 1);
+	compare(&r, w);
+	assert_int_equal(w->tally.entered, 1);
+	assert_true(exam_start(&r.f.app, r.session, NULL, &e));
+	tick(&r, run);
+	for (size_t q = 0; q < 3; q++) {
+		show(&r, run, q);
+		assert_true(choose(&r, run, q, 0, &e));
+		sit(&r, run, 1);
+		compare(&r, w);
+		assert_int_equal(w->seats[0].seat.answered, q + 1);
+		assert_int_equal(w->seats[0].seat.position, q + 1);
+	}
+	assert_int_equal(w->seats[0].seat.count, 3);
+	/* away for long: what was seen and not answered is exchanged */
+	assert_true(exam_hand_in(&r.f.app, run, &e));
+	show(&r, run, 0);
+	compare(&r, w);
+	assert_int_equal(w->seats[0].seat.section, 1);
+	pass(&r, EXAM_AWAY_MS + 60000);
+	look(&r, w);
+	assert_true(w->seats[0].seat.lost);
+	assert_int_equal(w->tally.lost, 1); /* the other two run without a screen: their clocks stand */
+	assert_true(release(&r, 1, &e));
+	compare(&r, w);
+	assert_string_equal(w->news[w->news_count - 1].act, "replace");
+	assert_int_equal(w->seats[0].seat.count, 2);
+	exam_watch_free(w);
+	end(&r, run);
+}
+
+/* Both saw the seat run; what the first one decides the second one has not seen. */
+static void two_boards_agree(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *run = start(&r, 1);
+	struct exam_watch *a = watch(&r), *b = watch(&r);
+	struct exam_reason one = {.why = WHY_TECHNICAL, .text = "keyboard", .seen = a->seen}, other = {.why = WHY_EXAMINEE, .text = "illness", .seen = b->seen};
+	assert_true(exam_extend(&r.f.app, r.session, 1, 5, &one, NULL, &e));
+	assert_false(exam_extend(&r.f.app, r.session, 1, 5, &other, NULL, &e));
+	assert_non_null(strstr(e.msg, "meanwhile"));
+	assert_true(exam_extend(&r.f.app, r.session, 2, 5, &other, NULL, &e)); /* another seat is another matter */
+	look(&r, b);
+	other.seen = b->seen;
+	assert_int_equal(b->seats[0].seat.left_ms / 60000, 15);
+	assert_true(exam_pause(&r.f.app, r.session, 1, &other, NULL, &e));
+	assert_false(exam_pause(&r.f.app, r.session, 1, &one, NULL, &e));
+	one.seen = 0; /* even who does not look cannot do it twice */
+	assert_false(exam_pause(&r.f.app, r.session, 1, &one, NULL, &e));
+	look(&r, a);
+	look(&r, b);
+	assert_int_equal(a->seen, b->seen);
+	assert_int_equal(a->tally.paused, 1);
+	exam_watch_free(a);
+	exam_watch_free(b);
+	end(&r, run);
+}
+
+/* Somebody sits the same exam in another room: that seat is refused and named, the others are done. */
+static void one_refusal_stops_nobody(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_session second;
+	struct arena arena = ARENA_INIT;
+	int done;
+	plan_room(&r);
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	int64_t first = r.session;
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "3", .people = r.people, .count = 3};
+	assert_true(exam_plan(&r.f.app, &plan, &r.session, &e));
+	assert_true(exam_confirm(&r.f.app, first, 2, &id, &e));
+	assert_true(exam_open_seat(&r.f.app, first, 2, NULL, &e));
+	for (int seat = 1; seat <= 3; seat++)
+		assert_true(exam_confirm(&r.f.app, r.session, seat, &id, &e));
+	assert_false(exam_open_seat(&r.f.app, r.session, 0, &done, &e));
+	assert_int_equal(done, 2);
+	assert_int_equal(e.kind, ERR_DENIED);
+	assert_non_null(strstr(e.msg, "refused at 2: "));
+	assert_true(exam_session(&r.f.app, r.session, &arena, &second, &e));
+	assert_string_equal(second.state, "open");
+	assert_false(second.started);
+	arena_release(&arena);
+	fixture_close(&r.f);
+}
+
+static void a_room_without_an_open_seat_does_not_start(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_session s;
+	struct arena arena = ARENA_INIT;
+	int done = -1;
+	plan_room(&r);
+	assert_false(exam_start(&r.f.app, r.session, &done, &e));
+	assert_int_equal(done, 0);
+	assert_true(exam_session(&r.f.app, r.session, &arena, &s, &e));
+	assert_false(s.started);
+	arena_release(&arena);
+	fixture_close(&r.f);
+}
+
+static void all_seats_need_two_people(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	int done;
+	struct exam_run *run = start(&r, 1);
+	struct exam_reason alarm = {.why = WHY_ENVIRONMENT, .text = "fire alarm"};
+	assert_false(exam_pause(&r.f.app, r.session, 0, &alarm, &done, &e));
+	assert_false(exam_extend(&r.f.app, r.session, 0, 5, &alarm, &done, &e));
+	assert_false(exam_release(&r.f.app, r.session, 0, NULL, &done, &e));
+	alarm.second = r.witness;
+	assert_true(exam_pause(&r.f.app, r.session, 0, &alarm, &done, &e));
+	assert_int_equal(done, 3);
+	assert_true(exam_extend(&r.f.app, r.session, 0, 5, &alarm, &done, &e));
+	assert_int_equal(done, 3);
+	alarm.text = "";
+	assert_false(exam_release(&r.f.app, r.session, 0, &alarm, &done, &e));
+	alarm.text = "it was a drill";
+	assert_true(exam_release(&r.f.app, r.session, 0, &alarm, &done, &e));
+	assert_int_equal(done, 3);
+	end(&r, run);
+}
+
+static bool count_clock(void *ctx, const struct exam_event *ev)
+{
+	*(int *)ctx += strcmp(ev->act, "clock-back") == 0;
+	return true;
+}
+
+static int clock_notes(struct room *r)
+{
+	struct err e = ERR_INIT;
+	int n = 0;
+	assert_true(exam_events(&r->f.app, r->session, count_clock, &n, &e));
+	return n;
+}
+
+/* Two boards see it, one note is made; a second time is a second note. */
+static void a_clock_that_went_back_is_noted_once(void **state)
+{
+	(void)state;
+	struct room r;
+	struct exam_run *run = start(&r, 1);
+	struct exam_watch *a = watch(&r), *b = watch(&r);
+	sit(&r, run, 10);
+	r.f.clock.wall -= 3600 * 1000;
+	int64_t left = run->left_ms;
+	sit(&r, run, 10);
+	assert_int_equal(run->left_ms, left - 10000); /* inside the sitting it does not matter */
+	look(&r, a);
+	look(&r, b);
+	assert_true(a->back_ms > 3500 * 1000 && b->back_ms > 3500 * 1000);
+	assert_int_equal(clock_notes(&r), 1);
+	look(&r, a);
+	struct exam_watch *c = watch(&r);
+	assert_int_equal(clock_notes(&r), 1);
+	r.f.clock.wall += 3600 * 1000;
+	sit(&r, run, 20);
+	look(&r, a);
+	assert_int_equal(a->back_ms, 0);
+	exam_watch_free(a);
+	exam_watch_free(b);
+	exam_watch_free(c);
+	end(&r, run);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_new_adds_up), cmocka_unit_test(two_boards_agree), cmocka_unit_test(one_refusal_stops_nobody),
+		cmocka_unit_test(a_room_without_an_open_seat_does_not_start), cmocka_unit_test(all_seats_need_two_people),
+		cmocka_unit_test(a_clock_that_went_back_is_noted_once),
+	};
+	return cmocka_run_group_tests_name("the board", tests, NULL, NULL);
+}
