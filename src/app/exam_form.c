@@ -175,15 +175,32 @@ static bool draw_form(struct pool *p, const struct blueprint *b, const struct pl
 	return number || err_set(e, ERR_STORE, _("the questions of this exam are not there; install its pack again"));
 }
 
+static bool is_there(void *ctx, const struct form_row *r)
+{
+	bool *drawn = ctx;
+	(void)r;
+	*drawn = true;
+	return false;
+}
+
+bool exam_draw(struct app *app, const struct place_row *r, const struct blueprint *b, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct pool p;
+	struct former f = {.a = &a, .now = r->sitting};
+	bool drawn = false, ok = exam_item_each(app->store, r->sitting, is_there, &drawn, e);
+	if (ok && !drawn)
+		ok = load_pool(app, r, b, &a, &p, e) && exam_place_person(app->store, r->person, r->exam, take_former, &f, e) &&
+		     (!f.sitting || exam_item_each(app->store, f.sitting, mark_last, &p, e)) && draw_form(&p, b, r, e);
+	arena_release(&a);
+	return ok;
+}
+
 bool exam_begin(struct app *app, struct place_row *r, enum sitting_role role, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct blueprint *b;
-	struct pool p;
-	struct former f = {.a = &a, .now = r->sitting};
-	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e) && load_pool(app, r, b, &a, &p, e) &&
-		  exam_place_person(app->store, r->person, r->exam, take_former, &f, e) &&
-		  (!f.sitting || exam_item_each(app->store, f.sitting, mark_last, &p, e)) && draw_form(&p, b, r, e);
+	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e) && exam_draw(app, r, b, e);
 	size_t first = ok ? exam_screen_section(b, 0) : 0;
 	ok = ok && (first == 0 || exam_section_next(app->store, r->sitting, (int)first, e)) && exam_act(app, r, ACT_START, role, NULL, "", e);
 	arena_release(&a);

@@ -28,6 +28,8 @@ bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum s
 /* Only the event: what changes no state. */
 bool exam_note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, const char *text, struct err *e);
 
+/* Draws the form of a sitting, inside the caller's transaction; nothing happens where it is drawn already, as for paper. */
+bool exam_draw(struct app *app, const struct place_row *r, const struct blueprint *b, struct err *e);
 /* Starts an open sitting: draws its form. */
 bool exam_begin(struct app *app, struct place_row *r, enum sitting_role role, struct err *e);
 /* Puts others in place of items seen and not answered, in the section that runs; *count of them. */

@@ -167,19 +167,21 @@ static bool open_run(struct app *app, struct exam_run *r, const char *sitting, s
 	return run_look(app, r, e);
 }
 
+struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err *e)
+{
+	struct exam_run *r = xcalloc(1, sizeof(*r));
+	r->inside = xcalloc(1, sizeof(*r->inside));
+	if (open_run(app, r, sitting, e))
+		return r;
+	exam_run_free(r);
+	return NULL;
+}
+
 struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	const char *sitting;
-	struct exam_run *r = NULL;
-	if (exam_find_seat(app, exam_place_open, seat, code, &a, &sitting, e)) {
-		r = xcalloc(1, sizeof(*r));
-		r->inside = xcalloc(1, sizeof(*r->inside));
-		if (!open_run(app, r, sitting, e)) {
-			exam_run_free(r);
-			r = NULL;
-		}
-	}
+	struct exam_run *r = exam_find_seat(app, exam_place_open, seat, code, &a, &sitting, e) ? exam_run_open(app, sitting, e) : NULL;
 	arena_release(&a);
 	return r;
 }

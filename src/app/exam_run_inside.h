@@ -18,6 +18,9 @@ struct exam_run_inside {
 	int section_loaded, form_last;    /* which questions are in the run: section, highest number */
 };
 
+/* Enters the seat of a sitting without a code, for staff who type what stands on paper. Free with exam_run_free. */
+struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err *e);
+
 /* The seed of the order in which a question's options stand. */
 uint64_t run_seed(const struct exam_run *r, const struct exam_question *q);
 /* Whether what was given leaves nothing out. */

@@ -109,6 +109,8 @@ int cmd_exam_close(struct cli *c, int argc, char **argv);
 int cmd_exam_events(struct cli *c, int argc, char **argv);
 int cmd_exam_rehearse(struct cli *c, int argc, char **argv);
 int cmd_exam_result(struct cli *c, int argc, char **argv);
+int cmd_exam_paper(struct cli *c, int argc, char **argv);
+int cmd_exam_enter(struct cli *c, int argc, char **argv);
 int cmd_enrol(struct cli *c, int argc, char **argv);
 int cmd_export_completions(struct cli *c, int argc, char **argv);
 int cmd_certificate_list(struct cli *c, int argc, char **argv);

@@ -23,6 +23,7 @@ int cmd_certificate_paper(struct cli *c, int argc, char **argv)
 	if (optind + 1 != argc || (!pdf && !png))
 		return EXIT_USAGE;
 	bool ok = cli_open(c, STORE_OPEN);
+	cli_language_tag(c->app.language);
 	if (ok && pdf)
 		ok = certificate_print(&c->app, argv[optind], tags, PAPER_PDF, pdf, &c->e);
 	if (ok && png)

@@ -125,6 +125,8 @@ static const struct word acts[] = {
 	{ "review-unchanged", N_("review answered, the result stays") },
 	{ "review-changed", N_("review answered, another result") },
 	{ "rescore", N_("marks counted anew") },
+	{ "paper", N_("form printed on paper") },
+	{ "paper-entered", N_("answers typed in from paper") },
 };
 
 const char *exam_word_act(const char *id)

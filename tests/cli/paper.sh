@@ -110,6 +110,28 @@ ok 'none for a session that is not there' exits 1 safar exam seats --pdf "$work/
 ok 'nor where no file can be' exits 5 safar exam seats --pdf "$work/none/cards.pdf" 1
 ok 'and then it is said that the codes changed' says 'codes were given anew'
 
+# The exam itself: forms, key, the supervisor's sheet.
+ok 'forms are printed' exits 0 safar exam paper -o "$work/forms.pdf" --key "$work/key.pdf" --room "$work/room.pdf" 1
+ok 'for both seats' says 'printed for 2 seats'
+pdftotext -layout "$work/forms.pdf" "$work/out"
+form=$(sed -n 's/^Seat 2 · form \([0-9a-f]*\) .*/\1/p' "$work/out" | head -n 1)
+for text in 'Practice exam, Dutch A1' 'Answer sheet' 'Азиза Каримова' "Seat 2 · form $form · questions" "Seat 2 · form $form · answer sheet" 'This is a practice exam' \
+	'Signature of the examinee'; do
+	ok "with '$text'" on_paper "$text"
+done
+ok 'no page without its seat and form' sh -c "test \$(grep -cE '^Seat [12] · form [0-9a-f]{8} · (questions|answer sheet)' '$work/out') -eq \$(pdfinfo '$work/forms.pdf' | awk '/^Pages:/ { print \$2 }')"
+ok 'and no key among the questions' sh -c "! grep -q 'Right answer' '$work/out'"
+cp "$work/out" "$work/first.txt"
+ok 'printed again' exits 0 safar exam paper -o "$work/forms.pdf" 1
+pdftotext -layout "$work/forms.pdf" "$work/out"
+ok 'it is the same form' cmp "$work/first.txt" "$work/out"
+pdftotext -layout "$work/key.pdf" "$work/out"
+ok 'the key has what is right' on_paper 'Right answer'
+ok 'form by form' on_paper "$form"
+ok 'nothing to print is usage' exits 2 safar exam paper 1
+ok 'no seat 9' exits 1 safar exam paper -o "$work/x.pdf" 1 9
+ok 'typing in takes two people' exits 2 safar exam enter 1 1
+
 code='SAF1:RRQT 9P60GO0CI9HK6O9GIVB8CK7ZH/70PZAWW5*B9VD0*A8QF60R6J%6FN08*D7P41T0'
 printf '{"title": "t", "blocks": [{"kind": "qr", "text": "%s%s%s%s", "size": 46, "beside": [{"kind": "paragraph", "text": "beside"}]}]}' "$code" "$code" "$code" "$code" >"$work/qr.json"
 ok 'a code is drawn' sh -c "'$build/src/safar-paper' --png 1 200 <'$work/qr.json' >'$work/qr.png'"
