@@ -55,7 +55,8 @@ static bool may_open(struct opening *o, struct err *e)
 	if (o->use.opened_at)
 		return err_set(e, ERR_INPUT, _("the bank of this session was opened already"));
 	date_parse(o->session.day, &day);
-	if (app_today(app) < day)
+	/* the day of the calendar, or of the site where it ends later */
+	if (app_today(app) < day && site_day(app_now(app), app->offset_min, 0) < day)
 		return err_set(e, ERR_INPUT, _("this session is on %s; its bank is opened on that day, not before"), o->session.day);
 	o->exam = strchr(o->session.exam, '/') + 1;
 	return true;

@@ -143,6 +143,11 @@ int cmd_reports_list(struct cli *c, int argc, char **argv);
 int cmd_reports_accept(struct cli *c, int argc, char **argv);
 int cmd_reports_dismiss(struct cli *c, int argc, char **argv);
 int cmd_reports_export(struct cli *c, int argc, char **argv);
+int cmd_exam_announce(struct cli *c, int argc, char **argv);
+int cmd_exam_bank(struct cli *c, int argc, char **argv);
+int cmd_exam_open(struct cli *c, int argc, char **argv);
+int cmd_exam_open_bank(struct cli *c, int argc, char **argv); /* in the program that reads packs */
+bool cli_exam_bank_warn(struct cli *c, int64_t session); /* where the bank of a planned session runs low */
 int cmd_exam_key_new(struct cli *c, int argc, char **argv);
 int cmd_exam_key_show(struct cli *c, int argc, char **argv);
 int cmd_pack_seal(struct cli *c, int argc, char **argv);

@@ -112,6 +112,7 @@ int cmd_exam_plan(struct cli *c, int argc, char **argv)
 	if (ok) {
 		printf(_("session %" PRId64 " is planned; 'safar exam seats %" PRId64 "' gives its codes\n"), session, session);
 		warn_of_copy(c);
+		ok = cli_exam_bank_warn(c, session);
 	}
 	arena_release(&s.arena);
 	return ok ? EXIT_OK : cli_fail(c);

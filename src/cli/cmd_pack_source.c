@@ -4,9 +4,11 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/exam_leak.h"
 #include "app/findings.h"
 #include "app/pack_table.h"
 #include "app/packs.h"
@@ -57,8 +59,54 @@ static void show(struct diag_list *d, const struct pack *p, enum showing how, st
 	}
 }
 
+/* What a live bank is compared with: packs that were named, and those that are installed. */
+struct compare {
+	char *const *paths; /* ended by NULL */
+	const char *const *against;
+	size_t against_count;
+};
+
+static void read_met(struct met *m, const char *path)
+{
+	struct pack p = {0};
+	struct diag_list d;
+	struct err none = ERR_INIT; /* what is wrong with it is told when it is checked itself */
+	diag_init(&d);
+	if (pack_read(&p, path, today(), NULL, &d, &none))
+		met_add_pack(m, &p);
+	diag_release(&d);
+	pack_release(&p);
+}
+
+/* A site that has no store has nothing installed. */
+static bool read_installed(struct cli *c, struct met *m)
+{
+	char *path = app_store_path_dup(c->store);
+	bool there = access(path, F_OK) == 0, ok = true;
+	free(path);
+	if (there && !c->opened)
+		ok = cli_open(c, STORE_READ);
+	return ok && (!there || met_add_installed(m, &c->app, &c->e));
+}
+
+static bool check_leaks(struct cli *c, const struct pack *p, const struct compare *with, struct diag_list *d)
+{
+	struct met m = {.arena = ARENA_INIT};
+	bool ok = true;
+	for (size_t i = 0; ok && i < with->against_count; i++) {
+		ok = access(with->against[i], R_OK) == 0 || err_set(&c->e, ERR_ABSENT, _("there is no '%s'; name a folder with pack.yaml, or a .safar file"), with->against[i]);
+		if (ok)
+			read_met(&m, with->against[i]);
+	}
+	for (char *const *path = with->paths; ok && *path; path++)
+		read_met(&m, *path);
+	ok = ok && read_installed(c, &m) && exam_leak_check(&m, p, d);
+	arena_release(&m.arena);
+	return ok;
+}
+
 /* Checks one path and shows what was found. `p` may be NULL when the pack itself is not needed. */
-static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings, enum showing how, struct cli_table *table, bool answers)
+static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *warnings, enum showing how, struct cli_table *table, bool answers, const struct compare *with)
 {
 	struct pack own = {0}, *pack = p ? p : &own;
 	struct diag_list d;
@@ -67,6 +115,8 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 	cli_progress_begin(&progress);
 	bool ok = packs_check(pack, path, today(), &progress.progress, &d, &c->e);
 	cli_progress_end(&progress);
+	if (ok && with && pack->kind == PACK_EXAM)
+		ok = check_leaks(c, pack, with, &d);
 	diag_sort(&d);
 	show(&d, pack, how, table);
 	if (ok && !d.count && how == SHOW_SOURCE && isatty(STDOUT_FILENO)) /* who sits before it should not wonder whether it ran */
@@ -87,10 +137,13 @@ static bool check_one(struct cli *c, const char *path, struct pack *p, size_t *w
 int cmd_pack_check(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {{"strict", no_argument, NULL, 's'}, {"source", no_argument, NULL, 'e'}, {"json", no_argument, NULL, 'j'},
-		{"answers", no_argument, NULL, 'a'}, {0}};
+		{"answers", no_argument, NULL, 'a'}, {"against", required_argument, NULL, 'A'}, {0}};
 	static const char *const head[] = {"file", "line", "column", "level", "message", "cure"};
 	enum showing how = showing_usual();
 	struct cli_table table = {.columns = sizeof(head) / sizeof(*head)};
+	enum { AGAINST_MAX = 100 };
+	const char *against[AGAINST_MAX];
+	struct compare with = {.against = against};
 	bool strict = false, answers = false, ok = true;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (o == 's')
@@ -101,6 +154,8 @@ int cmd_pack_check(struct cli *c, int argc, char **argv)
 			how = SHOW_JSON;
 		else if (o == 'a')
 			answers = true;
+		else if (o == 'A' && with.against_count < AGAINST_MAX)
+			against[with.against_count++] = optarg;
 		else
 			return EXIT_USAGE;
 	if (optind == argc || (answers && how == SHOW_JSON))
@@ -108,8 +163,9 @@ int cmd_pack_check(struct cli *c, int argc, char **argv)
 	size_t warnings = 0;
 	for (size_t k = 0; k < table.columns; k++)
 		cli_table_add(&table, head[k]);
+	with.paths = argv + optind;
 	for (int i = optind; i < argc; i++)
-		ok &= check_one(c, argv[i], NULL, &warnings, how, &table, answers);
+		ok &= check_one(c, argv[i], NULL, &warnings, how, &table, answers, &with);
 	bool written = how != SHOW_JSON || cli_table_json(&table, &c->e);
 	cli_table_release(&table);
 	if (!written)
@@ -144,7 +200,7 @@ static int write_from(struct cli *c, int argc, char **argv, bool check, bool (*w
 	size_t warnings = 0;
 	bool ok;
 	if (check) {
-		ok = check_one(c, argv[optind], &p, &warnings, showing_usual(), NULL, false);
+		ok = check_one(c, argv[optind], &p, &warnings, showing_usual(), NULL, false, NULL);
 	} else {
 		struct diag_list d;
 		diag_init(&d);

@@ -10,7 +10,7 @@
 const struct command pack_commands[] = {
 	{.name = "pack new", .usage = N_("[--kind KIND] [--teaches LANGUAGE] [--title TITLE] [--author NAME] DIR"),
 	 .summary = N_("make a small filled pack to go on from"), .run = cmd_pack_new},
-	{.name = "pack check", .usage = N_("[--strict] [--source] [--answers] [--json] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
+	{.name = "pack check", .usage = N_("[--strict] [--source] [--answers] [--json] [--against DIR|FILE…] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
 	{.name = "pack try", .usage = N_("[--plain] [--language TAG] [--theme THEME] DIR [UNIT]"),
 	 .summary = N_("see a pack as learners do, anew after each change"), .run = cmd_pack_try},
 	{.name = "pack preview", .usage = N_("[--html] [--language TAG] [--answers] [--room] DIR [UNIT]"),
@@ -30,6 +30,8 @@ const struct command pack_commands[] = {
 static const struct command handed_on[] = {
 	{.name = "grade", .usage = N_("--language TAG | --pack PACK|DIR|FILE [--case|--accents|--articles|--punctuation strict] (EXPECTED TYPED | --batch)"),
 		.summary = N_("judge typed answers, with reasons"), .run = cmd_grade_source},
+	{.name = "exam open", .usage = N_("--key FILE [--first FILE] [--second FILE] SESSION FILE.sealed"),
+		.summary = N_("open a sealed bank for one session, by two officers"), .run = cmd_exam_open_bank},
 	{0},
 };
 
@@ -43,7 +45,7 @@ int main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
-	if (argc > 1 && strcmp(argv[1], "grade") == 0)
+	if (argc > 1 && (strcmp(argv[1], "grade") == 0 || strcmp(argv[1], "exam") == 0))
 		return cli_run(&c, handed_on, argc - 1, argv + 1);
 	bool help = argc > 1 && (strcmp(argv[argc - 1], "--help") == 0 || strcmp(argv[argc - 1], "-h") == 0);
 	if (argc < 3 || strcmp(argv[1], "pack") != 0 || (argc == 3 && help)) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Live banks on the command line: the key of a centre, sealing.
+# Live banks on the command line: the key of a centre, sealing, announcing, opening, counting.
 # shellcheck source=tests/cli/lib.sh
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 
@@ -39,6 +39,36 @@ nowhere_else() {
 	exits 1 safar pack preview "$live" && says "is a live bank" && exits 0 safar init --name "Dilnoza Yusupova" &&
 		exits 1 safar pack install "$work/live.safar" && says "is a live bank" && exits 0 safar pack list --all && ! grep -q live-sample "$work/out"
 }
+announced() {
+	exits 0 safar person add --name "Jasur Rahimov" --role instructor --code 9001 && pin_of "$work/first" 9001 "seven geese over the river" &&
+		exits 0 safar person add --name "Kamola Azimova" --role instructor --code 9002 && pin_of "$work/second" 9002 "a lantern behind the mill" &&
+		exits 0 safar person add --name "Aziza Karimova" --birth 2001-05-14 --code 1001 &&
+		exits 1 safar exam plan --day "$(date +%F)" live-sample/final 1001 && says "no exam 'live-sample/final'" &&
+		exits 0 safar exam announce "$work/live.sealed" && says "stands for safety/mock" && exits 0 safar exam list --exams && says "live-sample/final" &&
+		exits 1 safar exam announce "$work/live.safar" && says "no sealed bank" && exits 0 safar pack list --all && ! grep -q live-sample "$work/out"
+}
+# The PIN that the last command showed, into a file of what an officer types.
+pin_of() {
+	printf '%s\n%s\n%s\n' "$2" "$(grep -oE '[0-9]{6}' "$work/out" | tail -1)" "$3" >"$1"
+}
+opened() {
+	exits 0 safar exam plan --day "$(date +%F)" live-sample/final 1001 && exits 0 safar exam bank live-sample/final && says "never opened here" &&
+		exits 4 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/first" 1 "$work/live.sealed" &&
+		cp "$work/live.sealed" "$work/other.sealed" && printf x >>"$work/other.sealed" &&
+		exits 1 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/second" 1 "$work/other.sealed" && says "not the file that this session" &&
+		exits 0 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/second" 1 "$work/live.sealed" && says "open for session 1" &&
+		exits 1 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/second" 1 "$work/live.sealed" && says "already" &&
+		exits 0 safar exam show --events 1 && says "bank-open" && says "$(sha256sum <"$work/live.sealed" | cut -d' ' -f1)"
+}
+counted() {
+	exits 0 safar exam bank --json live-sample/final && says '"item":"l1"' && ! grep -q Ladder "$work/out" && exits 1 safar exam bank safety/mock
+}
+compared() {
+	exits 1 safar pack check --against "$top/tests/data/exams/leak" "$live" && says "the live question 'l4' stands in '$top/tests/data/exams/leak/units/one.yaml:" &&
+		exits 1 safar pack check "$top/tests/data/exams/leak" "$live" && says "'l4' stands in" && exits 0 safar pack check "$live" &&
+		exits 0 safar pack install "$top/tests/data/exams/leak" && exits 1 safar pack check "$live" && says "'l4' stands in 'ladders/one/e1'" &&
+		exits 1 safar pack check --against "$work/nowhere" "$live" && says "there is no"
+}
 ok "a key is made under two phrases" key_made
 ok "both files have the same fingerprint" same_print
 ok "what is no key, or no phrase, is refused" key_refused
@@ -46,4 +76,8 @@ ok "a live bank is sealed" sealed
 ok "no question can be read in it, and its title can" header_only
 ok "what cannot be sealed is refused" seal_refused
 ok "a live bank is neither printed nor installed" nowhere_else
+ok "a sealed bank is announced" announced
+ok "two officers open it for one session" opened
+ok "its questions are counted, not told" counted
+ok "a question that learners can meet is refused" compared
 finish
