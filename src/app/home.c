@@ -9,6 +9,7 @@
 #include "app/results.h"
 #include "app/unit_load.h"
 #include "store/certificates.h"
+#include "store/credentials.h"
 #include "store/exams.h"
 #include "store/log.h"
 #include "store/placement.h"
@@ -146,6 +147,18 @@ static bool count_exam(void *ctx, const struct place_row *r)
 	return true;
 }
 
+/* The newest comes first; of those only one is in force. */
+static bool take_real(void *ctx, const struct credential_row *c)
+{
+	struct home *h = ctx;
+	for (size_t i = 0; i < h->programme_count; i++)
+		if (strcmp(h->programmes[i].path, c->programme) == 0 && !h->programmes[i].real && !*c->ended) {
+			h->programmes[i].serial = arena_strdup(&h->arena, c->serial);
+			h->programmes[i].real = true;
+		}
+	return true;
+}
+
 static bool take_serial(void *ctx, const struct certificate *c)
 {
 	struct home *h = ctx;
@@ -192,7 +205,8 @@ static bool load_programmes(struct loading *l, size_t count, struct err *e)
 		pack_words_free(l->words);
 		l->words = NULL;
 	}
-	return certificate_each(l->app->store, l->app->person.id, take_serial, h, e);
+	/* one that proves something stands before one for practice */
+	return certificate_each(l->app->store, l->app->person.id, take_serial, h, e) && credential_each(l->app->store, l->app->person.id, take_real, h, e);
 }
 
 /* Packs in the order in which the person's programmes name them, then the others as listed. */

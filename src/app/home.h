@@ -38,7 +38,8 @@ struct home_programme {
 	int days_left;                        /* to the departure; negative: past */
 	struct home_requirement *requirements;
 	size_t count;
-	const char *serial;                   /* of the practice certificate, "" if none */
+	const char *serial;                   /* of the certificate, "" if none */
+	bool real;                            /* it proves something; else it is for practice */
 };
 struct home {
 	struct arena arena;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/credential.h"
 #include "app/readiness.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -12,7 +13,8 @@
 struct certificate_state {
 	char serial[32];
 	struct str text;
-	bool read;
+	bool read, may_withdraw;
+	struct certificate_arg arg;
 };
 
 static void certificate_init(void *state, const void *arg)
@@ -28,12 +30,30 @@ static void certificate_release(void *state)
 	str_release(&((struct certificate_state *)state)->text);
 }
 
+static bool is_practice(const char *serial)
+{
+	char number[SERIAL_SIZE];
+	bool practice;
+
+	return serial_parse(serial, &practice, number) && practice;
+}
+
 static struct turn certificate_enter(struct app *app, void *state, struct err *e)
 {
 	struct certificate_state *s = state;
 
 	str_clear(&s->text);
-	s->read = certificate_show(app, s->serial, &s->text, e);
+	s->may_withdraw = false;
+	if (is_practice(s->serial)) {
+		s->read = certificate_show(app, s->serial, &s->text, e);
+		return (struct turn){ .kind = TURN_STAY };
+	}
+	struct arena a = ARENA_INIT;
+	struct credential_view v;
+
+	s->read = credential_text(app, s->serial, &s->text, e) && credential_view(app, s->serial, &a, &v, e);
+	s->may_withdraw = s->read && app->person.role == ROLE_ADMINISTRATOR && (v.state == CREDENTIAL_VALID || v.state == CREDENTIAL_EXPIRED);
+	arena_release(&a);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -96,15 +116,26 @@ static void certificate_describe(const void *state, const struct reader *r, stru
 
 static struct turn certificate_on_action(void *state, const struct event *e)
 {
-	(void)state;
+	struct certificate_state *s = state;
+
+	if (e->action == ACTION_DISMISS && s->may_withdraw) {
+		s->arg.serial = s->serial;
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_withdraw, .arg = &s->arg };
+	}
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
 }
 
 static const struct binding certificate_bindings[] = {
 	{ .action = ACTION_OPEN },
+	{ .action = ACTION_DISMISS, .label = N_("withdraw"), .help = N_("Withdraw this certificate for ever, with a reason and a second person") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
+
+static bool certificate_open(const void *state, enum action a)
+{
+	return a != ACTION_DISMISS || ((const struct certificate_state *)state)->may_withdraw;
+}
 
 const struct screen screen_certificate = {
 	.name = "certificate",
@@ -112,6 +143,7 @@ const struct screen screen_certificate = {
 	.bindings = certificate_bindings,
 	.init = certificate_init,
 	.enter = certificate_enter,
+	.open = certificate_open,
 	.describe = certificate_describe,
 	.on_action = certificate_on_action,
 	.release = certificate_release,

@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include "app/credential.h"
 #include "app/people.h"
 #include "app/readiness.h"
 #include "core/i18n.h"
@@ -60,6 +61,17 @@ static bool keep_enrolment(void *ctx, const struct enrolment *en)
 	return s->count < ENROLMENTS_MAX;
 }
 
+/* One in force that proves something stands before one for practice. */
+static bool keep_real(void *ctx, const struct credential_view *c)
+{
+	struct person_state *s = ctx;
+
+	for (size_t i = 0; c->state == CREDENTIAL_VALID && i < s->count; i++)
+		if (str_eq(s->enrolments[i].programme, c->programme))
+			s->enrolments[i].serial = arena_strdup(&s->arena, c->serial);
+	return true;
+}
+
 static bool keep_serial(void *ctx, const struct certificate *c)
 {
 	struct person_state *s = ctx;
@@ -86,8 +98,8 @@ static struct turn person_enter(struct app *app, void *state, struct err *e)
 	s->shown = person_shown(app, &s->arena, &s->person);
 	if (programmes_list(app, &s->arena, &choices, &r.choice_count, e)) {
 		r.choices = choices;
-		if (enrol_each(app->store, s->arg.id, keep_enrolment, &r, e))
-			certificate_each(app->store, s->arg.id, keep_serial, s, e);
+		if (enrol_each(app->store, s->arg.id, keep_enrolment, &r, e) && certificate_each(app->store, s->arg.id, keep_serial, s, e))
+			credential_list(app, s->arg.id, keep_real, s, e);
 	}
 	return (struct turn){ .kind = TURN_STAY };
 }

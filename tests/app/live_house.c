@@ -28,7 +28,7 @@ static int64_t add_person(struct app *app, const char *code, const char *name, c
 }
 
 /* The exams, past the program: what a sealed bank leaves behind. */
-static void add_exams(struct live *l)
+static void add_exams(struct fixture *f)
 {
 	struct str text, sql;
 	struct err e = ERR_INIT;
@@ -36,8 +36,8 @@ static void add_exams(struct live *l)
 	char *fault = NULL, now[32], day[11];
 	str_init(&text);
 	str_init(&sql);
-	snprintf(now, sizeof(now), "%lld", (long long)l->f.clock.wall);
-	date_format(l->f.clock.wall / 86400000, day);
+	snprintf(now, sizeof(now), "%lld", (long long)f->clock.wall);
+	date_format(f->clock.wall / 86400000, day);
 	if (!file_read(fixture_source("tests/data/issuing/live.sql"), 65536, &text, &e))
 		fail_msg("%s", e.msg);
 	for (const char *p = text.buf; *p; p++) {
@@ -45,7 +45,7 @@ static void add_exams(struct live *l)
 		str_addn(&sql, with ? with : p, with ? strlen(with) : 1);
 		p += with ? 4 : 0;
 	}
-	assert_int_equal(sqlite3_open(l->f.path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
 	if (sqlite3_exec(db, sql.buf, NULL, NULL, &fault) != SQLITE_OK)
 		fail_msg("live.sql: %s", fault);
 	sqlite3_close(db);
@@ -53,27 +53,35 @@ static void add_exams(struct live *l)
 	str_release(&text);
 }
 
-void live_open(struct live *l)
+void live_fill(struct fixture *f, struct live *l)
 {
 	struct err e = ERR_INIT;
 	struct str key;
-	*l = (struct live){0};
-	fixture_open(&l->f);
-	struct app *app = &l->f.app;
+	struct app *app = &f->app;
 	l->administrator = add_person(app, "9001", "Dilnoza Yusupova", "YUSUPOVA DILNOZA", ROLE_ADMINISTRATOR);
 	l->second = add_person(app, "9002", "Jasur Rahimov", "RAHIMOV JASUR", ROLE_INSTRUCTOR);
 	l->people[0] = add_person(app, "1001", "Aziza Karimova", "KARIMOVA AZIZA", ROLE_LEARNER);
 	l->people[1] = add_person(app, "1002", "Botir Saidov", "SAIDOV BOTIR", ROLE_LEARNER);
 	l->people[2] = add_person(app, "1003", "Otabek Aliyev", "ALIYEV OTABEK", ROLE_LEARNER);
 	l->people[3] = add_person(app, "1004", "Malika Tosheva", "TOSHEVA MALIKA", ROLE_LEARNER);
-	add_exams(l);
+	add_exams(f);
 	str_init(&key);
-	snprintf(l->key, sizeof(l->key), "%s.key", l->f.path);
+	snprintf(l->key, sizeof(l->key), "%s.key", f->path);
 	snprintf(app->site, sizeof(app->site), "Namangan vocational centre 3");
-	if (!key_file_new(&key, LIVE_PHRASE, &app->entropy, &e) || !file_write_new(l->key, 0600, &key, &e) || !sign_in(app, "9001", "402817", &e))
+	if (!key_file_new(&key, LIVE_PHRASE, &app->entropy, &e) || !file_write_new(l->key, 0600, &key, &e))
 		fail_msg("%s", e.msg);
 	str_release(&key);
-	app->front = "tui";
+}
+
+void live_open(struct live *l)
+{
+	struct err e = ERR_INIT;
+	*l = (struct live){0};
+	fixture_open(&l->f);
+	live_fill(&l->f, l);
+	if (!sign_in(&l->f.app, "9001", "402817", &e))
+		fail_msg("%s", e.msg);
+	l->f.app.front = "tui";
 }
 
 void live_close(struct live *l)

@@ -16,6 +16,8 @@ struct live {
 
 /* Signed in as the administrator. */
 void live_open(struct live *l);
+/* The same in a store of the caller; l->f is not used then, and nobody is signed in. */
+void live_fill(struct fixture *f, struct live *l);
 void live_close(struct live *l);
 
 #endif

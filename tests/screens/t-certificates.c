@@ -1,0 +1,75 @@
+/* Certificates at the screens: issued by two people, seen by whose they are, withdrawn with a reason. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+
+#include "app/live_house.h"
+#include "view/common.h"
+#include "view/screens.h"
+
+static int set_up(void **state)
+{
+	static struct stage st;
+	struct live l = {0};
+
+	setenv("SAFAR_LOCALEDIR", "/nonexistent", 1);
+	fixture_open(&st.f);
+	live_fill(&st.f, &l);
+	st.f.app.front = "tui";
+	st.prefix = "certificates";
+	st.stack = stack_new(&st.f.app, &screen_language);
+	*state = &st;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct stage *st = *state;
+
+	stack_free(st->stack);
+	fixture_close(&st->f);
+	return 0;
+}
+
+static void type_phrase(struct stage *st)
+{
+	stage_play(st, "five _ words _ that _ nobody _ guesses");
+}
+
+static void two_people_issue_and_withdraw(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, "4 9001 Enter 402817 Enter @staff =staff 9 @certificates =ready Enter @issue =issue Enter @issue =lacks other _ words Enter @second =second 9002 Enter 402817 Enter @issue =wrong");
+	type_phrase(st);
+	stage_play(st, "Enter @second Esc @issue Enter @second 9001 Enter 402817 Enter @second =same Esc @issue Enter @second 9002 Enter 402817 Enter @issue =issued Enter @certificates =list");
+	stage_play(st, "Down Enter @certificate =one d @withdraw =withdraw Enter =why Another _ sat _ there Enter @second =vouch 9002 Enter 402817 Enter @certificate =withdrawn d @certificate Esc @certificates =after Esc @staff");
+}
+
+static void whose_it_is_sees_it(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, "4 9001 Enter 402817 Enter 9 Enter");
+	type_phrase(st);
+	stage_play(st, "Enter 9002 Enter 402817 Enter @issue Enter Esc @staff 0 1 4 1001 Enter 402817 Enter @home =home 9 =own");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(two_people_issue_and_withdraw, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(whose_it_is_sees_it, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
