@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/exam_marks.h"
-#include "app/pack_words.h"
 #include "app/reports.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -123,7 +122,7 @@ static bool load(struct app *app, const struct session_row *s, struct doubting *
 	struct pack_row pack;
 	if (!exam_blueprint(app, s->version, s->exam, d->arena, &b, e) || !pack_by_id(app->store, s->version, d->arena, &pack, e))
 		return false;
-	struct pack_words *w = pack_words_load(app->store, s->version, "", b->language ? b->language : app->language, e);
+	struct pack_words *w = exam_question_words(app, s->version, b, e);
 	if (!w)
 		return false;
 	d->teaches = pack.teaches;

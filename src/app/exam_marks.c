@@ -1,6 +1,7 @@
 #include "config.h"
 #include "app/exam_marks.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "app/readiness.h"
@@ -125,6 +126,15 @@ bool exam_give_out(struct app *app, const char *sitting, const struct giving_out
 	str_release(&sections);
 	arena_release(&a);
 	return ok;
+}
+
+struct pack_words *exam_question_words(struct app *app, int64_t version, const struct blueprint *b, struct err *e)
+{
+	char language[16];
+	snprintf(language, sizeof(language), "%s", b->language ? b->language : app->language);
+	if (b->language)
+		language[strcspn(language, "-")] = '\0';
+	return pack_words_load(app->store, version, "", language, e);
 }
 
 bool exam_line(const char *text, size_t most, struct err *e)

@@ -5,6 +5,7 @@
 #include "app/exam_inside.h"
 #include "app/exam_marking.h"
 #include "app/exam_release.h"
+#include "app/pack_words.h"
 #include "store/marks.h"
 
 /* What counts of an item instead of the grader's mark: `mark` of `maximum`; maximum 0: left out. */
@@ -30,6 +31,9 @@ const struct item_mark *exam_marks_item(const struct marks_now *m, int number);
 
 /* The row that gives an item what an assessor says; `mark` of `maximum` is what the grader gave. */
 struct mark_row exam_lifted_mark(enum doubt_state to, int number, int mark, int maximum);
+
+/* Translations of a version in the language of the exam's questions: its own, or the reader's. Free with pack_words_free. */
+struct pack_words *exam_question_words(struct app *app, int64_t version, const struct blueprint *b, struct err *e);
 
 /* Keeps the result of a sitting as it stands now: it is given out. Inside the caller's transaction. */
 struct giving_out {

@@ -142,7 +142,7 @@ bool release_sheet(struct app *app, const char *sitting, struct arena *a, struct
 	if (!app_may(app, MAY_EXAM, e) || !exam_place_of(app->store, sitting, a, &r, e) || !exam_blueprint(app, r.version, r.exam, a, &b, e) ||
 	    !exam_reckon(app, &r, b, a, &now, e) || !exam_marks_load(app, sitting, b, a, &s.marks, e) || !pack_by_id(app->store, r.version, a, &pack, e))
 		return false;
-	struct pack_words *w = pack_words_load(app->store, r.version, "", b->language ? b->language : app->language, e);
+	struct pack_words *w = exam_question_words(app, r.version, b, e);
 	if (!w)
 		return false;
 	s.teaches = pack.teaches;

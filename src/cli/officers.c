@@ -19,14 +19,29 @@ bool officers_option(struct officers *o, int option, const char *value)
 	}
 }
 
-bool officers_sign_in(struct cli *c, const struct officers *o, int64_t *second)
+static bool sign_both_in(struct cli *c, const struct officers *o, int64_t *second)
 {
 	char pins[2][PHRASE_BYTES_MAX] = {"", ""};
-	if (!o->officer || !o->second)
-		return err_set(&c->e, ERR_USAGE, _("two people sign in for this: name an administrator with --officer and another member of staff with --second"));
+	*second = 0;
 	bool ok = cli_open(c, STORE_OPEN) && cli_pins(o->pins_file, o->officer, o->second, pins, &c->e) &&
 		  (sign_in_once(&c->app, o->officer, pins[0], &c->e) || err_add(&c->e, "%s", o->officer)) &&
-		  (exam_witness(&c->app, o->second, pins[1], second, &c->e) || err_add(&c->e, "%s", o->second));
+		  (!o->second || exam_witness(&c->app, o->second, pins[1], second, &c->e) || err_add(&c->e, "%s", o->second));
 	secret_wipe(pins, sizeof(pins));
+	if (ok && c->app.person.role == ROLE_LEARNER)
+		ok = err_set(&c->e, ERR_DENIED, _("'%s' is a learner; this needs an instructor or administrator"), o->officer);
 	return ok;
+}
+
+bool officers_sign_in(struct cli *c, const struct officers *o, int64_t *second)
+{
+	if (!o->officer || !o->second)
+		return err_set(&c->e, ERR_USAGE, _("two people sign in for this: name an administrator with --officer and another member of staff with --second"));
+	return sign_both_in(c, o, second);
+}
+
+bool officers_sign_in_one(struct cli *c, const struct officers *o, int64_t *second)
+{
+	if (!o->officer)
+		return err_set(&c->e, ERR_USAGE, _("somebody signs in for this: name a member of staff with --officer"));
+	return sign_both_in(c, o, second);
 }

@@ -18,4 +18,7 @@ bool officers_option(struct officers *o, int option, const char *value);
 /* Opens the store, asks for both PINs and signs both in: the officer in c->app, the second for one act. */
 bool officers_sign_in(struct cli *c, const struct officers *o, int64_t *second);
 
+/* The same where the second one is asked for by some cases only: *second is 0 without --second. */
+bool officers_sign_in_one(struct cli *c, const struct officers *o, int64_t *second);
+
 #endif

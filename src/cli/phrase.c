@@ -76,7 +76,7 @@ bool cli_pins(const char *file, const char *first, const char *second, char out[
 	bool ok = !file || f || err_errno(e, errno, _("cannot read '%s'"), file);
 	if (f)
 		setvbuf(f, NULL, _IONBF, 0); /* no copy of it stays in a buffer */
-	for (int i = 0; ok && i < 2; i++) {
+	for (int i = 0; ok && i < 2 && codes[i]; i++) {
 		char question[64];
 		/* TRANSLATORS: asks the member of staff with this code for the PIN */
 		snprintf(question, sizeof(question), _("PIN of %.20s"), codes[i]);

@@ -12,6 +12,7 @@
 
 #include "app/exam_marking.h"
 #include "app/exam_release.h"
+#include "app/exam_rescore.h"
 #include "app/people.h"
 
 static void check(bool ok, const struct err *e)
@@ -347,6 +348,69 @@ static void a_learner_asks_for_a_review_once(void **state)
 	fixture_close(&r.f);
 }
 
+struct rescored_marks {
+	int count, before, after, maximum, passed_before, passed_after;
+};
+
+static void take_rescored(void *ctx, const struct rescored *x)
+{
+	struct rescored_marks *m = ctx;
+	m->count++;
+	m->before += x->before * 2 / x->scale;
+	m->after += x->after * 2 / x->scale;
+	m->maximum += x->after_maximum * 2 / x->scale;
+	m->passed_before += x->passed_before;
+	m->passed_after += x->passed_after;
+}
+
+static void answers_to_a_mended_key_are_counted_anew(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct rescored_marks m = {0};
+	struct found f = {0};
+	struct rescore what = {.exam = "words/final", .item = "w1"};
+	int changed;
+	hold(&r);
+	mark_all(&r);
+	decide(&r, "het eethuis", DOUBT_CONFIRMED);
+	decide(&r, "de port", DOUBT_CONFIRMED);
+	check(release_results(&r.f.app, r.session, &e), &e);
+	refuse(rescore_look(&r.f.app, &what, take_rescored, &m, &e), &e, "is the same in the newest version");
+	m = (struct rescored_marks){0};
+	install(&r.f.app, "tests/data/exams/dutch-2");
+	check(rescore_look(&r.f.app, &what, take_rescored, &m, &e), &e);
+	assert_int_equal(m.count, 3);
+	assert_int_equal(m.before, 2); /* in halves: one of three had it */
+	assert_int_equal(m.after, 6);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2); /* only looked at */
+	what.reason = "an eating house is a canteen, too";
+	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "needs a second member of staff");
+	what.second = r.supervisor;
+	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
+	assert_int_equal(changed, 2);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 3);
+	check(release_history(&r.f.app, sitting_of(&r, 1, &a), count_outcome, &f, &e), &e);
+	assert_int_equal(f.count, 2);
+	assert_int_equal(f.mark, 10);
+	/* other options: numbers would mean something else */
+	what.item = "words/final/w3";
+	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "options");
+	what.how = RESCORE_LEFT_OUT;
+	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
+	assert_int_equal(changed, 3);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].maximum, 2);
+	what.how = RESCORE_EVERYBODY;
+	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
+	assert_int_equal(result_of(&r, 3, &a).sections[0].mark, 3); /* had chosen the wrong one */
+	what.item = "w9";
+	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "nobody was asked");
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 static void a_practice_session_without_doubts_releases_itself(void **state)
 {
 	(void)state;
@@ -373,6 +437,7 @@ int main(void)
 		cmocka_unit_test(a_second_marker_is_another_person_and_differences_are_decided),
 		cmocka_unit_test(results_are_seen_after_the_release),
 		cmocka_unit_test(a_learner_asks_for_a_review_once),
+		cmocka_unit_test(answers_to_a_mended_key_are_counted_anew),
 		cmocka_unit_test(a_practice_session_without_doubts_releases_itself),
 	};
 	return cmocka_run_group_tests_name("marking", tests, NULL, NULL);

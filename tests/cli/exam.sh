@@ -75,6 +75,18 @@ closed() {
 	exits 1 safar exam close 2 && says "confirm with --yes" && exits 0 safar exam close --yes 2 && exits 0 safar exam list && says "closed" &&
 		exits 1 safar exam rehearse 2 && says "this session is closed" && exits 1 safar exam add 2 1001
 }
+# What was closed without a sitting gave its results out by itself; nothing is there to mark.
+afterwards() {
+	exits 1 safar exam release --yes 2 && says "given out already" && exits 0 safar exam doubtful 2 && says "number" &&
+		exits 1 safar exam confirm 2 1 && says "is no number of an answer" && exits 0 safar exam confirm 2 all &&
+		exits 0 safar exam reviews --json && says "[]" && exits 1 safar exam review --answer "No." 2 1 && says "nobody asked" &&
+		exits 2 safar exam review --change 3=most --reason x --officer 1 --second 2 2 1 && says "write 3=full" &&
+		exits 1 safar exam rescore safety/mock s1 && says "nobody was asked 'safety/mock/s1'" && exits 1 safar exam rescore mock s1 && says "with its pack" &&
+		exits 1 safar exam mark 2 1 talk && says "has no section 'talk'" && exits 2 safar exam mark 2 1 &&
+		exits 1 safar exam release 3 && says "confirm with --yes" && exits 1 safar exam release --yes 3 && says "not closed yet" &&
+		printf '402817\n' >"$work/pin" && exits 0 safar exam result --history 2 1 && says "assessor" &&
+		exits 2 safar exam rescore --everybody --reason x --second 2 --officer 1 safety/mock
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -88,4 +100,5 @@ ok "seats get help" helped
 ok "a session is rehearsed" rehearsed
 ok "a copied store is told" copied
 ok "a session is closed" closed
+ok "what comes after a session" afterwards
 finish
