@@ -49,7 +49,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/trust.c src/app/trust.h \
 	src/app/trust_page.c src/app/trust_page.h \
 	src/app/exam_rehearse.c src/app/exam_rehearse.h \
-	src/app/rehearsal.c src/app/rehearsal.h src/app/rehearsal_inside.h src/app/rehearsal_means.c src/app/rehearsal_pack.c \
+	src/app/rehearsal.c src/app/rehearsal.h src/app/rehearsal_inside.h src/app/rehearsal_means.c src/app/rehearsal_bank.c src/app/rehearsal_pack.c \
 	src/app/exam_seating.c src/app/exam_seating.h src/app/exam_identity.c \
 	src/app/exam_bank.c src/app/exam_bank_open.c src/app/exam_bank.h src/app/exam_leak.c src/app/exam_leak.h \
 	src/app/exam_seal.c src/app/exam_seal.h \

@@ -23,4 +23,7 @@ void rehearse_clock(struct rehearsing *r);
 void rehearse_disk(struct rehearsing *r);
 void rehearse_printer(struct rehearsing *r);
 
+/* The bank of a live exam; false where its questions are sealed and cannot be looked at. */
+bool rehearse_bank(struct rehearsing *r);
+
 #endif

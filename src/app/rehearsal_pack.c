@@ -125,6 +125,8 @@ static void look_at_draws(struct looking *l)
 static void look_at_state(struct looking *l)
 {
 	const char *state = l->pack.state, *name = arena_printf(l->r->a, "%s %s", l->pack.pack, l->pack.version);
+	if (l->r->blueprint->examines)
+		return; /* a version of this session alone */
 	if (str_eq(state, "active"))
 		rehearsal_add(l->r, REHEARSAL_PACK, REHEARSAL_GOOD, arena_printf(l->r->a, _("The pack is installed: %s."), name), "");
 	else if (str_eq(state, "superseded"))
@@ -154,6 +156,8 @@ void rehearse_pack(struct rehearsing *r)
 	struct err e = ERR_INIT;
 	char language[16];
 	struct pack_words *words = NULL;
+	if (r->blueprint && !rehearse_bank(r))
+		return;
 	bool ok = r->blueprint && pack_by_id(r->app->store, r->session.version, r->a, &l.pack, &e);
 	if (ok) {
 		const char *spoken = r->blueprint->language ? r->blueprint->language : r->app->language;

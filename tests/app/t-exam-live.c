@@ -15,6 +15,7 @@
 #include "app/exam_seal.h"
 #include "app/packs.h"
 #include "app/people.h"
+#include "app/rehearsal.h"
 #include "core/file.h"
 #include "exam_house.h"
 #include "record/exam_key.h"
@@ -306,6 +307,35 @@ static void what_learners_can_meet_is_refused(void **state)
 	assert_int_equal(state_of(c, session), BANK_SEALED);
 }
 
+static int count_marks(const struct rehearsal *r, enum rehearsal_mark m)
+{
+	int n = 0;
+	for (size_t i = 0; i < r->count; i++)
+		n += r->list[i].subject == REHEARSAL_PACK && r->list[i].mark == m;
+	return n;
+}
+
+static void rehearsing_knows_what_is_sealed(void **state)
+{
+	struct centre *c = *state;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct rehearsal said;
+	const struct rehearsal_means means = {.path = "/nowhere"};
+	plan(c, "2026-11-23");
+	must(rehearse(&c->r.f.app, c->r.session, &means, &a, &said, &e), &e);
+	assert_int_equal(count_marks(&said, REHEARSAL_BAD), 0);
+	assert_non_null(strstr(said.list[0].said, "sealed"));
+	must(try_open(c, c->r.session, ONE, OTHER, c->r.witness, &e) && rehearse(&c->r.f.app, c->r.session, &means, &a, &said, &e), &e);
+	assert_int_equal(count_marks(&said, REHEARSAL_BAD), 0);
+	assert_int_equal(count_marks(&said, REHEARSAL_NOTE), 0);
+	hold(c, 3);
+	plan(c, "2026-12-01"); /* the text that all heard is retired */
+	must(rehearse(&c->r.f.app, c->r.session, &means, &a, &said, &e), &e);
+	assert_int_equal(count_marks(&said, REHEARSAL_NOTE), 1);
+	arena_release(&a);
+}
+
 static bool take_standing(void *ctx, const struct exam_standing *s)
 {
 	int *live = ctx;
@@ -334,6 +364,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(closing_takes_away_what_nobody_got, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(questions_retire, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_learners_can_meet_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(rehearsing_knows_what_is_sealed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_stands_for_the_exam_it_names, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
