@@ -118,6 +118,8 @@ static const struct word acts[] = {
 	{ "play", N_("text read or played") },
 	{ "clock-back", N_("the clock of this computer went back") },
 	{ "close", N_("session closed") },
+	{ "bank-open", N_("sealed questions opened") },
+	{ "bank-close", N_("bank of questions closed") },
 	{ "mark", N_("marks given") },
 	{ "taught", N_("the assessor taught this learner") },
 	{ "not-taught", N_("the assessor did not teach this learner") },

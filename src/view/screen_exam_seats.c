@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include "app/exam_bank.h"
 #include "app/exam_seating.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -16,6 +17,7 @@ struct seats_state {
 	struct exam_planned *list;
 	size_t count, room;
 	int current;
+	enum exam_bank_state bank;
 	bool known;
 };
 
@@ -46,7 +48,8 @@ static struct turn seats_enter(struct app *app, void *state, struct err *e)
 	arena_release(&s->arena);
 	s->list = NULL;
 	s->count = s->room = 0;
-	s->known = exam_session(app, s->arg.session, &s->arena, &s->session, e) && exam_seating(app, s->arg.session, keep_seat, s, e);
+	s->known = exam_session(app, s->arg.session, &s->arena, &s->session, e) && exam_seating(app, s->arg.session, keep_seat, s, e) &&
+		   exam_bank_state(app, s->arg.session, &s->bank, e);
 	if (s->current >= (int)s->count)
 		s->current = 0;
 	return (struct turn){ .kind = TURN_STAY };
@@ -101,6 +104,8 @@ static void seats_describe(const void *state, const struct reader *r, struct pag
 		return;
 	page->rule_right = arena_printf(&page->arena, ngettext("%d seat", "%d seats", (unsigned long)s->count), (int)s->count);
 	describe_session(&s->session, r, page);
+	if (s->bank == BANK_SEALED && str_eq(s->session.state, "planned"))
+		page_text(page, STYLE_PLAIN, _("The questions are sealed. Two officers open them on the day: `safar exam open`."));
 	page_space(page);
 	page_menu(page, false, s->current);
 	for (size_t i = 0; i < s->count; i++) {
