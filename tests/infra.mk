@@ -12,6 +12,8 @@ lint_tests = \
 	tests/lint/words.sh
 e2e_tests = \
 	tests/e2e/cyrillic.sh \
+	tests/e2e/exam.sh \
+	tests/e2e/exam-kills.sh \
 	tests/e2e/kill.sh \
 	tests/e2e/learner.sh \
 	tests/e2e/leaving.sh \
@@ -26,6 +28,7 @@ TESTS += $(infra_tests)
 courses_tests = tests/courses/check.sh tests/courses/walk.sh
 long_tests = \
 	tests/long/big-pack.sh \
+	tests/long/exam-kills.sh \
 	tests/long/fuzz.sh \
 	tests/long/board-kills.sh \
 	tests/long/kills.sh \
@@ -50,6 +53,11 @@ courses_files = \
 
 EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) tests/web/drive.js tests/long/vc \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
+
+# the supervisor's end of an examination room
+check_PROGRAMS += tests/e2e/room
+tests_e2e_room_SOURCES = tests/e2e/room.c
+tests_e2e_room_LDADD = $(app_libs) $(SQLITE_LIBS)
 
 if E2E
 TESTS += $(e2e_tests)
