@@ -189,7 +189,7 @@ static const struct binding release_bindings[] = {
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_OPEN, .label = N_("decide"), .help = N_("What this answer earns, for all who gave it; then the next one") },
-	{ .action = ACTION_PREVIOUS, .label = N_("answer"), .help = N_("To the answer before or after") },
+	{ .action = ACTION_PREVIOUS, .label = N_("question"), .help = N_("To the answer before or after") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_UNDO, .label = N_("undo"), .help = N_("Take back what was decided about this answer") },
 	{ .action = ACTION_BACK, .label = N_("back") },
