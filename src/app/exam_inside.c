@@ -162,7 +162,7 @@ static bool count_attempt(void *ctx, const struct place_row *r)
 bool exam_attempts(struct app *app, int64_t person, const char *exam, int *count, int64_t *last_day, struct err *e)
 {
 	struct attempts x = {.app = app, .last_day = INT64_MIN};
-	bool ok = exam_place_person(app->store, person, exam, count_attempt, &x, e);
+	bool ok = exam_place_attempts(app->store, person, exam, count_attempt, &x, e);
 	*count = x.count;
 	*last_day = x.last_day;
 	return ok;

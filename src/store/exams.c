@@ -341,3 +341,12 @@ bool exam_place_person(struct store *s, int64_t person, const char *exam, place_
 	query_text(&q, exam);
 	return give_places(&q, fn, ctx, e);
 }
+
+bool exam_place_attempts(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_PLACE_ATTEMPTS);
+	query_int(&q, person);
+	query_text(&q, exam);
+	return give_places(&q, fn, ctx, e);
+}

@@ -72,6 +72,8 @@ bool exam_place_open(struct store *s, int seat, place_row_fn *fn, void *ctx, str
 bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                              /* in all that are planned */
 bool exam_place_mine(struct store *s, int64_t person, place_row_fn *fn, void *ctx, struct err *e);                             /* of all exams, the newest day first */
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);       /* the earliest first */
+/* The same, with those of other live exams that stand for what this one stands for: a new bank gives nobody new attempts. */
+bool exam_place_attempts(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);
 
 bool exam_confirmed(struct store *s, const char *sitting, const char *latin, const char *birth, const char *document, int64_t by, struct err *e);
 /* Writes state, why, interruptions, started_at, ended_at and away of `r`. ERR_INPUT if the person has another sitting of this exam under way. */

@@ -117,6 +117,38 @@ static void only_the_live_screen_uses_time(void **state)
 	store_close(s);
 }
 
+static bool count_place(void *ctx, const struct place_row *r)
+{
+	(void)r;
+	++*(int *)ctx;
+	return true;
+}
+
+static int attempts(struct store *s, const char *exam)
+{
+	struct err e = ERR_INIT;
+	int n = 0;
+	assert_ok(exam_place_attempts(s, 1, exam, count_place, &n, &e), &e);
+	return n;
+}
+
+/* Another bank that stands for the same exam gives nobody new attempts; practice exams stand for themselves. */
+static void banks_of_one_exam_share_attempts(void **state)
+{
+	(void)state;
+	struct store *s = with_sitting();
+	done(s, "INSERT INTO pack_version (id, pack, version, title, kind, teaches, level, source_language, state, digest, installed_at)"
+		" VALUES (2, 'q', '1.0.0', 'Q', 'exam', '', '', 'en', 'removed', '', 0);"
+		"INSERT INTO exam VALUES (2, 'final', 'Final', '{}', 'c/final'), (2, 'other', 'Other', '{}', 'c/other')");
+	assert_int_equal(attempts(s, "p/mock"), 2);
+	assert_int_equal(attempts(s, "q/final"), 0);
+	done(s, "UPDATE exam SET examines = 'c/final' WHERE version = 1");
+	assert_int_equal(attempts(s, "p/mock"), 2);
+	assert_int_equal(attempts(s, "q/final"), 2);
+	assert_int_equal(attempts(s, "q/other"), 0);
+	store_close(s);
+}
+
 static bool last_given(void *ctx, const struct form_row *r)
 {
 	char *out = ctx;
@@ -153,6 +185,7 @@ int main(void)
 		cmocka_unit_test(logs_are_only_added_to),
 		cmocka_unit_test(a_sitting_keeps_whose_it_is_and_how_it_ended),
 		cmocka_unit_test(only_the_live_screen_uses_time),
+		cmocka_unit_test(banks_of_one_exam_share_attempts),
 		cmocka_unit_test(the_last_answer_counts_and_a_retry_does_not),
 	};
 	return cmocka_run_group_tests_name("exams in the store", tests, NULL, NULL);

@@ -101,6 +101,13 @@ WHERE exam_session.state = 'planned';
 -- :name exam_place_person
 SELECT * FROM exam_place WHERE person = :person AND exam = :exam ORDER BY started_at, session;
 
+-- :name exam_place_attempts
+SELECT * FROM exam_place AS p
+WHERE person = :person AND (exam = :exam OR EXISTS (
+	SELECT 1 FROM exam AS x JOIN exam AS y ON y.examines = x.examines JOIN pack_version AS v ON v.id = y.version
+	WHERE x.version = p.version AND x.id = substr(p.exam, instr(p.exam, '/') + 1) AND x.examines <> '' AND v.pack || '/' || y.id = :exam))
+ORDER BY started_at, session;
+
 -- :name exam_place_mine
 SELECT exam_place.* FROM exam_place JOIN exam_session ON exam_session.id = exam_place.session
 WHERE exam_place.person = :person ORDER BY exam_session.day DESC, exam_session.id DESC;
