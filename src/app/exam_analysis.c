@@ -16,24 +16,24 @@
 struct naming {
 	struct arena *arena;
 	const char *name, *path;
+	int64_t version;
 	int found;
 };
 
 static bool match_exam(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
 {
 	struct naming *n = ctx;
-	(void)version;
 	(void)title;
 	(void)kind;
 	if (str_eq(path, n->name) || str_eq(strchr(path, '/') + 1, n->name)) {
 		n->found++;
 		n->path = arena_strdup(n->arena, path);
+		n->version = version;
 	}
 	return true;
 }
 
-/* An exam that is not installed any more is named by its whole path. */
-static const char *path_of(struct app *app, const char *name, struct arena *a, struct err *e)
+const char *exam_named(struct app *app, const char *name, struct arena *a, int64_t *version, struct err *e)
 {
 	struct naming n = {.arena = a, .name = name};
 	if (!exam_each(app->store, match_exam, &n, e))
@@ -42,6 +42,7 @@ static const char *path_of(struct app *app, const char *name, struct arena *a, s
 		err_set(e, ERR_INPUT, _("several exams are called '%s'; name its pack too, as in dutch-a1/mock"), name);
 	else if (!n.found && !strchr(name, '/'))
 		err_set(e, ERR_ABSENT, _("no exam '%s' is installed; 'safar exam list --exams' shows those that are"), name);
+	*version = n.version;
 	return n.found > 1 ? NULL : n.found ? n.path : strchr(name, '/') ? arena_strdup(a, name) : NULL;
 }
 
@@ -192,7 +193,8 @@ bool exam_analyse(struct app *app, const struct exam_analysis_of *of, struct are
 	*out = (struct exam_analysis){0};
 	if (!app_may(app, MAY_EXAM, e) || !check_day(of->since, e) || !check_day(of->until, e))
 		return false;
-	g.exam = out->exam = path_of(app, of->exam, a, e);
+	int64_t ignored;
+	g.exam = out->exam = exam_named(app, of->exam, a, &ignored, e);
 	bool ok = g.exam && gather(app, of, &g, e) && reckon(&g, of->cut, a, out, e);
 	gather_end(&g);
 	return ok;

@@ -41,6 +41,9 @@ struct gathering {
 	bool ok;
 };
 
+/* "pack/exam" of an exam named by its path or, where only one installed exam has it, by its short id; *version of the installed one, 0 for a path of none. NULL with a fault. In `a`. */
+const char *exam_named(struct app *app, const char *name, struct arena *a, int64_t *version, struct err *e);
+
 /* Adds a sitting. False with a fault. */
 bool gather_sitting(struct gathering *g, const char *sitting, int64_t version, struct err *e);
 /* Frees what is not in the arena. */

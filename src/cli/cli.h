@@ -119,6 +119,7 @@ int cmd_exam_rescore(struct cli *c, int argc, char **argv);
 int cmd_exam_result(struct cli *c, int argc, char **argv);
 int cmd_exam_paper(struct cli *c, int argc, char **argv);
 int cmd_exam_enter(struct cli *c, int argc, char **argv);
+int cmd_exam_angoff(struct cli *c, int argc, char **argv);
 int cmd_enrol(struct cli *c, int argc, char **argv);
 int cmd_export_completions(struct cli *c, int argc, char **argv);
 int cmd_certificate_list(struct cli *c, int argc, char **argv);

@@ -62,6 +62,8 @@ const struct command commands[] = {
 		.run = cmd_exam_paper},
 	{.name = "exam enter", .usage = N_("--officer CODE --second CODE [--pins-file FILE] [--from FILE.csv] SESSION SEAT"),
 		.summary = N_("type in the answers of an answer sheet"), .run = cmd_exam_enter},
+	{.name = "exam angoff", .usage = N_("EXAM [--json] | --judged DATE [--rounds NUMBER] EXAM FILE.csv"),
+		.summary = N_("keep what judges say of the pass mark of an exam, or list it"), .run = cmd_exam_angoff},
 	{.name = "analyse", .usage = N_("EXAM [--since DATE] [--until DATE] [--all] [--every-attempt] [--write-marks FILE.csv] | --marks FILE.csv [--cut POINTS] [--format text|csv|json]"),
 		.summary = N_("say how an exam and each of its items worked"), .run = cmd_analyse},
 	{.name = "certificate ready", .usage = N_("[--json]"), .summary = N_("list who passed everything for a certificate"), .run = cmd_certificate_ready},

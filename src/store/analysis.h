@@ -1,4 +1,4 @@
-/* What analysis of exams reads of stored sittings. */
+/* What analysis of exams reads of stored sittings, and the cuts that judges came to. */
 #ifndef SAFAR_STORE_ANALYSIS_H
 #define SAFAR_STORE_ANALYSIS_H
 
@@ -19,5 +19,15 @@ bool analysis_sittings(struct store *s, const struct analysis_query *what, analy
 /* Answers of a sitting in the order in which they were given, with the clock of their section. */
 typedef bool analysis_time_fn(void *ctx, int number, int section, int64_t consumed_ms);
 bool analysis_times(struct store *s, const char *sitting, analysis_time_fn *fn, void *ctx, struct err *e);
+
+struct cut_row {
+	int64_t id, version, at, actor;
+	const char *exam, *actor_name, *judged_on, *body; /* actor_name when listed; body when added: the estimates, CSV */
+	int rounds, judges, items;
+	double cut, standard_error, maximum;              /* standard_error NAN: one judge */
+};
+bool cut_add(struct store *s, const struct cut_row *r, int64_t *id, struct err *e);
+typedef bool cut_row_fn(void *ctx, const struct cut_row *r);
+bool cut_each(struct store *s, const char *exam, cut_row_fn *fn, void *ctx, struct err *e); /* the oldest first */
 
 #endif

@@ -87,6 +87,21 @@ afterwards() {
 		printf '402817\n' >"$work/pin" && exits 0 safar exam result --history 2 1 && says "assessor" &&
 		exits 2 safar exam rescore --everybody --reason x --second 2 --officer 1 safety/mock
 }
+# two of six signs, three of the unit's check: the items given stand for their strata
+judged() {
+	printf 'judge,s1,s2,one/%s\npoints,1,1,1\nA,0.5,0.7,0.6\nB,0.7,0.9,0.8\n' "$1" >"$work/judges.csv"
+	exits 0 safar exam angoff --judged 2026-11-20 --rounds 2 mock "$work/judges.csv" && says "cut 1: 3.5000 of 5 points, standard error 0.5000, 2 judges"
+}
+misjudged() {
+	exits 2 safar exam angoff mock "$work/judges.csv" && exits 1 safar exam angoff --judged soon mock "$work/judges.csv" && says "'soon' is no date" &&
+		sed 's/s2/s9/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "cannot draw 's9'" &&
+		sed 's/,1,1,1/,2,1,1/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "'s1' earns 1 points, not 2" &&
+		sed 's/^A,0.5/A,/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "every judge gives one" &&
+		cut -d, -f1-3 "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "nothing is estimated of 'one'"
+}
+cuts() {
+	exits 0 safar exam angoff mock && says "2026-11-20" && says "3.5000" && exits 0 safar exam angoff --json safety/mock && says '"standard-error":"0.5000"'
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -101,4 +116,7 @@ ok "a session is rehearsed" rehearsed
 ok "a copied store is told" copied
 ok "a session is closed" closed
 ok "what comes after a session" afterwards
+ok "judges say where the pass mark should stand" judged "$(sed -n 's/.*{id: \([a-z0-9]*\), type: .*/\1/p' "$top/tests/data/exams/pack/units/one.yaml" | head -n 1)"
+ok "what judges cannot mean is refused" misjudged
+ok "cuts are listed" cuts
 finish

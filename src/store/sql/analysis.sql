@@ -14,3 +14,12 @@ ORDER BY t.started_at, t.id;
 -- :name analysis_times
 SELECT a.number, i.section, a.consumed_ms FROM exam_answer AS a JOIN exam_item AS i ON i.sitting = a.sitting AND i.number = a.number
 WHERE a.sitting = :sitting ORDER BY a.seq;
+
+-- Judges' estimates and the cut they came to. All stay; the last one is in force.
+-- :name cut_add
+INSERT INTO exam_cut (exam, version, at, actor, judged_on, rounds, judges, items, cut, standard_error, maximum, body)
+VALUES (:exam, :version, :at, :actor, :judged_on, :rounds, :judges, :items, :cut, :standard_error, :maximum, :body);
+
+-- :name cut_each
+SELECT c.id, c.at, coalesce(p.name, ''), c.judged_on, c.rounds, c.judges, c.items, c.cut, coalesce(c.standard_error, -1), c.maximum
+FROM exam_cut AS c LEFT JOIN person AS p ON p.id = c.actor WHERE c.exam = :exam ORDER BY c.id;

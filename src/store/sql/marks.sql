@@ -38,8 +38,9 @@ SELECT r.at, r.assessor, coalesce(p.name, ''), r.act FROM exam_release AS r LEFT
 SELECT id FROM exam_session WHERE state = 'closed' AND NOT EXISTS (SELECT 1 FROM exam_release WHERE session = exam_session.id) ORDER BY day, id;
 
 -- :name exam_outcome_add
-INSERT INTO exam_outcome (sitting, at, cause, assessor, second, text, mark, maximum, scale, passed, complete, sections)
-VALUES (:sitting, :at, :cause, :assessor, :second, :text, :mark, :maximum, :scale, :passed, :complete, :sections);
+INSERT INTO exam_outcome (sitting, at, cause, assessor, second, text, mark, maximum, scale, passed, complete, sections, cut)
+VALUES (:sitting, :at, :cause, :assessor, :second, :text, :mark, :maximum, :scale, :passed, :complete, :sections,
+	(SELECT max(id) FROM exam_cut WHERE exam = (SELECT exam FROM exam_sitting WHERE id = :sitting)));
 
 -- :name exam_outcome_each
 SELECT o.at, o.cause, coalesce(p.name, ''), coalesce(q.name, ''), o.text, o.mark, o.maximum, o.scale, o.passed, o.complete, o.sections, o.assessor, o.second
