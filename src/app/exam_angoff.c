@@ -211,7 +211,7 @@ bool exam_angoff(struct app *app, const char *exam, const char *path, const char
 	struct str bytes;
 	int64_t day;
 	struct cut_row row = {.at = app_now(app), .actor = app->person.id, .judged_on = judged_on, .rounds = rounds};
-	if (!app_may(app, MAY_PACKS, e))
+	if (!app_may(app, MAY_SITE, e))
 		return false;
 	if (!date_parse(judged_on, &day))
 		return err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), judged_on);
@@ -256,4 +256,10 @@ bool exam_cuts(struct app *app, const char *exam, exam_cut_fn *fn, void *ctx, st
 	bool ok = path && cut_each(app->store, path, give_cut, &c, e);
 	arena_release(&a);
 	return ok;
+}
+
+bool exam_cut_of(struct app *app, const char *sitting, exam_cut_fn *fn, void *ctx, struct err *e)
+{
+	struct cuts c = {fn, ctx};
+	return app_may(app, MAY_EXAM, e) && cut_of_result(app->store, sitting, give_cut, &c, e);
 }

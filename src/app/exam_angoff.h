@@ -22,4 +22,7 @@ bool exam_angoff(struct app *app, const char *exam, const char *path, const char
 typedef bool exam_cut_fn(void *ctx, const struct exam_cut *c);
 bool exam_cuts(struct app *app, const char *exam, exam_cut_fn *fn, void *ctx, struct err *e);
 
+/* The one that was in force when the last result of a sitting was given out; nothing where none was. Staff only. */
+bool exam_cut_of(struct app *app, const char *sitting, exam_cut_fn *fn, void *ctx, struct err *e);
+
 #endif

@@ -4,9 +4,11 @@
 
 #include <getopt.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/exam_angoff.h"
 #include "app/exam_marking.h"
 #include "app/exam_release.h"
 #include "core/i18n.h"
@@ -122,6 +124,17 @@ static bool history_table(struct cli *c, const char *sitting, struct cli_table *
 	return marking_history(&c->app, sitting, list_mark, t, &c->e) && release_history(&c->app, sitting, list_outcome, t, &c->e);
 }
 
+static bool print_cut(void *ctx, const struct exam_cut *x)
+{
+	(void)ctx;
+	if (isnan(x->standard_error))
+		printf(_("When it was given out, a judge had placed the pass mark at %.4g of %.4g points (cut %" PRId64 ").\n"), x->cut, x->maximum, x->id);
+	else
+		printf(_("When it was given out, judges had placed the pass mark at %.4g of %.4g points, standard error %.2g (cut %" PRId64 ").\n"), x->cut, x->maximum,
+		       x->standard_error, x->id);
+	return true;
+}
+
 int cmd_exam_result(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {{"history", no_argument, NULL, 'h'}, {"json", no_argument, NULL, 'j'}, {0}};
@@ -148,6 +161,8 @@ int cmd_exam_result(struct cli *c, int argc, char **argv)
 		result_table(&t, &result);
 	else if (ok)
 		print_result(&result, &t.arena);
+	if (!json && !history)
+		ok = ok && exam_cut_of(&c->app, sitting, print_cut, NULL, &c->e);
 	if (ok && !json && !history) {
 		cli_table_release(&t);
 		return EXIT_OK;

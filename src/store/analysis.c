@@ -70,3 +70,20 @@ bool cut_each(struct store *s, const char *exam, cut_row_fn *fn, void *ctx, stru
 	}
 	return query_end(&q, e);
 }
+
+bool cut_of_result(struct store *s, const char *sitting, cut_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_CUT_OF_RESULT);
+	query_text(&q, sitting);
+	if (query_row(&q)) {
+		double error = query_real_at(&q, 8);
+		struct cut_row r = {
+			.id = query_int_at(&q, 0), .exam = query_text_at(&q, 1), .at = query_int_at(&q, 2), .judged_on = query_text_at(&q, 3),
+			.rounds = (int)query_int_at(&q, 4), .judges = (int)query_int_at(&q, 5), .items = (int)query_int_at(&q, 6), .cut = query_real_at(&q, 7),
+			.standard_error = error < 0 ? NAN : error, .maximum = query_real_at(&q, 9),
+		};
+		fn(ctx, &r);
+	}
+	return query_end(&q, e);
+}

@@ -30,4 +30,7 @@ bool cut_add(struct store *s, const struct cut_row *r, int64_t *id, struct err *
 typedef bool cut_row_fn(void *ctx, const struct cut_row *r);
 bool cut_each(struct store *s, const char *exam, cut_row_fn *fn, void *ctx, struct err *e); /* the oldest first */
 
+/* The cut that the last result given out of a sitting names; gives nothing where it names none. */
+bool cut_of_result(struct store *s, const char *sitting, cut_row_fn *fn, void *ctx, struct err *e);
+
 #endif

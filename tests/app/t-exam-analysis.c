@@ -14,6 +14,7 @@
 
 #include "app/analysis.h"
 #include "app/exam_analysis.h"
+#include "app/exam_angoff.h"
 #include "app/exam_release.h"
 
 /* One sitting: each question is on the screen for its number of seconds, then answered; from `reach` on nothing is seen. */
@@ -175,11 +176,48 @@ static void first_attempts_that_were_given_out(void **state)
 	fixture_close(&r.f);
 }
 
+static bool see_cut(void *ctx, const struct exam_cut *c)
+{
+	*(struct exam_cut *)ctx = *c;
+	return true;
+}
+
+static void a_result_names_the_cut_it_was_given_out_with(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct exam_cut cut, seen = {0};
+	const char *sitting;
+	hold(&r);
+	const char *path = fixture_file(&r.f, "judges.csv", "judge,s1,one/b1\npoints,1,1\nA,0.5,0.6\n");
+	assert_false(exam_angoff(&r.f.app, "mock", path, "2026-11-20", 1, &a, &cut, &e)); /* an administrator's */
+	err_clear(&e);
+	r.f.app.person.role = ROLE_ADMINISTRATOR;
+	if (!exam_angoff(&r.f.app, "mock", path, "2026-11-20", 1, &a, &cut, &e))
+		fail_msg("%s", e.msg);
+	assert_true(fabs(cut.cut - (2 * 0.5 + 3 * 0.6)) < 1e-9);
+	assert_true(fabs(cut.maximum - 5) < 1e-9);
+	assert_true(isnan(cut.standard_error));
+	assert_true(exam_sitting_of(&r.f.app, r.session, 1, &a, &sitting, &e));
+	assert_true(exam_cut_of(&r.f.app, sitting, see_cut, &seen, &e));
+	assert_int_equal(seen.id, 0); /* no result yet */
+	assert_true(exam_close(&r.f.app, r.session, &e));
+	/* another one afterwards changes nothing of what was given out */
+	assert_true(exam_angoff(&r.f.app, "mock", path, "2026-11-23", 2, &a, &cut, &e));
+	assert_true(exam_cut_of(&r.f.app, sitting, see_cut, &seen, &e));
+	assert_int_equal(seen.id, cut.id - 1);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_of_stored_sittings),
 		cmocka_unit_test(the_table_that_is_written_says_the_same),
+		cmocka_unit_test(a_result_names_the_cut_it_was_given_out_with),
 		cmocka_unit_test(first_attempts_that_were_given_out),
 	};
 	return cmocka_run_group_tests_name("analysis of sittings", tests, NULL, NULL);

@@ -23,3 +23,8 @@ VALUES (:exam, :version, :at, :actor, :judged_on, :rounds, :judges, :items, :cut
 -- :name cut_each
 SELECT c.id, c.at, coalesce(p.name, ''), c.judged_on, c.rounds, c.judges, c.items, c.cut, coalesce(c.standard_error, -1), c.maximum
 FROM exam_cut AS c LEFT JOIN person AS p ON p.id = c.actor WHERE c.exam = :exam ORDER BY c.id;
+
+-- The cut that the last result given out of a sitting names.
+-- :name cut_of_result
+SELECT c.id, c.exam, c.at, c.judged_on, c.rounds, c.judges, c.items, c.cut, coalesce(c.standard_error, -1), c.maximum
+FROM exam_outcome AS o JOIN exam_cut AS c ON c.id = o.cut WHERE o.sitting = :sitting ORDER BY o.seq DESC LIMIT 1;
