@@ -169,6 +169,7 @@ struct exam_run {
 	const char *types;         /* language of what is typed, BCP 47, or "" */
 	int64_t session, person, version;
 	int seat;
+	bool rehearsal;            /* the session is only planned: rules and questions to try, and nothing of it is a sitting (app/exam_rehearse.h) */
 	bool practice, aloud, started; /* started: the room is; before that rules and questions to try are shown */
 	enum sitting_state state;
 	bool calls;                /* the supervisor was called and has not come yet */
@@ -184,7 +185,7 @@ struct exam_run {
 	struct exam_run_inside *inside;
 };
 
-/* Enters a seat by its number and code, of a session that is open. The first time it needs no release; a seat whose screen was live, lost or paused is paused and waits for the
+/* Enters a seat by its number and code, of a session that is open; of one that is still planned it gives a rehearsal. The first time it needs no release; a seat whose screen was live, lost or paused is paused and waits for the
  * supervisor's release (the older screen is told). ERR_DENIED for a wrong code, the same for an unknown seat. Free with exam_run_free (NULL is fine). */
 struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e);
 void exam_run_free(struct exam_run *r);

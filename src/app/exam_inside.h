@@ -16,10 +16,6 @@ bool exam_is_lost(const struct app *app, const struct place_row *r);
 /* The one installed exam with that path or short id: path, title and version of `out`, in `a`. ERR_ABSENT, or ERR_INPUT where several have it. */
 bool exam_find(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e);
 
-/* The sitting of a seat by its code, among the seats of that number that `places` gives; in `a`. ERR_DENIED for a wrong code and an unknown seat alike; tries are counted. */
-typedef bool exam_places_fn(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);
-bool exam_find_seat(struct app *app, exam_places_fn *places, int seat, const char *code, struct arena *a, const char **sitting, struct err *e);
-
 /* The blueprint a sitting or session was made with, in `a`. `path` is "pack/exam". */
 bool exam_blueprint(struct app *app, int64_t version, const char *path, struct arena *a, struct blueprint **out, struct err *e);
 

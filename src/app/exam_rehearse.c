@@ -10,18 +10,6 @@
 #include "core/str.h"
 #include "store/rehearsals.h"
 
-bool exam_rehearse_enter(struct app *app, int seat, const char *code, struct arena *a, struct exam_rehearsal *out, struct err *e)
-{
-	const char *sitting;
-	struct place_row r;
-	struct session_row s;
-	if (!exam_find_seat(app, exam_place_planned, seat, code, a, &sitting, e) || !exam_place_of(app->store, sitting, a, &r, e) ||
-	    !exam_session_get(app->store, r.session, a, &s, e))
-		return false;
-	*out = (struct exam_rehearsal){.session = r.session, .seat = r.seat, .name = r.name, .title = s.title};
-	return exam_rehearse_done(app, out, 0, e);
-}
-
 /* "host tty": which of the terminals of a room it was. */
 static void name_terminal(char *out, size_t size)
 {
@@ -33,7 +21,7 @@ static void name_terminal(char *out, size_t size)
 	snprintf(out, size, "%s %s", host, strncmp(tty, "/dev/", 5) == 0 ? tty + 5 : tty);
 }
 
-static bool keep(struct app *app, const struct exam_rehearsal *r, int answered, struct err *e)
+static bool keep(struct app *app, const struct exam_run *r, int answered, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct session_row s;
@@ -48,7 +36,7 @@ static bool keep(struct app *app, const struct exam_rehearsal *r, int answered, 
 	return ok;
 }
 
-bool exam_rehearse_done(struct app *app, const struct exam_rehearsal *r, int answered, struct err *e)
+bool exam_rehearse_done(struct app *app, const struct exam_run *r, int answered, struct err *e)
 {
 	return store_begin(app->store, e) && store_end(app->store, keep(app, r, answered, e), e);
 }

@@ -7,16 +7,9 @@
 
 enum { EXAM_REHEARSAL_ITEMS = 3 }; /* questions to try */
 
-struct exam_rehearsal {
-	int64_t session;
-	int seat;
-	const char *name, *title; /* of the person; of the exam, in its source language */
-};
-
-/* Enters a seat of a session that is still planned; texts in `a`. ERR_DENIED for a wrong code, the same for an unknown seat. Wrong tries are counted with those of exam_enter. */
-bool exam_rehearse_enter(struct app *app, int seat, const char *code, struct arena *a, struct exam_rehearsal *out, struct err *e);
-/* So many of the questions to try were answered there. Kept with the name of this terminal. ERR_DENIED once the session is held. */
-bool exam_rehearse_done(struct app *app, const struct exam_rehearsal *r, int answered, struct err *e);
+/* exam_enter gives a run with `rehearsal` for a seat of a session that is still planned, and keeps that the seat was entered. Of these questions so many were answered there: kept with the
+ * name of the terminal. ERR_DENIED once the session is held. */
+bool exam_rehearse_done(struct app *app, const struct exam_run *r, int answered, struct err *e);
 
 /* The last try of each seat of a session, by seat; `at` ms. */
 struct exam_tried {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/exam_rehearse.h"
 #include "app/exam_run_inside.h"
 #include "core/alloc.h"
 #include "core/i18n.h"
@@ -18,7 +19,7 @@ static bool denied(struct err *e)
 
 /* --- entering --- */
 
-/* Seats with that number in sessions that are open. */
+/* Seats with that number in sessions that are open or planned. */
 struct candidates {
 	struct arena *arena;
 	struct place_row *rows;
@@ -52,12 +53,18 @@ static bool find_fitting(struct app *app, struct candidates *c, const char *code
 	return ok;
 }
 
-bool exam_find_seat(struct app *app, exam_places_fn *places, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
+/* Rooms that are held and rooms that are rehearsed have the same numbers of seats: one listing, so that a code which opens one is no failure at the other. */
+static bool list_places(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e)
+{
+	return exam_place_open(s, seat, fn, ctx, e) && exam_place_planned(s, seat, fn, ctx, e);
+}
+
+static bool find_seat(struct app *app, int seat, const char *code, struct arena *a, const char **sitting, struct err *e)
 {
 	struct candidates c = {.arena = a};
 	size_t at;
 	*sitting = NULL;
-	if (!places(app->store, seat, take_candidate, &c, e) || !find_fitting(app, &c, code, &at, e))
+	if (!list_places(app->store, seat, take_candidate, &c, e) || !find_fitting(app, &c, code, &at, e))
 		return false;
 	*sitting = at < c.count ? c.rows[at].sitting : NULL;
 	return *sitting || denied(e);
@@ -129,59 +136,87 @@ bool exam_speak(struct app *app, struct exam_run *r, struct err *e)
 	return true;
 }
 
+/* What the screen shows of a sitting, and judges with. */
+static bool fill_run(struct app *app, struct exam_run *r, const struct place_row *row, struct err *e)
+{
+	struct exam_run_inside *in = r->inside;
+	struct pack_row pack;
+	struct blueprint *b;
+	struct arena *a = &r->arena;
+	r->sitting = row->sitting;
+	r->name = row->name;
+	r->latin = row->latin;
+	r->birth = row->birth;
+	r->own_language = row->language ? row->language : "";
+	r->session = row->session;
+	r->person = row->person;
+	r->version = row->version;
+	r->seat = row->seat;
+	r->aloud = row->aloud;
+	in->extra_percent = row->extra_percent;
+	in->section_loaded = -1;
+	if (!exam_blueprint(app, row->version, row->exam, a, &b, e) || !pack_by_id(app->store, row->version, a, &pack, e))
+		return false;
+	r->blueprint = b;
+	r->practice = !b->examines;
+	in->teaches = r->types = pack.teaches;
+	return (!*pack.teaches || pack_table_load(app->store, row->version, a, &in->table, e)) && exam_speak(app, r, e);
+}
+
+/* A session that is only planned: nothing is claimed, and nothing but the try is written. */
+static bool open_rehearsal(struct app *app, struct exam_run *r, const struct place_row *row, struct err *e)
+{
+	r->rehearsal = true;
+	r->state = SITTING_OPEN;
+	r->inside->token = "";
+	return fill_run(app, r, row, e) && exam_rehearse_done(app, r, 0, e);
+}
+
 static bool open_run(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
 	struct place_row row;
-	struct pack_row pack;
-	struct blueprint *b;
 	struct arena *a = &r->arena;
 	char token[37];
 	entropy_uuid(&app->entropy, token);
 	in->token = arena_strdup(a, token);
 	if (!store_begin(app->store, e) ||
-	    !store_end(app->store, exam_place_of(app->store, sitting, a, &row, e) && claim(app, &row, in->token, e), e))
-		return false;
-	r->sitting = row.sitting;
-	r->name = row.name;
-	r->latin = row.latin;
-	r->birth = row.birth;
-	r->own_language = row.language ? row.language : "";
-	r->session = row.session;
-	r->person = row.person;
-	r->version = row.version;
-	r->seat = row.seat;
-	r->aloud = row.aloud;
-	in->extra_percent = row.extra_percent;
-	in->section_loaded = -1;
-	if (!exam_blueprint(app, row.version, row.exam, a, &b, e) || !pack_by_id(app->store, row.version, a, &pack, e))
-		return false;
-	r->blueprint = b;
-	r->practice = !b->examines;
-	in->teaches = r->types = pack.teaches;
-	if (*pack.teaches && !pack_table_load(app->store, row.version, a, &in->table, e))
-		return false;
-	if (!exam_speak(app, r, e))
+	    !store_end(app->store, exam_place_of(app->store, sitting, a, &row, e) && claim(app, &row, in->token, e), e) || !fill_run(app, r, &row, e))
 		return false;
 	in->last_mono = in->last_beat = clock_mono(&app->clock);
 	return run_look(app, r, e);
 }
 
-struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err *e)
+/* As its session stands. */
+static bool open_either(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
+{
+	struct place_row row;
+	struct session_row s;
+	if (!exam_place_of(app->store, sitting, &r->arena, &row, e) || !exam_session_get(app->store, row.session, &r->arena, &s, e))
+		return false;
+	return strcmp(s.state, "planned") == 0 ? open_rehearsal(app, r, &row, e) : open_run(app, r, sitting, e);
+}
+
+static struct exam_run *new_run(struct app *app, const char *sitting, bool (*open)(struct app *app, struct exam_run *r, const char *sitting, struct err *e), struct err *e)
 {
 	struct exam_run *r = xcalloc(1, sizeof(*r));
 	r->inside = xcalloc(1, sizeof(*r->inside));
-	if (open_run(app, r, sitting, e))
+	if (open(app, r, sitting, e))
 		return r;
 	exam_run_free(r);
 	return NULL;
+}
+
+struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err *e)
+{
+	return new_run(app, sitting, open_run, e);
 }
 
 struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	const char *sitting;
-	struct exam_run *r = exam_find_seat(app, exam_place_open, seat, code, &a, &sitting, e) ? exam_run_open(app, sitting, e) : NULL;
+	struct exam_run *r = find_seat(app, seat, code, &a, &sitting, e) ? new_run(app, sitting, open_either, e) : NULL;
 	arena_release(&a);
 	return r;
 }
@@ -290,7 +325,7 @@ bool run_not_here(struct app *app, struct exam_run *r, struct err *e)
 bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
-	if (r->moved || sitting_ended(r->state))
+	if (r->rehearsal || r->moved || sitting_ended(r->state))
 		return true;
 	run_count_time(app, r);
 	if (in->last_mono - in->last_beat >= EXAM_BEAT_MS && !run_beat(app, r, e))
@@ -315,8 +350,8 @@ bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
 
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)
 {
-	bool taken;
-	if (!exam_calls_from(app->store, r->sitting, r->inside->token, on, &taken, e))
+	bool taken = true;
+	if (!r->rehearsal && !exam_calls_from(app->store, r->sitting, r->inside->token, on, &taken, e))
 		return false;
 	if (!taken)
 		return run_not_here(app, r, e);

@@ -238,17 +238,23 @@ bool export_completions(struct app *app, const struct export_request *r, const s
 	return ok;
 }
 
-char *export_path_dup(struct app *app, const struct export_request *r)
+char *export_document_dup(const char *name)
 {
-	char day[11];
-	const struct exporter *x = exporter_find(r->format ? r->format : "csv");
 	const char *home = getenv("HOME");
 	struct str path, documents;
 	str_init(&path);
 	str_init(&documents);
-	date_format(app_today(app), day);
 	str_addf(&documents, "%s/Documents", home && *home ? home : ".");
-	str_addf(&path, "%s/safar-completions-%s%s", is_special(documents.buf) ? documents.buf : home && *home ? home : ".", day, x ? x->suffix : ".csv");
+	str_addf(&path, "%s/%s", is_special(documents.buf) ? documents.buf : home && *home ? home : ".", name);
 	str_release(&documents);
 	return str_steal(&path);
+}
+
+char *export_path_dup(struct app *app, const struct export_request *r)
+{
+	char day[11], name[64];
+	const struct exporter *x = exporter_find(r->format ? r->format : "csv");
+	date_format(app_today(app), day);
+	snprintf(name, sizeof(name), "safar-completions-%s%s", day, x ? x->suffix : ".csv");
+	return export_document_dup(name);
 }

@@ -18,7 +18,8 @@ struct export_request {
 bool export_completions(struct app *app, const struct export_request *r, const struct progress *progress, int64_t *rows, struct err *e);
 bool export_count(struct app *app, const struct export_request *r, int64_t *rows, struct err *e);
 
-/* "safar-completions-2026-11-23.csv" in the person's folder of documents or home: what the screen proposes. The caller frees. */
+/* A file of that name in the person's folder of documents or home; "safar-completions-2026-11-23.csv" there, which the screen proposes. The caller frees. */
+char *export_document_dup(const char *name);
 char *export_path_dup(struct app *app, const struct export_request *r);
 
 #endif

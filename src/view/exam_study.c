@@ -82,7 +82,17 @@ struct turn exam_study_turn(struct exam_hold *hold)
 
 	if (exam_study_place(hold->study) == EXAM_AT_DOOR && !hold->study->one)
 		return (struct turn){ .kind = TURN_SIGN_OUT };
+	if (exam_study_place(hold->study) == EXAM_AT_WAIT && hold->study->run->rehearsal)
+		return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_tried, .arg = hold };
 	return (struct turn){ .kind = TURN_REPLACE, .screen = screens[exam_study_place(hold->study)], .arg = hold };
+}
+
+struct turn exam_study_leave(struct exam_hold *hold)
+{
+	if (!hold->study->run->rehearsal)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_leave, .arg = hold };
+	hold->study->left = true;
+	return exam_study_turn(hold);
 }
 
 /* --- the question on the screen ------------------------------------------ */

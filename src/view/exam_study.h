@@ -60,6 +60,8 @@ struct turn exam_screen_enter(struct app *app, void *state, struct err *e);
 /* Where the learner is now, and the turn to its screen. */
 enum exam_place exam_study_place(const struct exam_study *s);
 struct turn exam_study_turn(struct exam_hold *hold);
+/* The way out: by the supervisor's code; of a rehearsal at once. */
+struct turn exam_study_leave(struct exam_hold *hold);
 
 /* The turn from a screen at `here` to where the learner is now, other questions on it; TURN_STAY if that is here and all is as shown. */
 struct turn exam_study_come(struct app *app, struct exam_hold *hold, enum exam_place here, struct err *e);

@@ -59,7 +59,7 @@ void exam_study_header(const struct exam_study *s, struct page *page)
 	const char *title = parts_plain(&page->arena, r->title);
 
 	/* TRANSLATORS: stands at the left of the header in an examination, instead of the program's name; a practice exam counts for no certificate. */
-	page->brand = r->practice ? _("PRACTICE EXAM") : _("EXAM");
+	page->brand = r->rehearsal ? _("REHEARSAL") : r->practice ? _("PRACTICE EXAM") : _("EXAM");
 	page->place = title;
 	if (exam_study_place(s) == EXAM_AT_QUESTION)
 		page->place = arena_printf(&page->arena, "%s · %s", title, parts_plain(&page->arena, r->section_title));

@@ -46,7 +46,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_result.c \
 	src/view/screen_review.c \
 	src/view/screen_search.c src/view/screen_second.c \
-	src/view/screen_site.c \
+	src/view/screen_exam_rehearse.c src/view/screen_exam_tried.c src/view/screen_site.c \
 	src/view/screen_sign_in.c src/view/screen_staff.c \
 	src/view/screen_try.c \
 	src/view/screen_unit.c \

@@ -49,6 +49,9 @@ static void rules_describe(const void *state, const struct reader *r, struct pag
 	const struct exam_run *run = st->run;
 
 	exam_study_header(st, page);
+	if (run->rehearsal)
+		page_text(page, STYLE_STRONG, _("This is a rehearsal of the room, not the exam: nothing counts. Go on to the end of the three questions, then this seat is known to work."));
+	page_space(page);
 	page_heading(page, 1, _("Is this you?"));
 	page_space(page);
 	page_table(page, 2, false);
@@ -81,11 +84,6 @@ static struct turn rules_tick(struct app *app, void *state, struct err *e)
 	return exam_study_tick(app, state, EXAM_AT_RULES, e);
 }
 
-static struct turn leave(struct exam_hold *hold)
-{
-	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_leave, .arg = hold };
-}
-
 static struct turn rules_enter(struct app *app, void *state, struct err *e)
 {
 	exam_screen_enter(app, state, e);
@@ -97,11 +95,16 @@ static struct turn rules_on_action(void *state, const struct event *e)
 	struct exam_hold *hold = state;
 
 	if (e->action == ACTION_EXAM)
-		return leave(hold);
+		return exam_study_leave(hold);
 	if (e->action != ACTION_OPEN)
 		return (struct turn){ .kind = TURN_STAY };
 	hold->study->rules_read = true;
 	return exam_study_turn(hold);
+}
+
+static const char *rules_label(const void *state, enum action a)
+{
+	return a == ACTION_EXAM && ((const struct exam_hold *)state)->study->run->rehearsal ? _("leave") : NULL;
 }
 
 static const struct binding rules_bindings[] = {
@@ -117,6 +120,7 @@ const struct screen screen_exam_rules = {
 	.bindings = rules_bindings,
 	.init = exam_screen_init,
 	.enter = rules_enter,
+	.label = rules_label,
 	.describe = rules_describe,
 	.on_action = rules_on_action,
 	.tick = rules_tick,
@@ -168,7 +172,7 @@ static struct turn wait_on_action(void *state, const struct event *e)
 	struct exam_study *st = hold->study;
 
 	if (e->action == ACTION_EXAM)
-		return leave(hold);
+		return exam_study_leave(hold);
 	if (e->action == ACTION_CALL)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = wait_call };
 	if (e->action != ACTION_DIGIT || e->digit < 1 || e->digit > 2)

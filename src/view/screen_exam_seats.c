@@ -1,8 +1,13 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include <stdlib.h>
+
 #include "app/exam_bank.h"
+#include "app/exam_cards.h"
+#include "app/exam_rehearse.h"
 #include "app/exam_seating.h"
+#include "app/export.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "view/parts.h"
@@ -16,6 +21,8 @@ struct seats_state {
 	struct exam_session session;
 	struct exam_planned *list;
 	size_t count, room;
+	struct exam_tried *tried; /* at the rehearsal */
+	size_t tried_count, tried_room;
 	int current;
 	enum exam_bank_state bank;
 	bool known;
@@ -41,15 +48,25 @@ static bool keep_seat(void *ctx, const struct exam_planned *x)
 	return true;
 }
 
+static bool keep_tried(void *ctx, const struct exam_tried *t)
+{
+	struct seats_state *s = ctx;
+
+	s->tried = arena_grow(&s->arena, s->tried, s->tried_count, &s->tried_room, sizeof *s->tried);
+	s->tried[s->tried_count++] = (struct exam_tried){ .seat = t->seat, .answered = t->answered };
+	return true;
+}
+
 static struct turn seats_enter(struct app *app, void *state, struct err *e)
 {
 	struct seats_state *s = state;
 
 	arena_release(&s->arena);
 	s->list = NULL;
-	s->count = s->room = 0;
+	s->tried = NULL;
+	s->count = s->room = s->tried_count = s->tried_room = 0;
 	s->known = exam_session(app, s->arg.session, &s->arena, &s->session, e) && exam_seating(app, s->arg.session, keep_seat, s, e) &&
-		   exam_bank_state(app, s->arg.session, &s->bank, e);
+		   exam_rehearsals(app, s->arg.session, keep_tried, s, e) && exam_bank_state(app, s->arg.session, &s->bank, e);
 	if (s->current >= (int)s->count)
 		s->current = 0;
 	return (struct turn){ .kind = TURN_STAY };
@@ -85,6 +102,17 @@ static const char *seat_help(const struct exam_planned *x, struct page *page)
 	return x->aloud ? arena_printf(&page->arena, "%s%s%s", extra, extra[0] != '\0' ? " · " : "", _("read aloud")) : extra;
 }
 
+/* Whether the seat was tried at a terminal, as long as that is of interest. */
+static const char *seat_tried(const struct seats_state *s, int seat)
+{
+	if (!str_eq(s->session.state, "planned"))
+		return NULL;
+	for (size_t i = 0; i < s->tried_count; i++)
+		if (s->tried[i].seat == seat)
+			return s->tried[i].answered == EXAM_REHEARSAL_ITEMS ? _("✓ tried") : _("entered");
+	return NULL;
+}
+
 static void describe_session(const struct exam_session *x, const struct reader *r, struct page *page)
 {
 	const char *day = parts_date(page, r, x->day);
@@ -112,7 +140,8 @@ static void seats_describe(const void *state, const struct reader *r, struct pag
 		const struct exam_planned *x = &s->list[i];
 		const char *help = seat_help(x, page);
 		const char *code = x->locked ? _("✗ code locked") : x->coded ? _("✓ code") : _("no code");
-		struct entry *en = page_entry(page, 0, "", seat_stage(x), help[0] != '\0' ? arena_printf(&page->arena, "%s · %s", code, help) : code);
+		const char *tried = seat_tried(s, x->number), *stage = seat_stage(x);
+		struct entry *en = page_entry(page, 0, "", tried != NULL ? arena_printf(&page->arena, "%s · %s", stage, tried) : stage, help[0] != '\0' ? arena_printf(&page->arena, "%s · %s", code, help) : code);
 
 		en->label = page_raw(page, STYLE_PLAIN, arena_printf(&page->arena, "%2d  %s", x->number, x->name));
 	}
@@ -182,15 +211,24 @@ const struct screen screen_exam_seats = {
 
 /* --- what can be done with all of them ------------------------------------- */
 
-enum { MORE_OPEN, MORE_CLOSE, MORE_COUNT };
+enum { MORE_REHEARSE, MORE_CARDS, MORE_OPEN, MORE_BOARD, MORE_CLOSE, MORE_ACTS };
 
 struct more_state {
 	struct exam_seat_arg arg;
 	struct arena arena;
 	struct exam_session session;
 	int current, done; /* done: how many seats were opened; −1: nothing was done yet */
-	bool close, closed;
+	int cards;         /* written; −1: none yet */
+	char *path;        /* of the cards; owned */
+	bool print, close, closed;
 	struct ask ask;
+};
+
+static const struct ask cards_ask = {
+	.question = N_("New codes, on cards?"),
+	.detail = N_("Every seat that has not ended gets a new code, which stands on the cards and nowhere else. Former codes open nothing any more."),
+	.yes = N_("Yes, write the cards"),
+	.no = N_("No, leave the codes as they are"),
 };
 
 static const struct ask close_ask = {
@@ -206,18 +244,37 @@ static void more_init(void *state, const void *arg)
 	struct more_state *s = state;
 
 	s->arg = *(const struct exam_seat_arg *)arg;
-	s->done = -1;
+	s->done = s->cards = -1;
 }
 
 static void more_release(void *state)
 {
-	arena_release(&((struct more_state *)state)->arena);
+	struct more_state *s = state;
+
+	arena_release(&s->arena);
+	free(s->path);
+}
+
+/* Into the person's folder of documents; cards written before are no longer of use. */
+static void write_cards(struct app *app, struct more_state *s, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+
+	free(s->path);
+	s->path = export_document_dup(arena_printf(&a, "safar-seats-%lld.pdf", (long long)s->arg.session));
+	if (!exam_cards_paper(app, s->arg.session, 0, s->path, &s->cards, e))
+		s->cards = -1;
+	arena_release(&a);
 }
 
 static struct turn more_enter(struct app *app, void *state, struct err *e)
 {
 	struct more_state *s = state;
 
+	if (s->print) {
+		s->print = false;
+		write_cards(app, s, e);
+	}
 	if (s->close) {
 		s->close = false;
 		s->closed = exam_close(app, s->arg.session, e);
@@ -236,9 +293,45 @@ static struct turn more_open_all(struct app *app, void *state, struct err *e)
 	return more_enter(app, state, e);
 }
 
+/* What can be done now, by number. */
+static int list_more(const struct more_state *s, int out[MORE_ACTS])
+{
+	bool open = str_eq(s->session.state, "open");
+	int n = 0;
+
+	for (int i = 0; i < MORE_ACTS; i++)
+		if ((i != MORE_REHEARSE || !open) && (i != MORE_BOARD || open))
+			out[n++] = i;
+	return n;
+}
+
+static void describe_done(const struct more_state *s, struct page *page)
+{
+	if (s->cards >= 0) {
+		page_space(page);
+		page_message(page, STYLE_GOOD, arena_printf(&page->arena, ngettext("%d card was written. Print it, then delete the file:", "%d cards were written. Print them, then delete the file:",
+			     (unsigned long)s->cards), s->cards));
+		parts_raw_block(page, STYLE_PLAIN, s->path);
+	}
+	if (s->done < 0)
+		return;
+	page_space(page);
+	page_message(page, s->done > 0 ? STYLE_GOOD : STYLE_NOTE, s->done > 0 ?
+		     arena_printf(&page->arena, ngettext("%d seat is open now.", "%d seats are open now.", (unsigned long)s->done), s->done) :
+		     _("No seat is ready: confirm the identity of who sits there first."));
+}
+
 static void more_describe(const void *state, const struct reader *r, struct page *page)
 {
+	static const char *const labels[MORE_ACTS] = {
+		[MORE_REHEARSE] = N_("Rehearse: try everything the exam needs"),
+		[MORE_CARDS] = N_("New codes for all seats, on cards to print"),
+		[MORE_OPEN] = N_("Open all seats whose identity is confirmed"),
+		[MORE_BOARD] = N_("To the board of the session"),
+		[MORE_CLOSE] = N_("Close the session"),
+	};
 	const struct more_state *s = state;
+	int acts[MORE_ACTS], n = list_more(s, acts);
 
 	page->place = _("Examinations");
 	describe_session(&s->session, r, page);
@@ -248,33 +341,42 @@ static void more_describe(const void *state, const struct reader *r, struct page
 		return;
 	}
 	page_menu(page, false, s->current);
-	page_entry(page, '1', _("Open all seats whose identity is confirmed"), NULL, NULL);
-	page_entry(page, '2', _("Close the session"), NULL, NULL);
-	if (s->done < 0)
-		return;
-	page_space(page);
-	page_message(page, s->done > 0 ? STYLE_GOOD : STYLE_NOTE, s->done > 0 ?
-		     arena_printf(&page->arena, ngettext("%d seat is open now.", "%d seats are open now.", (unsigned long)s->done), s->done) :
-		     _("No seat is ready: confirm the identity of who sits there first."));
+	for (int i = 0; i < n; i++)
+		page_entry(page, (char)('1' + i), _(labels[acts[i]]), NULL, NULL);
+	describe_done(s, page);
+}
+
+static struct turn more_act(struct more_state *s, int act)
+{
+	switch (act) {
+	case MORE_REHEARSE:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_rehearse, .arg = &s->arg };
+	case MORE_OPEN:
+		return (struct turn){ .kind = TURN_EFFECT, .effect = more_open_all };
+	case MORE_BOARD:
+		return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_board, .arg = &s->arg };
+	case MORE_CARDS:
+		s->ask = cards_ask;
+		s->ask.agreed = &s->print;
+		break;
+	default:
+		s->ask = close_ask;
+		s->ask.agreed = &s->close;
+		break;
+	}
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
 }
 
 static struct turn more_on_action(void *state, const struct event *e)
 {
 	struct more_state *s = state;
-	int choice = e->action == ACTION_DIGIT ? e->digit - 1 : e->action == ACTION_OPEN ? s->current : -1;
+	int acts[MORE_ACTS], n = list_more(s, acts), choice = e->action == ACTION_DIGIT ? e->digit - 1 : e->action == ACTION_OPEN ? s->current : -1;
 
 	if (e->action == ACTION_BACK || (s->closed && e->action == ACTION_OPEN))
 		return (struct turn){ .kind = TURN_POP };
-	if (s->closed || parts_move(&s->current, MORE_COUNT, e->action))
+	if (s->closed || parts_move(&s->current, n, e->action) || choice < 0 || choice >= n)
 		return (struct turn){ .kind = TURN_STAY };
-	if (choice == MORE_OPEN)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = more_open_all };
-	if (choice == MORE_CLOSE) {
-		s->ask = close_ask;
-		s->ask.agreed = &s->close;
-		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
-	}
-	return (struct turn){ .kind = TURN_STAY };
+	return more_act(s, acts[choice]);
 }
 
 static const struct binding more_bindings[] = {

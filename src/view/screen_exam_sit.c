@@ -83,7 +83,7 @@ static struct turn carry_out(struct app *app, void *state, struct err *e)
 	case WISH_HAND_IN:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_hand_in, .arg = &s->hold };
 	case WISH_LEAVE:
-		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_leave, .arg = &s->hold };
+		return exam_study_leave(&s->hold);
 	}
 	return stay();
 }

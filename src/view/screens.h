@@ -78,6 +78,7 @@ extern const struct screen screen_exam_enter;    /* arg: NULL, or struct exam_en
 						  * is signed out, the learner sits, and afterwards a supervisor signs in here before the screen below comes back */
 extern const struct screen screen_exam_rules;    /* arg of these: struct exam_hold */
 extern const struct screen screen_exam_wait;
+extern const struct screen screen_exam_tried;    /* in its place at a rehearsal */
 extern const struct screen screen_exam_sit;
 extern const struct screen screen_exam_overview;
 extern const struct screen screen_exam_hand_in;
@@ -169,6 +170,7 @@ extern const struct screen screen_exam_sessions;
 extern const struct screen screen_exam_plan;
 extern const struct screen screen_exam_who;      /* arg: struct exam_who_arg */
 extern const struct screen screen_exam_seats;    /* arg of these: struct exam_seat_arg */
+extern const struct screen screen_exam_rehearse;
 extern const struct screen screen_exam_more;
 extern const struct screen screen_exam_seat;
 extern const struct screen screen_exam_identity;

@@ -54,14 +54,16 @@ static bool says(const struct rehearsal *out, enum rehearsal_subject s, const ch
 
 static void try_seat(struct room *r, int seat, int answered)
 {
-	struct arena a = ARENA_INIT;
-	struct exam_rehearsal x;
 	struct err e = ERR_INIT;
-	if (!exam_rehearse_enter(&r->f.app, seat, r->codes[seat], &a, &x, &e) || !exam_rehearse_done(&r->f.app, &x, answered, &e))
+	struct exam_run *run = enter(r, seat);
+	assert_true(run->rehearsal);
+	assert_int_equal(run->seat, seat);
+	assert_int_equal(run->session, r->session);
+	tick(r, run);
+	assert_int_equal(run->count, 0); /* no question of the exam */
+	if (!exam_rehearse_done(&r->f.app, run, answered, &e))
 		fail_msg("%s", e.msg);
-	assert_int_equal(x.seat, seat);
-	assert_int_equal(x.session, r->session);
-	arena_release(&a);
+	exam_run_free(run);
 }
 
 static void a_room_is_ready_once_each_seat_was_tried(void **state)
@@ -100,13 +102,12 @@ static bool count_event(void *ctx, const struct exam_event *ev)
 	return true;
 }
 
-/* No sitting begins, nothing is drawn, no attempt is used; and the real thing is not entered so. */
+/* No sitting begins, nothing is drawn, no attempt is used; and it ends when the session is held. */
 static void trying_a_seat_is_no_sitting(void **state)
 {
 	(void)state;
 	struct room r;
 	struct arena a = ARENA_INIT;
-	struct exam_rehearsal x;
 	struct err e = ERR_INIT;
 	int events = 0;
 	plan_room(&r);
@@ -118,19 +119,48 @@ static void trying_a_seat_is_no_sitting(void **state)
 	assert_string_equal(row.live, "");
 	assert_true(exam_events(app, r.session, count_event, &events, &e));
 	assert_int_equal(events, 0);
-	assert_false(exam_rehearse_enter(app, 1, "000000", &a, &x, &e));
+	assert_null(exam_enter(app, 1, "000000", &e));
 	assert_int_equal(e.kind, ERR_DENIED);
-	assert_false(exam_rehearse_enter(app, 9, r.codes[1], &a, &x, &e));
-	assert_null(exam_enter(app, 1, r.codes[1], &e));
+	assert_null(exam_enter(app, 9, r.codes[1], &e));
+	struct exam_run *rehearsal = enter(&r, 2);
+	assert_true(exam_call(app, rehearsal, true, &e)); /* can be tried, and calls nobody */
+	assert_false(place(&r, 2, &a).calls);
 	open_room(&r);
 	e = (struct err)ERR_INIT;
-	assert_false(exam_rehearse_enter(app, 1, r.codes[1], &a, &x, &e)); /* it is held now */
+	assert_false(exam_rehearse_done(app, rehearsal, 3, &e));
 	assert_int_equal(e.kind, ERR_DENIED);
-	x = (struct exam_rehearsal){.session = r.session, .seat = 1};
-	assert_false(exam_rehearse_done(app, &x, 3, &e));
+	exam_run_free(rehearsal);
 	struct exam_run *run = enter(&r, 1);
+	assert_false(run->rehearsal);
 	exam_run_free(run);
 	arena_release(&a);
+	fixture_close(&r.f);
+}
+
+/* A room that is held and one that is rehearsed have the same numbers: rehearsing locks nobody out. */
+static void rehearsing_locks_no_seat_that_is_held(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	char code[EXAM_CODE_SIZE];
+	int64_t second;
+	plan_room(&r);
+	struct app *app = &r.f.app;
+	open_room(&r);
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-30", .room = "3", .people = r.people, .count = 3};
+	assert_true(exam_plan(app, &plan, &second, &e));
+	assert_true(exam_new_code(app, second, 1, code, &e));
+	for (int i = 0; i < EXAM_CODE_TRIES + 2; i++) {
+		struct exam_run *run = exam_enter(app, 1, code, &e);
+		assert_non_null(run);
+		assert_int_equal(run->session, second);
+		assert_true(run->rehearsal);
+		exam_run_free(run);
+	}
+	struct exam_run *held = enter(&r, 1);
+	assert_int_equal(held->session, r.session);
+	exam_run_free(held);
 	fixture_close(&r.f);
 }
 
@@ -266,6 +296,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_room_is_ready_once_each_seat_was_tried),
 		cmocka_unit_test(trying_a_seat_is_no_sitting),
+		cmocka_unit_test(rehearsing_locks_no_seat_that_is_held),
 		cmocka_unit_test(a_clock_set_back_is_told),
 		cmocka_unit_test(a_pack_that_changed_is_told),
 		cmocka_unit_test(the_key_is_read_and_its_phrase_tried),

@@ -76,7 +76,7 @@ static const struct {
 } named[] = {
 	{ "Enter", PRESS_ENTER }, { "Esc", PRESS_ESC }, { "Tab", PRESS_TAB }, { "Back", PRESS_BACKSPACE },
 	{ "Up", PRESS_UP }, { "Down", PRESS_DOWN }, { "Left", PRESS_LEFT }, { "Right", PRESS_RIGHT },
-	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F4", PRESS_F4 }, { "F5", PRESS_F5 }, { "F6", PRESS_F6 }, { "F7", PRESS_F7 }, { "F8", PRESS_F8 }, { "F9", PRESS_F9 },
+	{ "F2", PRESS_F2 }, { "F3", PRESS_F3 }, { "F4", PRESS_F4 }, { "F5", PRESS_F5 }, { "F6", PRESS_F6 }, { "F7", PRESS_F7 }, { "F8", PRESS_F8 }, { "F9", PRESS_F9 }, { "F10", PRESS_F10 },
 	{ "Undo", PRESS_UNDO }, { "Redo", PRESS_REDO }, { "Home", PRESS_HOME }, { "Del", PRESS_DELETE }, { "End", PRESS_END },
 };
 

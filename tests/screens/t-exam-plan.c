@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "app/exam.h"
 #include "stage.h"
 
 static int set_up(void **state)
@@ -61,7 +62,7 @@ static void identity_letter_by_letter(void **state)
 	stage_play(st, TO_SEATS " Down Down Enter @exam-seat Enter @exam-identity =typing Enter Enter Enter =nothing");
 	stage_play(st, "saydov<<botirjon<<<< Enter 30.1.2000 Enter FA1234567 Enter =differs Enter =again");
 	stage_play(st, "Home Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del SAIDOV<<BOTIR Down Back Back Back Back Back Back Back Back 1.1.2000 F9 =born 1 @exam-seat =confirmed");
-	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 1 =no-more 2 @ask 2 @exam-more 2 1 @exam-more =closed Enter @exam-seats");
+	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 2 =no-more 4 @ask 2 @exam-more 4 1 @exam-more =closed Enter @exam-seats");
 }
 
 static void a_second_line_is_checked(void **state)
@@ -69,6 +70,36 @@ static void a_second_line_is_checked(void **state)
 	struct stage *st = *state;
 
 	stage_play(st, TO_SEATS " Down Enter 1 @exam-identity P<UTOERIKSSON<<ANNA<MARIA Enter Enter L898902C36UTO7408122F1204159ZE184226B<<<<<11 Enter =slip Back 0 Enter =line 2 Esc @exam-seat");
+}
+
+/* The code of seat 1 as the screen shows it only once. */
+static void enter_with_code(struct stage *st)
+{
+	struct err e = ERR_INIT;
+	char code[EXAM_CODE_SIZE];
+
+	st->f.app.front = "cli"; /* another terminal */
+	assert_true(exam_new_code(&st->f.app, 1, 1, code, &e));
+	st->f.app.front = "tui";
+	stage_play(st, "4 F10 @exam-enter 1 Enter");
+	stage_type(st, code);
+	stage_play(st, "Enter @exam-rules");
+}
+
+/* The day before, at a terminal: three questions to try, no other, and the supervisor sees it. */
+static void a_seat_is_tried(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "rehearsal";
+	stage_play(st, TO_SEATS " m @exam-more =more 1 @exam-rehearse Enter @exam-rehearse Esc @exam-more 2 @ask =cards 2 @exam-more Esc Esc Esc @staff 0 1");
+	enter_with_code(st);
+	stage_play(st, "=rules Down Down Down Down Enter @exam-sit =try 1 Right Esc Right Right @exam-tried =half 2 @exam-sit");
+	stage_play(st, "F10");
+	stage_play(st, "4 2001 Enter 538206 Enter 5 Enter @exam-seats =entered Esc Esc 0 1");
+	enter_with_code(st);
+	stage_play(st, "Enter @exam-sit 1 Right Otabek Esc Right 3 2 1 Enter @exam-tried =works Enter");
+	stage_play(st, "4 2001 Enter 538206 Enter 5 Enter @exam-seats =tried");
 }
 
 /* A store that was copied: staff are told, an administrator decides, and until then no seat opens. */
@@ -92,6 +123,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_group_is_a_programme, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_seat_is_tried, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_copy_of_the_store_is_told, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_second_line_is_checked, set_up, stage_close),
 	};
