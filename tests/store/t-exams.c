@@ -57,6 +57,23 @@ static void logs_are_only_added_to(void **state)
 	refused(s, "DELETE FROM exam_event", "only added to");
 	refused(s, "UPDATE exam_mark SET mark = 2", "only added to");
 	refused(s, "DELETE FROM exam_mark", "only added to");
+	done(s, "INSERT INTO exam_verdict (session, path, hash, answer, verdict, assessor, at) VALUES (1, 'p/mock/a', 'h', 'x', 'full', 1, 0);"
+		"INSERT INTO exam_release VALUES (1, 0, 1, 'assessor');"
+		"INSERT INTO exam_outcome (sitting, at, cause, assessor, second, text, mark, maximum, scale, passed, complete, sections)"
+		" VALUES ('u', 0, 'release', 1, 0, '', 1, 1, 1, 1, 1, '1/1');"
+		"INSERT INTO exam_review VALUES ('u', 0, 'look again');"
+		"INSERT INTO exam_review_answer VALUES ('u', 0, 1, 0, 0, 'it stays');");
+	static const char *const kept[] = {"exam_verdict SET verdict = 'undo'", "exam_release SET at = 9", "exam_outcome SET mark = 9", "exam_review SET text = 'x'",
+					   "exam_review_answer SET changed = 1"};
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
+		char sql[80];
+		snprintf(sql, sizeof(sql), "UPDATE %s", kept[i]);
+		refused(s, sql, "only added to");
+		snprintf(sql, sizeof(sql), "DELETE FROM %.*s", (int)strcspn(kept[i], " "), kept[i]);
+		refused(s, sql, "only added to");
+	}
+	refused(s, "INSERT INTO exam_release VALUES (1, 1, 1, 'assessor')", "UNIQUE");
+	refused(s, "INSERT INTO exam_review VALUES ('u', 1, 'once more')", "UNIQUE");
 	refused(s, "DELETE FROM exam_item", "never deleted");
 	refused(s, "UPDATE exam_item SET path = 'p/mock/b'", "never changes");
 	refused(s, "UPDATE exam_item SET maximum = 2", "never changes");
