@@ -11,6 +11,7 @@ lint_tests = \
 	tests/lint/shape.sh \
 	tests/lint/words.sh
 e2e_tests = \
+	tests/e2e/board.sh \
 	tests/e2e/cyrillic.sh \
 	tests/e2e/exam.sh \
 	tests/e2e/exam-kills.sh \
