@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
@@ -280,6 +282,53 @@ static void a_code_for_leaving_is_not_guessed(void **state)
 	stage_play(st, "Enter @exam-leave Esc @exam-sit");
 }
 
+/* The file of the store, and no other, may not grow; what is written by then stays. */
+static void fill_disk(bool full)
+{
+	static struct rlimit before;
+	struct rlimit now;
+
+	if (full)
+		assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	now = before;
+	now.rlim_cur = full ? 1 : before.rlim_cur;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &now), 0);
+}
+
+static bool says(struct stage *st, const char *text)
+{
+	struct page p;
+	bool found;
+
+	page_init(&p);
+	stack_describe(st->stack, &p);
+	found = p.message != NULL && strstr(text_words(&p.arena, &p.message->text), text) != NULL;
+	page_release(&p);
+	return found;
+}
+
+static void a_full_disk_is_waited_for(void **state)
+{
+	struct stage *st = *state;
+
+	begin(st);
+	stage_play(st, "1");
+	assert_int_equal(count_answers(st), 1);
+	fill_disk(true);
+	stage_play(st, "2");
+	pass(st, 3);
+	bool told = says(st, "cannot store just now");
+	stage_play(st, "Right @exam-sit");
+	bool stays = says(st, "cannot store just now");
+	fill_disk(false);
+	assert_true(told && stays);
+	assert_int_equal(count_answers(st), 1);
+	pass(st, 1);
+	assert_false(says(st, "cannot store"));
+	assert_int_equal(count_answers(st), 2); /* as soon as there is room, without a key */
+}
+
 static void what_came_of_it(void **state)
 {
 	struct stage *st = *state;
@@ -362,6 +411,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(paused_and_released, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(only_a_code_opens_the_way_out, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_code_for_leaving_is_not_guessed, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_full_disk_is_waited_for, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(what_came_of_it, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(one_laptop_comes_back_to_its_supervisor, set_up, stage_close),
 	};
