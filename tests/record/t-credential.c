@@ -14,6 +14,7 @@
 #include "core/str.h"
 #include "record/base45.h"
 #include "record/base58.h"
+#include "record/credential.h"
 #include "record/cwt.h"
 #include "record/jcs.h"
 #include "record/nquads.h"
@@ -356,6 +357,58 @@ static void every_changed_byte_of_a_code_is_noticed(void **state)
 	str_release(&text);
 }
 
+/* What may stand on a certificate and what may not; what may comes out whole, and is what the verifier reads. */
+static void only_what_verifies_is_made(void **state)
+{
+	(void)state;
+	static const struct credential_part parts[] = {
+		{.id = "dutch/final", .skill = "", .name = "Final exam", .value = "34.5", .maximum = "50", .needed = "25"},
+		{.id = "dutch/final", .skill = "speaking", .name = "Final exam: Speaking"},
+	};
+	static const struct cwt_result shares[] = {{.unit = "dutch", .percent = 69}};
+	const struct credential_facts good = {
+		.uuid = "0b8b6f0e-2f0e-4a53-9d5c-6a6c1b1d2e3f", .subject = "6f1c2a34-7d55-4a0e-8a83-1f0b9c0d4e5a", .serial = "1234 5678 9012 3475", .programme = "going/north",
+		.title = "Ready for the north", .destination = "BE-VLG", .latin = "O'KTAMOVA \"GUL\"", .birth = "2001-05-14", .document = "fa-123 4567", .salt = "9f2c",
+		.issuer = "Markaz «Gʻijduvon» \\ 3", .language = "nl-BE", .examined = "Final exam: 2026-11-23.", .officer = "Dilnoza", .second = "Жасур", .from = 1795424400000,
+		.until = 1858582799000, .parts = parts, .part_count = 2, .results = shares, .result_count = 1,
+	};
+	const struct {
+		const char *what;
+		size_t offset;
+		const char *text;
+	} bad[] = {
+		{"a control character", offsetof(struct credential_facts, officer), "Dil\nnoza"}, {"no name", offsetof(struct credential_facts, latin), ""},
+		{"no UTF-8", offsetof(struct credential_facts, issuer), "Mark\xffz"}, {"a path that is no IRI", offsetof(struct credential_facts, programme), "going/no rth"},
+		{"an id that stands twice", offsetof(struct credential_facts, subject), "0b8b6f0e-2f0e-4a53-9d5c-6a6c1b1d2e3f"},
+	};
+	struct sign_key key;
+	struct str json, compact;
+	struct err e = ERR_INIT;
+	key_of(&key, 1);
+	str_init(&json);
+	str_init(&compact);
+	if (!credential_make(&good, &key, &json, &compact, &e))
+		fail_msg("%s", e.msg);
+	assert_true(str_starts(compact.buf, "SAF1:"));
+	assert_null(strchr(json.buf, '\n'));
+	assert_null(strstr(json.buf, "1234567"));
+	assert_non_null(strstr(json.buf, "\"value\":\"not examined\""));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct credential_facts f = good;
+		memcpy((char *)&f + bad[i].offset, &bad[i].text, sizeof(bad[i].text));
+		err_clear(&e);
+		str_clear(&json);
+		if (credential_make(&f, &key, &json, &compact, &e) || e.kind != ERR_INPUT)
+			fail_msg("%s is taken", bad[i].what);
+	}
+	struct credential_facts none = good;
+	none.part_count = 0;
+	err_clear(&e);
+	assert_false(credential_make(&none, &key, &json, &compact, &e));
+	str_release(&compact);
+	str_release(&json);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -368,6 +421,7 @@ int main(void)
 		cmocka_unit_test(hostile_credentials_are_refused),
 		cmocka_unit_test(the_code_comes_out_byte_for_byte),
 		cmocka_unit_test(every_changed_byte_of_a_code_is_noticed),
+		cmocka_unit_test(only_what_verifies_is_made),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

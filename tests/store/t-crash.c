@@ -136,7 +136,7 @@ static void a_full_disk_leaves_no_half_store(void **state)
 	(void)state;
 	char *folder = folder_new(), *path = path_in(folder, "f.db");
 	int made = 0;
-	for (int64_t bytes = 0; bytes < 400000 && !made; bytes += 9973) {
+	for (int64_t bytes = 0; bytes < 1000000 && !made; bytes += 9973) {
 		faulty_vfs_limit(bytes, SQLITE_FULL, 1);
 		struct err e = ERR_INIT;
 		struct store *s = store_open(path, STORE_CREATE, &e);
