@@ -329,8 +329,10 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 bool exam_close(struct app *app, int64_t session, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, close_session(app, session, &a, e), e) &&
-		  exam_bank_wipe(app, session, e);
+	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, close_session(app, session, &a, e), e);
+	struct err later = ERR_INIT; /* the session is closed; what could not be wiped now is overwritten when the store's log is */
+	if (ok)
+		exam_bank_wipe(app, session, &later);
 	arena_release(&a);
 	return ok;
 }
