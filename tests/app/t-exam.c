@@ -208,6 +208,18 @@ static void one_seat_has_one_live_screen(void **state)
 	assert_true(choose(&r, first, 0, 0, &e));
 	struct exam_run *second = enter(&r, 1);
 	assert_int_equal(second->state, SITTING_PAUSED);
+	/* the older one does not know yet: it shows nothing and calls nobody */
+	struct arena a = ARENA_INIT;
+	struct form form;
+	assert_false(exam_show(&r.f.app, first, 1, &a, &form, &e));
+	assert_int_equal(e.kind, ERR_DENIED);
+	assert_true(first->moved);
+	err_clear(&e);
+	assert_false(exam_call(&r.f.app, first, true, &e));
+	err_clear(&e);
+	assert_int_equal(place(&r, 1, &a).shown, 0);
+	assert_false(place(&r, 1, &a).calls);
+	arena_release(&a);
 	pass(&r, 1000);
 	tick(&r, first);
 	assert_true(first->moved);
