@@ -2,7 +2,7 @@
 # (--enable-fuzz) makes libFuzzer programs of the same files, which make check-long lets run.
 fuzz_targets = tests/fuzz/fuzz-answers tests/fuzz/fuzz-archive tests/fuzz/fuzz-credential tests/fuzz/fuzz-csv tests/fuzz/fuzz-forms tests/fuzz/fuzz-line tests/fuzz/fuzz-markdown tests/fuzz/fuzz-po tests/fuzz/fuzz-text tests/fuzz/fuzz-yaml
 fuzz_targets += tests/fuzz/fuzz-difference tests/fuzz/fuzz-judge tests/fuzz/fuzz-words
-fuzz_targets += tests/fuzz/fuzz-paper
+fuzz_targets += tests/fuzz/fuzz-paper tests/fuzz/fuzz-closing
 fuzz_targets += tests/fuzz/fuzz-sealed
 if ENABLE_FUZZ
 fuzz_main = tests/fuzz/fuzz.h
@@ -55,6 +55,9 @@ tests_fuzz_fuzz_judge_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(fuzz_main)
 tests_fuzz_fuzz_words_LDADD = $(learn_libs)
 tests_fuzz_fuzz_words_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_closing_SOURCES = tests/fuzz/fuzz-closing.c $(fuzz_main)
+tests_fuzz_fuzz_closing_LDADD = $(record_libs)
+tests_fuzz_fuzz_closing_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_paper_SOURCES = tests/fuzz/fuzz-paper.c $(fuzz_main)
 tests_fuzz_fuzz_paper_LDADD = src/paper/libpaper.a $(core_libs) $(JANSSON_LIBS)
 tests_fuzz_fuzz_paper_LDFLAGS = $(fuzz_ldflags)

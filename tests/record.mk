@@ -1,6 +1,9 @@
 # unit tests of src/record
 if HAVE_CMOCKA
 record_tests = tests/record/t-record tests/record/t-credential tests/record/t-verify
+record_tests += tests/record/t-closing
+tests_record_t_closing_SOURCES = tests/record/t-closing.c
+tests_record_t_closing_LDADD = $(record_libs) $(CMOCKA_LIBS)
 TESTS += $(record_tests)
 check_PROGRAMS += $(record_tests)
 tests_record_t_record_SOURCES = tests/record/t-record.c

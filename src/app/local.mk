@@ -8,6 +8,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/confusions.c src/app/confusions.h \
 	src/app/exam_paper.c src/app/exam_paper.h src/app/exam_paper_form.c src/app/exam_paper_enter.c src/app/exam_paper_inside.h \
 	src/app/exam_sheets.c src/app/exam_sheets.h \
+	src/app/exam_closing.c src/app/exam_closing.h src/app/exam_report.c \
 	src/app/exam_cards.c src/app/exam_cards.h \
 	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \
 	src/app/exam_analysis.c src/app/exam_analysis.h src/app/exam_angoff.c src/app/exam_angoff.h src/app/exam_gather.c src/app/exam_gather.h src/app/exam_form.c src/app/exam_hearing.c src/app/exam_look.c src/app/exam_run_inside.h src/app/exam_inside.c src/app/exam_inside.h \

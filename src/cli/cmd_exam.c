@@ -223,24 +223,6 @@ int cmd_exam_help(struct cli *c, int argc, char **argv)
 	return ok ? EXIT_OK : cli_fail(c);
 }
 
-int cmd_exam_close(struct cli *c, int argc, char **argv)
-{
-	static const struct option options[] = {{"yes", no_argument, NULL, 'y'}, {0}};
-	bool yes = false;
-	int64_t session;
-	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		switch (o) {
-		case 'y': yes = true; break;
-		default: return EXIT_USAGE;
-		}
-	if (argc - optind != 1)
-		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &session) && cli_open(c, STORE_OPEN);
-	if (ok && !cli_ask(_("Close the session? Nobody can sit it afterwards."), yes))
-		ok = err_set(&c->e, ERR_INPUT, _("nothing was closed; confirm with --yes"));
-	return ok && exam_close(&c->app, session, &c->e) ? EXIT_OK : cli_fail(c);
-}
-
 static bool list_session(void *ctx, const struct exam_session *s)
 {
 	struct cli_table *t = ctx;

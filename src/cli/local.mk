@@ -6,7 +6,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/session.c src/cli/session.h \
 	src/cli/cmd_analyse.c src/cli/cmd_exam_angoff.c \
 	src/cli/cmd_certificate.c src/cli/cmd_certificate_paper.c src/cli/cmd_issue.c src/cli/officers.c src/cli/officers.h \
-	src/cli/cmd_enrol.c src/cli/cmd_exam.c src/cli/cmd_exam_mark.c src/cli/cmd_exam_result.c src/cli/exam_args.h src/cli/cmd_exam_paper.c src/cli/cmd_exam_bank.c src/cli/cmd_exam_key.c \
+	src/cli/cmd_enrol.c src/cli/cmd_exam.c src/cli/cmd_exam_mark.c src/cli/cmd_exam_result.c src/cli/exam_args.h src/cli/cmd_exam_paper.c src/cli/cmd_exam_close.c src/cli/cmd_exam_bank.c src/cli/cmd_exam_key.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_grade.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_group.c \

@@ -6,6 +6,7 @@ src_record_librecord_a_SOURCES = \
 	src/record/certificate_paper.c src/record/certificate_paper.h \
 	src/record/certificate_text.c src/record/certificate_text.h \
 	src/record/credential.c src/record/credential.h \
+	src/record/closing.c src/record/closing.h \
 	src/record/csv.c src/record/csv.h \
 	src/record/cwt.c src/record/cwt.h \
 	src/record/document.c src/record/document.h \

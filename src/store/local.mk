@@ -4,7 +4,7 @@ store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-rev
 	src/store/sql/schema/0007-marking.sql src/store/sql/schema/0008-live-exams.sql src/store/sql/schema/0009-credentials.sql \
 	src/store/sql/schema/0010-listening.sql src/store/sql/schema/0011-rehearsal.sql src/store/sql/schema/0012-sealed-banks.sql src/store/sql/schema/0013-analysis.sql
 store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
-	src/store/sql/certificates.sql src/store/sql/credentials.sql src/store/sql/cards.sql src/store/sql/search.sql src/store/sql/exams.sql src/store/sql/marks.sql src/store/sql/hearing.sql src/store/sql/sealed.sql src/store/sql/analysis.sql src/store/sql/rehearsals.sql src/store/sql/reports.sql src/store/sql/mistakes.sql src/store/sql/placement.sql
+	src/store/sql/certificates.sql src/store/sql/credentials.sql src/store/sql/cards.sql src/store/sql/search.sql src/store/sql/exams.sql src/store/sql/marks.sql src/store/sql/hearing.sql src/store/sql/sealed.sql src/store/sql/analysis.sql src/store/sql/rehearsals.sql src/store/sql/closing.sql src/store/sql/reports.sql src/store/sql/mistakes.sql src/store/sql/placement.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c
 
 noinst_LIBRARIES += src/store/libstore.a
@@ -13,6 +13,8 @@ src_store_libstore_a_SOURCES = \
 	src/store/cards.c src/store/cards.h \
 	src/store/card_life.c \
 	src/store/certificates.c src/store/certificates.h \
+	src/store/closing.c src/store/closing.h \
+	src/store/closing.c src/store/closing.h \
 	src/store/completions.c \
 	src/store/credentials.c src/store/credentials.h \
 	src/store/exams.c src/store/exams.h src/store/exam_log.c \

@@ -127,6 +127,7 @@ static const struct word acts[] = {
 	{ "review-unchanged", N_("review answered, the result stays") },
 	{ "review-changed", N_("review answered, another result") },
 	{ "rescore", N_("marks counted anew") },
+	{ "closing-file", N_("closing file written") },
 	{ "paper", N_("form printed on paper") },
 	{ "paper-entered", N_("answers typed in from paper") },
 };

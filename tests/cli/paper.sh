@@ -132,6 +132,46 @@ ok 'nothing to print is usage' exits 2 safar exam paper 1
 ok 'no seat 9' exits 1 safar exam paper -o "$work/x.pdf" 1 9
 ok 'typing in takes two people' exits 2 safar exam enter 1 1
 
+# Closing: the file, its check, the report.
+ok 'no report before the end' exits 1 safar exam report --pdf "$work/report.pdf" 1
+ok 'a session is closed into a file' exits 0 safar exam close --yes -o "$work/closed.jsonl" 1
+ok 'with both sittings' says '2 sittings written'
+ok 'and it is said that anybody can read it' says 'neither sealed nor signed'
+file=$(sed -n 's/^file: //p' "$work/out")
+ok 'only its owner may read it' [ "$(stat -c %a "$work/closed.jsonl")" = 600 ]
+ok 'each line is JSON' python3 -c 'import json, sys; assert [len(json.loads(l)) for l in open(sys.argv[1])]' "$work/closed.jsonl"
+ok 'and follows from the one before' python3 -c 'import hashlib, json, sys
+last = "0" * 64
+for line in open(sys.argv[1], encoding="utf-8"):
+    assert json.loads(line)["previous"] == last
+    last = hashlib.sha256(line.rstrip("\n").encode()).hexdigest()
+assert last == sys.argv[2]' "$work/closed.jsonl" "$file"
+ok 'with the questions as they stood' sh -c "sed -n 2p '$work/closed.jsonl' | grep -q '\"body\":{'"
+ok 'it checks' exits 0 safar exam check "$work/closed.jsonl"
+ok 'with its hash' says "file: $file"
+ok 'it is never replaced' exits 1 safar exam close -o "$work/closed.jsonl" 1
+sed '2s/abandoned/submitted/' "$work/closed.jsonl" >"$work/changed.jsonl"
+ok 'a changed one does not' exits 1 safar exam check "$work/changed.jsonl"
+ok 'and the line is named' says 'line 3 does not follow'
+ok 'no closing file at all' exits 1 safar exam check "$work/c.pdf"
+printf 'first words that nobody guesses\n' >"$work/first"
+printf 'other words that nobody guesses\n' >"$work/second"
+ok 'a key is made' exits 0 safar exam key new --first "$work/first" --second "$work/second" -o "$work/centre.key"
+ok 'and set for closing files' exits 0 safar exam closing-key "$work/centre.key.pub"
+ok 'the next file is sealed' exits 0 safar exam close -o "$work/sealed.bin" 1
+ok 'to it' says 'sealed to the key'
+ok 'nothing can be read in it' sh -c "! grep -qa 'dutch-a1' '$work/sealed.bin'"
+ok 'without the key it stays closed' exits 4 safar exam check "$work/sealed.bin"
+ok 'with both phrases it opens' exits 0 safar exam check --key "$work/centre.key" --first "$work/first" --second "$work/second" "$work/sealed.bin"
+ok 'and checks' says 'seat 2'
+ok 'the key can be taken back' exits 0 safar exam closing-key none
+ok 'a report is printed' exits 0 safar exam report --pdf "$work/report.pdf" 1
+pdftotext -layout "$work/report.pdf" "$work/out"
+for text in 'Report of an examination' 'Room 2' 'Interruptions and decisions' 'not confirmed' 'Second person' "$(printf '%.20s' "$file")"; do
+	ok "with '$text'" on_paper "$text"
+done
+ok 'and no marks' sh -c "! grep -qE '[0-9]+ of [0-9]+' '$work/out'"
+
 code='SAF1:RRQT 9P60GO0CI9HK6O9GIVB8CK7ZH/70PZAWW5*B9VD0*A8QF60R6J%6FN08*D7P41T0'
 printf '{"title": "t", "blocks": [{"kind": "qr", "text": "%s%s%s%s", "size": 46, "beside": [{"kind": "paragraph", "text": "beside"}]}]}' "$code" "$code" "$code" "$code" >"$work/qr.json"
 ok 'a code is drawn' sh -c "'$build/src/safar-paper' --png 1 200 <'$work/qr.json' >'$work/qr.png'"
