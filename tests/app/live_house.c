@@ -66,9 +66,16 @@ void live_fill(struct fixture *f, struct live *l)
 	l->people[3] = add_person(app, "1004", "Malika Tosheva", "TOSHEVA MALIKA", ROLE_LEARNER);
 	add_exams(f);
 	str_init(&key);
+	static char made[4096]; /* once in a process: making one takes as long as opening it */
 	snprintf(l->key, sizeof(l->key), "%s.key", f->path);
 	snprintf(app->site, sizeof(app->site), "Namangan vocational centre 3");
-	if (!key_file_new(&key, LIVE_PHRASE, &app->entropy, &e) || !file_write_new(l->key, 0600, &key, &e))
+	if (*made)
+		str_add(&key, made);
+	else if (!key_file_new(&key, LIVE_PHRASE, &app->entropy, &e))
+		fail_msg("%s", e.msg);
+	snprintf(made, sizeof(made), "%s", key.buf);
+	f->chance = 11; /* the same from here on, whether the key was made now or before */
+	if (!file_write_new(l->key, 0600, &key, &e))
 		fail_msg("%s", e.msg);
 	str_release(&key);
 }
