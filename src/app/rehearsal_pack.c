@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/exam_bank.h"
 #include "app/pack_table.h"
 #include "app/pack_words.h"
 #include "core/i18n.h"
@@ -150,8 +151,34 @@ static void look_at_words(struct looking *l)
 		rehearsal_add(l->r, REHEARSAL_PACK, REHEARSAL_GOOD, _("The words that typed answers are judged with are there."), "");
 }
 
+static bool take_stratum(void *ctx, const struct exam_bank_stratum *x)
+{
+	struct looking *l = ctx;
+	if (x->left < x->drawn)
+		rehearsal_add(l->r, REHEARSAL_PACK, REHEARSAL_BAD, arena_printf(l->r->a, _("Of '%s' the exam draws %d questions, and %d are left."), x->topic, x->drawn, x->left),
+			      _("Ask the agency for a newer bank."));
+	return true;
+}
+
+/* A live bank before its day: nobody can look into it, and it is only known how much of it is not used up. */
+static bool look_at_sealed(struct rehearsing *r)
+{
+	struct looking l = {.r = r};
+	struct err e = ERR_INIT;
+	enum exam_bank_state bank;
+	if (!exam_bank_state(r->app, r->session.id, &bank, &e) || bank != BANK_SEALED)
+		return false;
+	rehearsal_add(r, REHEARSAL_PACK, REHEARSAL_NOTE, _("The questions are sealed, as they should be before the day: what is in the file can be tried only then."),
+		      _("Have the sealed file, the key of the centre and both officers there; they open it with 'safar exam open'."));
+	if (!exam_bank_strata(r->app, r->session.exam, take_stratum, &l, &e))
+		rehearsal_add(r, REHEARSAL_PACK, REHEARSAL_NOTE, arena_printf(r->a, _("How much of the bank is left is not known: %s."), e.msg), "");
+	return true;
+}
+
 void rehearse_pack(struct rehearsing *r)
 {
+	if (look_at_sealed(r))
+		return;
 	struct looking l = {.r = r};
 	struct err e = ERR_INIT;
 	char language[16];
