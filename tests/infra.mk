@@ -19,7 +19,7 @@ e2e_tests = \
 	tests/e2e/learner.sh \
 	tests/e2e/leaving.sh \
 	tests/e2e/practice.sh \
-	tests/e2e/reports.sh \
+	tests/e2e/exam-plan.sh tests/e2e/reports.sh \
 	tests/e2e/try.sh \
 	tests/e2e/resize.sh \
 	tests/e2e/terminals.sh \
