@@ -117,7 +117,10 @@ static void totals_of(struct arena *a, const double *total, size_t s, double ite
 
 static unsigned flags_of(const struct item_figures *f)
 {
-	unsigned flags = 0;
+	enum { FEW_ATTEMPTS = 5 };
+	unsigned flags = f->unreached > 0 && f->unreached * 10 >= f->attempts ? ITEM_UNREACHED : 0;
+	if (f->attempts < FEW_ATTEMPTS) /* two who fail make no bad item */
+		return flags;
 	if (f->discrimination < 0)
 		flags |= ITEM_NEGATIVE;
 	else if (f->efficiency < 15)
@@ -126,8 +129,6 @@ static unsigned flags_of(const struct item_figures *f)
 		flags |= ITEM_EASY;
 	if (f->facility < 0.15)
 		flags |= ITEM_HARD;
-	if (f->unreached > 0 && f->unreached * 10 >= f->attempts)
-		flags |= ITEM_UNREACHED;
 	return flags;
 }
 

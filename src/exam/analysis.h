@@ -22,7 +22,7 @@ struct marks {
 	const double *mark;  /* people × items, row by row */
 };
 
-/* What may be wrong with an item, for people to read (bits). */
+/* What may be wrong with an item, for people to read (bits). All but ITEM_UNREACHED need five attempts. */
 enum item_flag {
 	ITEM_NEGATIVE = 1,   /* who does well elsewhere does badly here: look at the key */
 	ITEM_DUBIOUS = 2,    /* discriminative efficiency below 15 */

@@ -21,7 +21,7 @@ src_view_libview_a_SOURCES = \
 	src/view/reasons.c src/view/reasons.h \
 	src/view/preview.c src/view/preview.h \
 	src/view/screens.h \
-	src/view/screen_ask.c \
+	src/view/screen_analysis.c src/view/screen_ask.c \
 	src/view/screen_certificate.c src/view/screen_certificates.c src/view/screen_issue.c src/view/screen_check.c src/view/screen_check_item.c \
 	src/view/screen_confusions.c \
 	src/view/screen_exam_act.c \

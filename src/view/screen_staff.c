@@ -23,6 +23,7 @@ static const struct staff_row rows[] = {
 	{ .label = N_("Examinations"), .about = N_("plan, rehearse and hold them"), .screen = &screen_exam_sessions, .may = MAY_EXAM },
 	{ .label = N_("Marking"), .about = N_("marks, typed answers, results, reviews"), .screen = &screen_exam_marking, .may = MAY_EXAM },
 	{ .label = N_("Certificates"), .about = N_("issue, look up, withdraw"), .screen = &screen_certificates, .may = MAY_CHANGE_PEOPLE },
+	{ .label = N_("How exams worked"), .about = N_("questions that mislead, time, reliability"), .screen = &screen_analysis, .may = MAY_EXAM },
 	/* the last one: only where the store was made on another machine */
 	{ .label = N_("Another machine"), .about = N_("decide whether the store goes on here"), .screen = &screen_site_moved, .may = MAY_SITE },
 };

@@ -146,6 +146,15 @@ extern const struct screen screen_second;      /* arg: struct second */
 extern const struct screen screen_report;      /* opened by screen_reports, as is the next */
 extern const struct screen screen_dismiss;
 
+/* How exams worked: which one, the whole of it, one item. */
+struct analysis_arg {
+	const char *exam, *item; /* path of the exam; label of the item (app/exam_analysis.h), of the last screen. Copied */
+	bool all;                /* also results that were not given out yet */
+};
+extern const struct screen screen_analysis;
+extern const struct screen screen_analysis_exam; /* arg of these: struct analysis_arg */
+extern const struct screen screen_analysis_item;
+
 /* What is read or played to all in the room while an examination runs. */
 struct exam_script_arg {
 	int64_t session;

@@ -111,7 +111,7 @@ static void a_copy_of_the_store_is_told(void **state)
 	setenv("SAFAR_MACHINE_ID", fixture_file(&st->f, "machine-id", "0123456789abcdef0123456789abcdef\n"), 1);
 	stage_play(st, TO_SEATS " Enter Enter @exam-identity ALIYEV<<OTABEK Enter 1999-12-01 Enter FA1234567 Enter 1 @exam-seat Esc Esc Esc @staff 0 1");
 	setenv("SAFAR_MACHINE_ID", fixture_file(&st->f, "machine-id", "ffffffffffffffffffffffffffffffff\n"), 1);
-	stage_play(st, "4 2001 Enter 538206 Enter @staff =told 5 Enter Enter @exam-seat 4 =refused Esc Esc Esc @staff 0 1 4 9001 Enter 716493 Enter @staff =administrator Down Down Down Down Down Down Down Down Down Enter @site-moved =why Enter =no-reason");
+	stage_play(st, "4 2001 Enter 538206 Enter @staff =told 5 Enter Enter @exam-seat 4 =refused Esc Esc Esc @staff 0 1 4 9001 Enter 716493 Enter @staff =administrator Down Down Down Down Down Down Down Down Down Down Enter @site-moved =why Enter =no-reason");
 	stage_play(st, "The _ old _ computer _ broke. Enter =decided Enter @staff =home 7 @exam-sessions Enter Enter 4 @exam-seat =opened");
 	unsetenv("SAFAR_MACHINE_ID");
 }
