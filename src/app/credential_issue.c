@@ -281,8 +281,11 @@ static bool issue_all(const struct issuing *x, const struct credential_candidate
 {
 	const struct credential_order *o = x->order;
 	size_t all = 0, done = 0;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (wanted(o, &list[i]) && !exam_not_own(x->app, list[i].person, x->second->id, e))
+			return err_add(e, "%s", list[i].latin);
 		all += wanted(o, &list[i]);
+	}
 	if (!all)
 		return err_set(e, ERR_ABSENT, _("nobody of these is ready; 'safar certificate ready' says who is and what is missing"));
 	for (size_t i = 0; i < count; i++) {

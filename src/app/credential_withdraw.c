@@ -37,7 +37,7 @@ static bool withdraw(struct app *app, const struct credential_row *c, const char
 	struct credential_event_row ev = {.serial = c->serial, .act = act, .actor_name = app->person.name, .second_name = second->name, .reason = reason, .at = app_now(app),
 					  .actor = app->person.id, .second = second->id};
 	bool taken;
-	if (!credential_event_add(app->store, &ev, &taken, e))
+	if (!exam_not_own(app, c->person, second->id, e) || !credential_event_add(app->store, &ev, &taken, e))
 		return false;
 	if (taken)
 		return err_set(e, ERR_INPUT, _("certificate '%s' was withdrawn before"), c->serial);

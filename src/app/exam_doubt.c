@@ -212,7 +212,7 @@ static bool decide(struct app *app, const struct session_row *s, const struct do
 	struct deciding d = {.app = app, .arena = a, .doubt = x, .e = e, .ok = true};
 	struct pack_row pack;
 	struct release_row released;
-	if (!exam_release_get(app->store, s->id, a, &released, e))
+	if (!exam_not_own_session(app, s->id, 0, e) || !exam_release_get(app->store, s->id, a, &released, e))
 		return false;
 	if (released.at)
 		return err_set(e, ERR_DENIED, _("the results are given out; answer a request for review instead"));

@@ -64,6 +64,33 @@ static bool refuse(enum sitting_refusal why, const struct place_row *r, struct e
 	return err_set(e, ERR_DENIED, _("seat %d: not possible while it is '%s'"), r->seat, r->state);
 }
 
+bool exam_not_own(const struct app *app, int64_t person, int64_t second, struct err *e)
+{
+	if (!person || (person != app->person.id && person != second))
+		return true;
+	return err_set(e, ERR_DENIED, _("nobody decides about their own exam or certificate; let another member of staff do it"));
+}
+
+struct sitters {
+	const struct app *app;
+	int64_t second;
+	struct err *e;
+	bool ok;
+};
+
+static bool look_at_sitter(void *ctx, const struct place_row *r)
+{
+	struct sitters *s = ctx;
+	s->ok = exam_not_own(s->app, r->person, s->second, s->e);
+	return s->ok;
+}
+
+bool exam_not_own_session(struct app *app, int64_t session, int64_t second, struct err *e)
+{
+	struct sitters s = {.app = app, .second = second, .e = e, .ok = true};
+	return exam_place_each(app->store, session, look_at_sitter, &s, e) && s.ok;
+}
+
 /* What else a change of state brings with it. */
 static void settle(struct app *app, struct place_row *r, enum sitting_act act, enum sitting_state to)
 {
@@ -83,6 +110,8 @@ bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum s
 {
 	static const struct exam_reason none = {0};
 	reason = reason ? reason : &none;
+	if (role == BY_SUPERVISOR && !exam_not_own(app, r->person, reason->second, e))
+		return false;
 	const char *said = reason->text && *reason->text ? reason->text : text;
 	struct sitting_ask ask = {
 		.state = exam_state(r), .act = act, .role = role, .why = reason->why, .text = reason->text && *reason->text,

@@ -116,13 +116,13 @@ bool marking_declare(struct app *app, const char *sitting, bool taught, struct e
 }
 
 /* Whether this person may mark that learner. */
-static bool may_mark(struct app *app, const struct place_row *r, struct err *e)
+static bool may_mark(struct app *app, const struct place_row *r, int64_t second, struct err *e)
 {
 	enum marking_taught taught;
 	bool others;
 	if (r->person == app->person.id)
 		return err_set(e, ERR_DENIED, _("nobody marks themselves"));
-	if (!load_taught(app, r->person, &taught, &others, e))
+	if (!exam_not_own(app, r->person, second, e) || !load_taught(app, r->person, &taught, &others, e))
 		return false;
 	if (taught == TAUGHT_UNSAID)
 		return err_set(e, ERR_DENIED, _("say first whether you taught %s"), r->name);
@@ -182,7 +182,7 @@ static bool put(struct app *app, const char *sitting, const struct marking_entry
 {
 	struct marked m;
 	struct release_row released;
-	if (!load(app, sitting, t->section, a, &m, e) || !may_mark(app, &m.place, e) || !check_marker(app, &m, t, e) ||
+	if (!load(app, sitting, t->section, a, &m, e) || !may_mark(app, &m.place, t->second, e) || !check_marker(app, &m, t, e) ||
 	    !exam_release_get(app->store, m.place.session, a, &released, e))
 		return false;
 	if (released.at && (!t->second || !t->remark || !*t->remark))

@@ -167,7 +167,7 @@ static bool release_now(struct app *app, int64_t session, struct arena *a, struc
 	struct session_row s;
 	struct release_state state;
 	struct having h;
-	return release_state(app, session, a, &state, e) && check_ready(&state, e) && exam_session_get(app->store, session, a, &s, e) &&
+	return release_state(app, session, a, &state, e) && check_ready(&state, e) && exam_not_own_session(app, session, 0, e) && exam_session_get(app->store, session, a, &s, e) &&
 	       find_having(app, &s, a, &h, e) && give_all(app, session, &h, "assessor", e) &&
 	       act_add(app->store, app_now(app), app->person.id, "exam-release", s.exam, s.day, e);
 }
@@ -221,8 +221,8 @@ static bool lift(struct app *app, const char *sitting, const struct lifted *l, s
 	struct place_row place;
 	struct release_row released;
 	struct finding f = {.number = l->number};
-	if (!exam_place_of(app->store, sitting, a, &place, e) || !exam_release_get(app->store, place.session, a, &released, e) ||
-	    !exam_item_each(app->store, sitting, match_number, &f, e))
+	if (!exam_place_of(app->store, sitting, a, &place, e) || !exam_not_own(app, place.person, l->second, e) ||
+	    !exam_release_get(app->store, place.session, a, &released, e) || !exam_item_each(app->store, sitting, match_number, &f, e))
 		return false;
 	if (!f.found)
 		return err_set(e, ERR_ABSENT, _("the form has no question %d"), l->number);

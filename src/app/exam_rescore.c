@@ -211,7 +211,9 @@ static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *
 	struct release_row released;
 	struct mark_row row;
 	struct finding f = {.path = x->path, .arena = a};
-	if (!exam_place_of(app->store, s->sitting, a, &r, e) || !exam_blueprint(app, r.version, r.exam, a, &b, e) || !exam_reckon(app, &r, b, a, &before, e) ||
+	/* looking changes nothing */
+	if (!exam_place_of(app->store, s->sitting, a, &r, e) || (x->what->second && !exam_not_own(app, r.person, x->what->second, e)) ||
+	    !exam_blueprint(app, r.version, r.exam, a, &b, e) || !exam_reckon(app, &r, b, a, &before, e) ||
 	    !exam_marks_load(app, s->sitting, b, a, &was, e) || !exam_item_each(app->store, s->sitting, match_path, &f, e) ||
 	    !exam_release_get(app->store, r.session, a, &released, e))
 		return false;

@@ -109,7 +109,7 @@ static bool answer(struct app *app, const char *sitting, const char *text, struc
 	struct place_row r;
 	struct review now;
 	bool taken;
-	if (!exam_place_of(app->store, sitting, a, &r, e) || !look(app, &r, a, &now, e))
+	if (!exam_place_of(app->store, sitting, a, &r, e) || !exam_not_own(app, r.person, 0, e) || !look(app, &r, a, &now, e))
 		return false;
 	if (now.state != REVIEW_ASKED)
 		return err_set(e, ERR_INPUT, now.state == REVIEW_ANSWERED ? _("this request for review is answered already") : _("nobody asked for a review of this sitting"));

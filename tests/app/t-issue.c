@@ -369,6 +369,28 @@ static void a_learner_sees_the_own_certificate_only(void **state)
 	live_close(&l);
 }
 
+static void nobody_issues_to_themselves(void **state)
+{
+	(void)state;
+	struct live l;
+	struct err e = ERR_INIT;
+	int issued;
+	live_open(&l);
+	struct credential_order o = order(&l);
+	l.f.app.person.id = l.people[0];
+	assert_false(credential_issue(&l.f.app, &o, &issued, &e));
+	assert_non_null(strstr(e.msg, "nobody decides about their own"));
+	assert_int_equal(issued, 0);
+	l.f.app.person.id = l.administrator;
+	issue(&l, 2);
+	err_clear(&e);
+	struct found own = issued_to(&l, l.people[0]);
+	l.f.app.person.id = l.people[0];
+	assert_false(credential_revoke(&l.f.app, own.serial[0], "mine to take back", l.second, &e));
+	assert_non_null(strstr(e.msg, "nobody decides about their own"));
+	live_close(&l);
+}
+
 static bool count_practice(void *ctx, const struct certificate *c)
 {
 	*(int *)ctx += c->practice;
@@ -441,6 +463,7 @@ int main(void)
 		cmocka_unit_test(withdrawn_is_withdrawn_for_ever),
 		cmocka_unit_test(a_wrong_letter_is_put_right),
 		cmocka_unit_test(a_learner_sees_the_own_certificate_only),
+		cmocka_unit_test(nobody_issues_to_themselves),
 		cmocka_unit_test(a_practice_exam_counts_for_practice),
 		cmocka_unit_test(months_end_with_the_month),
 	};

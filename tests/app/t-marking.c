@@ -411,6 +411,47 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	fixture_close(&r.f);
 }
 
+/* Who learned here may work here later: they sign in as staff, and their own exam is others' to decide. */
+static void nobody_decides_about_their_own_exam(void **state)
+{
+	(void)state;
+	static const char why[] = "nobody decides about their own exam";
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct doubts d;
+	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
+	struct rescore what = {.exam = "words/final", .item = "w3", .how = RESCORE_EVERYBODY, .reason = "a wrong key"};
+	struct lifted l = {.number = 1, .to = DOUBT_FULL, .reason = "as good"};
+	int changed;
+	hold(&r);
+	mark_all(&r);
+	int64_t *me = &r.f.app.person.id, other = *me;
+	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
+	*me = r.people[0];
+	refuse(doubt_decide(&r.f.app, r.session, &d.list[0], DOUBT_FULL, &e), &e, why);
+	doubts_release(&d);
+	refuse(exam_void(&r.f.app, r.session, 1, &(struct exam_reason){WHY_TECHNICAL, "power", r.supervisor, 0}, NULL, &e), &e, why);
+	*me = other;
+	reason.second = r.people[0];
+	refuse(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e), &e, why);
+	refuse(mark(&r, 1, MARKER_FIRST, 2, 2, r.people[0], "once more", &e), &e, why);
+	decide(&r, "het eethuis", DOUBT_CONFIRMED);
+	decide(&r, "de port", DOUBT_CONFIRMED);
+	*me = r.people[0];
+	refuse(release_results(&r.f.app, r.session, &e), &e, why);
+	*me = other;
+	check(release_results(&r.f.app, r.session, &e), &e);
+	l.second = what.second = r.people[0];
+	refuse(release_lift(&r.f.app, sitting_of(&r, 1, &a), &l, &e), &e, why);
+	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, why);
+	*me = r.people[0];
+	check(review_ask(&r.f.app, sitting_of(&r, 1, &a), "look again", &e), &e);
+	refuse(review_answer(&r.f.app, sitting_of(&r, 1, &a), "it is more", &e), &e, why);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 static void a_practice_session_without_doubts_releases_itself(void **state)
 {
 	(void)state;
@@ -438,6 +479,7 @@ int main(void)
 		cmocka_unit_test(results_are_seen_after_the_release),
 		cmocka_unit_test(a_learner_asks_for_a_review_once),
 		cmocka_unit_test(answers_to_a_mended_key_are_counted_anew),
+		cmocka_unit_test(nobody_decides_about_their_own_exam),
 		cmocka_unit_test(a_practice_session_without_doubts_releases_itself),
 	};
 	return cmocka_run_group_tests_name("marking", tests, NULL, NULL);
