@@ -9,6 +9,8 @@
 #include "app/paper.h"
 #include "core/i18n.h"
 
+enum { WRITING_LINES = 24 };
+
 struct printing {
 	struct app *app;
 	struct arena arena;
@@ -71,6 +73,29 @@ static void add_section(struct printing *p, const struct sheet *s, const struct 
 		document_paragraph(blocks, _("The supervisor reads the texts to the whole room."));
 }
 
+/* What is to be written or said in the room, as the sitting has it for its assessors. */
+static void add_tasks(struct printing *p, const struct sheet *s, const struct words *own, enum skill skill, json_t *blocks)
+{
+	struct arena *a = &p->arena;
+	for (size_t i = 0; i < s->blueprint->section_count; i++) {
+		const struct exam_section *x = &s->blueprint->sections[i];
+		const struct exam_task *task = x->skill == skill ? section_task(x, seed_from(s->row.sitting, 0)) : NULL;
+		if (!task)
+			continue;
+		add_section(p, s, own, i, blocks);
+		document_heading(blocks, 4, words_get(own, a, s->blueprint->id, task->id, "title", task->title));
+		paper_markdown(a, words_get(own, a, s->blueprint->id, task->id, "text", task->text), blocks);
+	}
+}
+
+static bool has_task(const struct sheet *s, enum skill skill)
+{
+	for (size_t i = 0; i < s->blueprint->section_count; i++)
+		if (s->blueprint->sections[i].skill == skill && s->blueprint->sections[i].task_count)
+			return true;
+	return false;
+}
+
 static void add_form(struct printing *p, const struct sheet *s, const struct words *own, const char *title, const char *form, json_t *blocks)
 {
 	int section = -1;
@@ -81,6 +106,7 @@ static void add_form(struct printing *p, const struct sheet *s, const struct wor
 		section = s->questions[i].section;
 		paper_question(&s->questions[i], &p->arena, blocks);
 	}
+	add_tasks(p, s, own, SKILL_WRITING, blocks);
 	document_flag(document_paragraph(blocks, _("End of the questions.")), "faint");
 }
 
@@ -96,11 +122,16 @@ static void add_answer_sheet(struct printing *p, const struct sheet *s, const ch
 	document_add(blocks, "rule");
 	for (size_t i = 0; i < s->count; i++)
 		paper_answer_line(&s->questions[i], a, blocks);
+	if (has_task(s, SKILL_WRITING)) {
+		document_heading(blocks, 3, _("Writing"));
+		json_t *lines_to_fill = document_add(blocks, "writing");
+		document_number(lines_to_fill, "lines", WRITING_LINES);
+	}
 	const char *const signs[] = {_("Signature of the examinee"), _("Signature of the supervisor")};
 	document_sign(blocks, signs, 2);
 }
 
-static void add_key(struct printing *p, const struct sheet *s, const char *form)
+static void add_key(struct printing *p, const struct sheet *s, const struct words *own, const char *form)
 {
 	static const int weights[] = {1, 4, 7, -1};
 	struct arena *a = &p->arena;
@@ -116,6 +147,8 @@ static void add_key(struct printing *p, const struct sheet *s, const char *form)
 		const char *const row[] = {arena_printf(a, "%d", q->no), q->path, sheet_right(q, a), arena_printf(a, "%d", q->item->points)};
 		document_row(table, row, 4);
 	}
+	add_tasks(p, s, own, SKILL_WRITING, blocks);
+	add_tasks(p, s, own, SKILL_SPEAKING, blocks);
 }
 
 /* Forms and answer sheets speak the learner's language, all else the staff's. */
@@ -133,7 +166,7 @@ static bool add_seat(struct printing *p, int seat)
 		struct words own = pack_words_view(w);
 		const char *form = sheet_form_id(&s.row, a), *title = title_of(&own, a, s.blueprint, NULL);
 		json_t *blocks = document_blocks(p->forms);
-		add_key(p, &s, form);
+		add_key(p, &s, &own, form);
 		const char *const row[] = {arena_printf(a, "%d", seat), s.row.name, form, "", ""};
 		document_row(p->seat_table, row, 5);
 		i18n_language(before);

@@ -34,7 +34,7 @@ static void add_table(struct arena *a, const struct md_block *b, json_t *blocks)
 }
 
 /* Text to read: notices, letters, tables. */
-static void add_markdown(struct arena *a, const char *text, json_t *blocks)
+void paper_markdown(struct arena *a, const char *text, json_t *blocks)
 {
 	struct md md;
 	int line;
@@ -98,7 +98,7 @@ static void add_turns(struct arena *a, const struct form_part *p, json_t *blocks
 static void add_part(struct arena *a, const struct form_part *p, json_t *blocks)
 {
 	switch (p->kind) {
-	case FORM_TEXT: add_markdown(a, p->text, blocks); break;
+	case FORM_TEXT: paper_markdown(a, p->text, blocks); break;
 	case FORM_ASK: break; /* stands beside the number */
 	case FORM_DRAWING:
 		document_flag(document_paragraph(blocks, p->text), "mono");

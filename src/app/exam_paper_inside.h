@@ -9,6 +9,9 @@
 /* The question, or instruction, in words; "" for none. In `a`. */
 const char *sheet_ask(const struct form *f, struct arena *a);
 
+/* Text of a pack, as paragraphs, items and tables. */
+void paper_markdown(struct arena *a, const char *text, json_t *blocks);
+
 /* A question as it is read, and the place where its answer is written. */
 void paper_question(const struct sheet_question *q, struct arena *a, json_t *blocks);
 void paper_answer_line(const struct sheet_question *q, struct arena *a, json_t *blocks);

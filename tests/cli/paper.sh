@@ -132,6 +132,18 @@ ok 'nothing to print is usage' exits 2 safar exam paper 1
 ok 'no seat 9' exits 1 safar exam paper -o "$work/x.pdf" 1 9
 ok 'typing in takes two people' exits 2 safar exam enter 1 1
 
+exits 0 safar exam plan --day 2150-02-01 dutch-a1/final 1001
+ok 'an exam with listening and writing' exits 0 safar exam paper -o "$work/final.pdf" --key "$work/final-key.pdf" --room "$work/final-room.pdf" 2
+pdftotext -layout "$work/final.pdf" "$work/out"
+ok 'asks about texts that are read' on_paper 'About text 5'
+ok 'and gives the task to write' on_paper 'Write in Dutch on your sheet.'
+ok 'but no text that is read' sh -c "! grep -q 'read 1' '$work/out'"
+pdftotext -layout "$work/final-room.pdf" "$work/out"
+ok 'which stands on the sheet of the supervisor' on_paper 'Text 5'
+ok 'with boxes for each time' on_paper 'read 2'
+pdftotext -layout "$work/final-key.pdf" "$work/out"
+ok 'what is to be said stands with the key' on_paper 'Speaking'
+
 # Closing: the file, its check, the report.
 ok 'no report before the end' exits 1 safar exam report --pdf "$work/report.pdf" 1
 ok 'a session is closed into a file' exits 0 safar exam close --yes -o "$work/closed.jsonl" 1
