@@ -177,6 +177,7 @@ struct exam_run {
 	const struct blueprint *blueprint;
 	size_t section;            /* running now */
 	const char *section_title; /* in the learner's language */
+	const struct exam_task *task; /* what is written on paper in this section, likewise; NULL: it has questions */
 	struct exam_question *questions;
 	size_t count;
 	size_t now;                /* shown */

@@ -147,9 +147,23 @@ bool exam_note(struct app *app, const struct place_row *r, const char *act, enum
 
 size_t exam_screen_section(const struct blueprint *b, size_t from)
 {
-	while (from < b->section_count && b->sections[from].room)
+	while (from < b->section_count && !section_at_screen(&b->sections[from]))
 		from++;
 	return from;
+}
+
+const struct exam_task *exam_task_of(const struct words *w, const struct blueprint *b, size_t section, const char *sitting, struct arena *a)
+{
+	const struct exam_section *s = &b->sections[section];
+	const struct exam_task *task = section_task(s, seed_from(arena_printf(a, "%s/%s", sitting, s->id), 0));
+	if (!task)
+		return NULL;
+	struct exam_task *out = arena_alloc(a, sizeof(*out));
+	*out = (struct exam_task){
+		.id = task->id, .title = arena_strdup(a, words_get(w, a, b->id, task->id, "title", task->title)),
+		.text = arena_strdup(a, words_get(w, a, b->id, task->id, "text", task->text)),
+	};
+	return out;
 }
 
 const struct item *exam_item(struct app *app, const char *path, const char *hash, const char *teaches, struct arena *a, struct err *e)

@@ -47,6 +47,9 @@ bool exam_hear(struct app *app, int64_t session, int64_t version, const char *pa
 /* The first section at or after `from` that is done at the screen; section_count if there is none. */
 size_t exam_screen_section(const struct blueprint *b, size_t from);
 
+/* What is written or said in a section at a sitting: the same for ever, in the language of `w`; NULL where the exam states no task. In `a`, the id borrowed. */
+const struct exam_task *exam_task_of(const struct words *w, const struct blueprint *b, size_t section, const char *sitting, struct arena *a);
+
 /* An item of the form, parsed, in `a`; `teaches` of the pack, "" for none. */
 const struct item *exam_item(struct app *app, const char *path, const char *hash, const char *teaches, struct arena *a, struct err *e);
 

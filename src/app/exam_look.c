@@ -153,7 +153,7 @@ bool run_look(struct app *app, struct exam_run *r, struct err *e)
 			bool changed;
 			ok = form_changed(app, r, &row, before != SITTING_RUNNING, &changed, e) && (!changed || load_questions(app, r, &row, e));
 			if (ok && changed)
-				r->section_title = exam_section_title(r, r->section, &r->section_arena);
+				run_name_section(r);
 		}
 	}
 	arena_release(&a);

@@ -34,7 +34,7 @@ static void load_words(const struct words *w, const struct marked *m, struct are
 {
 	const struct exam_section *s = out->rules;
 	const char *exam = m->blueprint->id;
-	const struct exam_task *task = section_task(s, seed_from(m->place.sitting, 0));
+	const struct exam_task *task = exam_task_of(w, m->blueprint, out->section, m->place.sitting, a);
 	out->title = arena_strdup(a, words_get(w, a, exam, NULL, "title", m->blueprint->title));
 	out->section_title = arena_strdup(a, words_get(w, a, exam, s->id, "title", s->title));
 	out->criteria = arena_array(a, s->rubric_count, sizeof(*out->criteria));
@@ -47,8 +47,8 @@ static void load_words(const struct words *w, const struct marked *m, struct are
 			out->bands[i][k] = arena_strdup(a, words_get(w, a, exam, c->id, "band", c->bands[k]));
 	}
 	if (task) {
-		out->task_title = arena_strdup(a, words_get(w, a, exam, task->id, "title", task->title));
-		out->task = arena_strdup(a, words_get(w, a, exam, task->id, "text", task->text));
+		out->task_title = task->title;
+		out->task = task->text;
 	}
 }
 

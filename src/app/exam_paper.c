@@ -79,12 +79,12 @@ static void add_tasks(struct printing *p, const struct sheet *s, const struct wo
 	struct arena *a = &p->arena;
 	for (size_t i = 0; i < s->blueprint->section_count; i++) {
 		const struct exam_section *x = &s->blueprint->sections[i];
-		const struct exam_task *task = x->skill == skill ? section_task(x, seed_from(s->row.sitting, 0)) : NULL;
+		const struct exam_task *task = x->skill == skill ? exam_task_of(own, s->blueprint, i, s->row.sitting, a) : NULL;
 		if (!task)
 			continue;
 		add_section(p, s, own, i, blocks);
-		document_heading(blocks, 4, words_get(own, a, s->blueprint->id, task->id, "title", task->title));
-		paper_markdown(a, words_get(own, a, s->blueprint->id, task->id, "text", task->text), blocks);
+		document_heading(blocks, 4, task->title);
+		paper_markdown(a, task->text, blocks);
 	}
 }
 

@@ -110,6 +110,15 @@ const char *exam_section_title(const struct exam_run *r, size_t section, struct 
 	return arena_strdup(a, words_get(&own, a, r->blueprint->id, s->id, "title", s->title));
 }
 
+void run_name_section(struct exam_run *r)
+{
+	const struct blueprint *b = r->blueprint;
+	struct words own = pack_words_view(r->inside->own);
+	bool any = r->section < b->section_count, written = any && b->sections[r->section].room;
+	r->section_title = any ? exam_section_title(r, r->section, &r->section_arena) : "";
+	r->task = written ? exam_task_of(&own, b, r->section, r->sitting, &r->section_arena) : NULL;
+}
+
 bool exam_speak(struct app *app, struct exam_run *r, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
@@ -130,9 +139,8 @@ bool exam_speak(struct app *app, struct exam_run *r, struct err *e)
 	in->question_view = pack_words_view(questions);
 	snprintf(in->language, sizeof(in->language), "%s", language);
 	struct words view = pack_words_view(own);
-	const struct exam_section *s = r->section < b->section_count ? &b->sections[r->section] : NULL;
 	r->title = arena_strdup(&r->arena, words_get(&view, &r->arena, b->id, NULL, "title", b->title));
-	r->section_title = s ? exam_section_title(r, r->section, &r->section_arena) : "";
+	run_name_section(r);
 	return true;
 }
 

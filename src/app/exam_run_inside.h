@@ -40,6 +40,9 @@ bool run_not_here(struct app *app, struct exam_run *r, struct err *e);
 /* Brings state, section, questions and time up to date with the store. */
 bool run_look(struct app *app, struct exam_run *r, struct err *e);
 
+/* Title and task of the section that runs, in the learner's language. */
+void run_name_section(struct exam_run *r);
+
 /* Says of each question of a section that is heard which text it asks about; titles in `keep`. */
 bool run_label_texts(struct app *app, struct exam_run *r, size_t section, struct exam_question *list, size_t count, struct arena *keep, struct err *e);
 

@@ -71,12 +71,25 @@ static bool read_bands(struct cli *c, const struct exam_section *s, char **args,
 	return true;
 }
 
+/* As the pack has it, line by line, set in. */
+static void show_text(const char *text)
+{
+	for (size_t n; *text; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n");
+		printf("%s%.*s\n", n ? "  " : "", (int)n, text);
+	}
+}
+
 /* Without criteria: what can be given, and what was. */
 static int show_rubric(struct cli *c, const struct marking *m)
 {
 	static const char *const names[MARKER_COUNT] = {N_("first marker"), N_("second marker"), N_("decision")};
 	(void)c;
 	printf("%s · %s\n", m->title, m->section_title);
+	if (m->task_title)
+		printf(_("task: %s\n"), m->task_title);
+	if (m->task)
+		show_text(m->task);
 	for (size_t i = 0; i < m->rules->rubric_count; i++) {
 		printf("%s: %s\n", m->rules->rubric[i].id, m->criteria[i]);
 		for (size_t k = 0; k < m->rules->rubric[i].count; k++)

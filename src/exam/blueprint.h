@@ -117,6 +117,9 @@ bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, str
 /* Whether a row draws from that place: `unit` for an item of a check bank, else topic and skill. */
 bool draw_row_takes(const struct exam_section *s, const struct draw_row *r, const char *unit, const char *topic, enum skill skill);
 
+/* Whether a section takes its minutes at the learner's screen: its questions stand there, or the task that is written on paper. */
+bool section_at_screen(const struct exam_section *s);
+
 /* The task of a sitting, by its seed; NULL where the section has none. The same for ever for the same seed. */
 const struct exam_task *section_task(const struct exam_section *s, uint64_t seed);
 

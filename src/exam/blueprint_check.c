@@ -128,6 +128,11 @@ bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, str
 	return sound;
 }
 
+bool section_at_screen(const struct exam_section *s)
+{
+	return !s->room || (s->skill == SKILL_WRITING && s->task_count);
+}
+
 const struct exam_task *section_task(const struct exam_section *s, uint64_t seed)
 {
 	return s->task_count ? &s->tasks[seed % s->task_count] : NULL;

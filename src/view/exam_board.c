@@ -62,7 +62,7 @@ static bool is_meant(const struct exam_seat *x, enum sitting_act act)
 	case ACT_RELEASE:
 		return paused || x->lost;
 	case ACT_VOID: /* what was begun has questions */
-		return running || paused || (sitting_ended(x->state) && x->state != SITTING_VOID && x->position > 0);
+		return running || paused || (sitting_ended(x->state) && x->state != SITTING_VOID && (x->position > 0 || x->section > 0));
 	default:
 		return running || paused;
 	}
@@ -118,19 +118,44 @@ const char *board_counts(struct arena *a, const struct exam_tally *t)
 
 /* --- the table --------------------------------------------------------------- */
 
-/* "Reading 9", the title cut so that the number stays. */
+/* Title of the section where the seat is; "" before it begins and when it has ended. */
+static const char *title_now(const struct exam_watch *w, const struct exam_seat *x)
+{
+	bool under_way = x->state >= SITTING_RUNNING && !sitting_ended(x->state);
+
+	return under_way && x->section < w->blueprint->section_count ? w->section_titles[x->section] : "";
+}
+
+/* As many whole words of a title as fit a column, and "…" for the others; of a single long word its beginning. */
+static const char *short_title(struct arena *a, const char *title, int columns)
+{
+	size_t n, words;
+
+	if (text_width(title) <= columns)
+		return title;
+	n = text_fit(title, columns - 1, NULL);
+	for (words = title[n] == ' ' ? n : 0; words == 0 && n > 0; n--)
+		if (title[n - 1] == ' ')
+			words = n - 1;
+	if (words == 0)
+		words = text_fit(title, columns - 1, NULL);
+	return arena_printf(a, "%.*s…", (int)words, title);
+}
+
+/* "Reading 9", in a column. */
 static const char *place_now(struct arena *a, const struct exam_watch *w, const struct exam_seat *x)
 {
 	enum { TITLE_COLUMNS = 9 };
-	const char *title = x->section < w->blueprint->section_count ? w->section_titles[x->section] : "";
+	const char *title = short_title(a, title_now(w, x), TITLE_COLUMNS);
 
-	if (x->state < SITTING_RUNNING || sitting_ended(x->state) || x->count == 0)
-		return "";
-	size_t n = text_fit(title, TITLE_COLUMNS, NULL);
+	return title[0] != '\0' && x->position > 0 ? arena_printf(a, "%s %d", title, x->position) : title;
+}
 
-	while (n > 0 && title[n] != '\0' && title[n - 1] == ' ')
-		n--;
-	return x->position > 0 ? arena_printf(a, "%.*s %d", (int)n, title, x->position) : arena_printf(a, "%.*s", (int)n, title);
+/* In a sentence. */
+static const char *place_full(struct arena *a, const struct exam_watch *w, const struct exam_seat *x)
+{
+	/* TRANSLATORS: where somebody is in an examination: title of the section, number of the question; stands within a sentence */
+	return x->position > 0 ? arena_printf(a, _("%s, question %d"), title_now(w, x), x->position) : title_now(w, x);
 }
 
 /* The state in a few words, with a sign where somebody has to look. */
@@ -235,9 +260,9 @@ static const char *lost_text(struct arena *a, const struct reader *r, const stru
 {
 	const struct exam_seat *s = &x->seat;
 
-	/* TRANSLATORS: time; seat; where ("Reading 9"); how long ago ("2 min"); "12 answers are safe"; time left ("38 min") */
+	/* TRANSLATORS: time; seat; where ("Reading, question 9"); how long ago ("2 min"); "12 answers are safe"; time left ("38 min") */
 	return arena_printf(a, _("%s  Seat %d lost its terminal at %s, away %s. %s, the clock stands at %s. Release to go on at any terminal."),
-			    board_clock(a, r, x->away_at), s->number, place_now(a, w, s), board_away(a, s->away_ms), answers_safe(a, s->answered), board_left(a, s->left_ms));
+			    board_clock(a, r, x->away_at), s->number, place_full(a, w, s), board_away(a, s->away_ms), answers_safe(a, s->answered), board_left(a, s->left_ms));
 }
 
 static const char *paused_text(struct arena *a, const struct reader *r, const struct exam_watched *x)
@@ -265,7 +290,9 @@ static const char *running_text(struct arena *a, const struct reader *r, const s
 	if (x->last.act != NULL && str_eq(x->last.act, "minutes"))
 		return arena_printf(a, _("%s  Seat %d got more time: %s. %d of %d answered, %s left."), board_clock(a, r, x->last.at), s->number,
 				    exam_word_text(a, "minutes", x->last.text), s->answered, s->count, board_left(a, s->left_ms));
-	return arena_printf(a, _("Seat %d works at %s: %d of %d answered, %s left."), s->number, place_now(a, w, s), s->answered, s->count, board_left(a, s->left_ms));
+	if (s->count == 0)
+		return arena_printf(a, _("Seat %d writes on paper: %s, %s left."), s->number, title_now(w, s), board_left(a, s->left_ms));
+	return arena_printf(a, _("Seat %d works at %s: %d of %d answered, %s left."), s->number, place_full(a, w, s), s->answered, s->count, board_left(a, s->left_ms));
 }
 
 static const char *ended_text(struct arena *a, const struct reader *r, const struct exam_watched *x)

@@ -69,6 +69,8 @@ enum exam_place exam_study_place(const struct exam_study *s)
 		return EXAM_AT_HOLD;
 	if (r->state == SITTING_RUNNING && r->count > 0)
 		return EXAM_AT_QUESTION;
+	if (r->state == SITTING_RUNNING && r->task != NULL)
+		return EXAM_AT_TASK;
 	return !s->rules_read ? EXAM_AT_RULES : !s->tried ? EXAM_AT_TRIAL : EXAM_AT_WAIT;
 }
 
@@ -76,7 +78,7 @@ struct turn exam_study_turn(struct exam_hold *hold)
 {
 	static const struct screen *const screens[EXAM_PLACE_COUNT] = {
 		[EXAM_AT_RULES] = &screen_exam_rules, [EXAM_AT_TRIAL] = &screen_exam_sit, [EXAM_AT_WAIT] = &screen_exam_wait,
-		[EXAM_AT_QUESTION] = &screen_exam_sit, [EXAM_AT_HOLD] = &screen_exam_hold, [EXAM_AT_END] = &screen_exam_over,
+		[EXAM_AT_QUESTION] = &screen_exam_sit, [EXAM_AT_TASK] = &screen_exam_task, [EXAM_AT_HOLD] = &screen_exam_hold, [EXAM_AT_END] = &screen_exam_over,
 		[EXAM_AT_DOOR] = &screen_exam_back,
 	};
 
@@ -249,15 +251,24 @@ static struct turn show_anew(struct app *app, struct exam_hold *hold, struct err
 	s->begun = other && !first;
 	s->warned_ms = clock_mono(&app->clock);
 	s->section = s->run->section;
-	exam_study_show(app, s, s->run->now, e);
+	if (exam_study_place(s) == EXAM_AT_QUESTION)
+		exam_study_show(app, s, s->run->now, e);
+	else
+		forget_question(s);
 	return exam_study_turn(hold);
+}
+
+/* Where time runs. */
+static bool under_way(enum exam_place place)
+{
+	return place == EXAM_AT_QUESTION || place == EXAM_AT_TASK;
 }
 
 struct turn exam_study_come(struct app *app, struct exam_hold *hold, enum exam_place here, struct err *e)
 {
 	enum exam_place place = exam_study_place(hold->study);
 
-	if (place == EXAM_AT_QUESTION && (here != place || is_stale(hold->study)))
+	if (under_way(place) && (here != place || is_stale(hold->study)))
 		return show_anew(app, hold, e);
 	return here == place ? (struct turn){ .kind = TURN_STAY } : exam_study_turn(hold);
 }
@@ -279,7 +290,7 @@ struct turn exam_study_tick(struct app *app, struct exam_hold *hold, enum exam_p
 		else if (was)
 			s->trouble = !exam_study_store(app, s) && s->trouble;
 	}
-	if (here == EXAM_AT_QUESTION && exam_study_place(s) == here && !is_stale(s))
+	if (under_way(here) && exam_study_place(s) == here && !is_stale(s))
 		warn(s, now);
 	return exam_study_come(app, hold, here, e);
 }

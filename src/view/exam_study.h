@@ -11,7 +11,7 @@
 #include "view/screen.h"
 
 /* Where a learner is. */
-enum exam_place { EXAM_AT_RULES, EXAM_AT_TRIAL, EXAM_AT_WAIT, EXAM_AT_QUESTION, EXAM_AT_HOLD /* paused */, EXAM_AT_END, EXAM_AT_DOOR /* left by code */, EXAM_PLACE_COUNT };
+enum exam_place { EXAM_AT_RULES, EXAM_AT_TRIAL, EXAM_AT_WAIT, EXAM_AT_QUESTION, EXAM_AT_TASK /* writes on paper */, EXAM_AT_HOLD /* paused */, EXAM_AT_END, EXAM_AT_DOOR /* left by code */, EXAM_PLACE_COUNT };
 
 enum { EXAM_TRIALS = 3 };
 struct exam_try { /* a question to try: nothing of it is kept */

@@ -61,7 +61,7 @@ void exam_study_header(const struct exam_study *s, struct page *page)
 	/* TRANSLATORS: stands at the left of the header in an examination, instead of the program's name; a practice exam counts for no certificate. */
 	page->brand = r->rehearsal ? _("REHEARSAL") : r->practice ? _("PRACTICE EXAM") : _("EXAM");
 	page->place = title;
-	if (exam_study_place(s) == EXAM_AT_QUESTION)
+	if (exam_study_place(s) == EXAM_AT_QUESTION || exam_study_place(s) == EXAM_AT_TASK)
 		page->place = arena_printf(&page->arena, "%s · %s", title, parts_plain(&page->arena, r->section_title));
 	page->corner = page_copy(page, r->name);
 	page->badge = arena_printf(&page->arena, "%d", r->seat);
@@ -81,7 +81,8 @@ void exam_study_time(const struct exam_study *s, struct page *page)
 	const struct exam_run *r = s->run;
 	int64_t left = r->left_ms > 0 ? r->left_ms : 0;
 
-	page->rule_right = arena_printf(&page->arena, _("question %zu of %zu"), s->at + 1, exam_study_count(s));
+	if (s->formed)
+		page->rule_right = arena_printf(&page->arena, _("question %zu of %zu"), s->at + 1, exam_study_count(s));
 	if (exam_study_tries(s))
 		return;
 	page_gauge(page, _("Time left in this part"), (int)(left / 1000), (int)(r->limit_ms / 1000), time_left(page, left));

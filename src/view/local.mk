@@ -30,7 +30,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_exam_codes.c src/view/screen_exam_identity.c src/view/screen_exam_plan.c \
 	src/view/screen_exam_script.c \
 	src/view/screen_exam_seat.c src/view/screen_exam_seats.c src/view/screen_exam_sessions.c src/view/screen_exam_who.c \
-	src/view/screen_exam_enter.c src/view/screen_exam_hand_in.c src/view/screen_exam_hold.c src/view/screen_exam_mine.c src/view/screen_exam_own.c src/view/screen_exam_over.c \
+	src/view/screen_exam_enter.c src/view/screen_exam_hand_in.c src/view/screen_exam_hold.c src/view/screen_exam_mine.c src/view/screen_exam_own.c src/view/screen_exam_over.c src/view/screen_exam_task.c \
 	src/view/screen_exam_overview.c src/view/screen_exam_rules.c src/view/screen_exam_sit.c \
 	src/view/screen_exercise.c src/view/screen_export.c \
 	src/view/screen_feedback.c src/view/screen_finished.c \

@@ -40,7 +40,7 @@ static bool is_last(const struct exam_study *st)
 	const struct blueprint *b = st->run->blueprint;
 
 	for (size_t i = st->run->section + 1; i < b->section_count; i++)
-		if (!b->sections[i].room)
+		if (section_at_screen(&b->sections[i]))
 			return false;
 	return true;
 }

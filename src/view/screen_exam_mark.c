@@ -158,14 +158,25 @@ static void describe_taught(const struct mark_state *s, struct page *page)
 	page_entry(page, '2', _("Yes"), NULL, NULL);
 }
 
+/* What was asked of the learner: whole with the first criterion, its title with the others. */
+static void describe_task(const struct mark_state *s, struct page *page)
+{
+	if (s->m.task_title == NULL)
+		return;
+	parts_raw_block(page, STYLE_DIM, arena_printf(&page->arena, _("Task: %s"), s->m.task_title));
+	if (s->step != 0)
+		return;
+	page_space(page);
+	page_markdown(page, s->m.task);
+}
+
 static void describe_criterion(const struct mark_state *s, struct page *page)
 {
 	const struct exam_criterion *c = &s->m.rules->rubric[s->step];
 	struct arena *a = &page->arena;
 
 	page_heading(page, 1, s->m.criteria[s->step]);
-	if (s->step == 0 && s->m.task_title != NULL)
-		parts_raw_block(page, STYLE_DIM, arena_printf(a, _("Task: %s"), s->m.task_title));
+	describe_task(s, page);
 	page_space(page);
 	page_menu(page, false, s->current)->wraps = true;
 	for (size_t k = 0; k < c->count; k++)

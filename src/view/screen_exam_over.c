@@ -52,12 +52,14 @@ static void describe_room(const struct exam_study *st, struct page *page)
 	bool said = false;
 
 	for (size_t i = 0; i < b->section_count; i++) {
-		if (!b->sections[i].room)
+		const char *title = exam_section_title(st->run, i, &page->arena);
+
+		if (section_at_screen(&b->sections[i]))
 			continue;
 		if (!said)
 			page_text(page, STYLE_STRONG, _("Still to come in the room; your supervisor tells you when:"));
 		said = true;
-		page_item(page, 0, 0, exam_section_title(st->run, i, &page->arena));
+		page_item(page, 0, 0, b->sections[i].skill == SKILL_SPEAKING ? arena_printf(&page->arena, _("%s, with the assessor"), parts_plain(&page->arena, title)) : title);
 	}
 	if (said)
 		page_space(page);

@@ -24,10 +24,11 @@ static const char *typo_rule(const struct blueprint *b)
 static void describe_sections(const struct exam_study *st, struct page *page)
 {
 	const struct blueprint *b = st->run->blueprint;
-	bool free = false, forward = false, room = false, heard = false;
+	bool free = false, forward = false, room = false, heard = false, written = false;
 
 	for (size_t i = 0; i < b->section_count; i++) {
-		room |= b->sections[i].room;
+		room |= !section_at_screen(&b->sections[i]);
+		written |= b->sections[i].room && section_at_screen(&b->sections[i]);
 		heard |= b->sections[i].heard;
 		free |= !b->sections[i].room && !b->sections[i].forward;
 		forward |= !b->sections[i].room && b->sections[i].forward;
@@ -39,6 +40,8 @@ static void describe_sections(const struct exam_study *st, struct page *page)
 		page_item(page, 0, 0, free ? _("In some parts there is no way back to a question; it is said there.") : _("There is no way back to a question that you have left."));
 	if (heard)
 		page_item(page, 0, 0, _("In listening your supervisor reads the texts to all, as often as is said; the questions are on your screen meanwhile."));
+	if (written)
+		page_item(page, 0, 0, _("In writing the task is on your screen, and you write on your sheet of paper."));
 	if (room)
 		page_item(page, 0, 0, _("Some parts are done in the room, away from the screen; your supervisor tells you when."));
 }

@@ -80,6 +80,7 @@ extern const struct screen screen_exam_rules;    /* arg of these: struct exam_ho
 extern const struct screen screen_exam_wait;
 extern const struct screen screen_exam_tried;    /* in its place at a rehearsal */
 extern const struct screen screen_exam_sit;
+extern const struct screen screen_exam_task;     /* a section that is written on paper */
 extern const struct screen screen_exam_overview;
 extern const struct screen screen_exam_hand_in;
 extern const struct screen screen_exam_hold;

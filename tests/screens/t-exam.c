@@ -22,6 +22,7 @@
 
 /* The room: one learner of the stage, planned, confirmed and open; the supervisor is 2001. */
 static int64_t session;
+static const char *path;
 static char code[EXAM_CODE_SIZE];
 
 /* What the supervisor does elsewhere: the store is the same, the terminal is not. */
@@ -48,7 +49,7 @@ static bool plan(struct app *app, struct err *e)
 	struct person p;
 	int64_t people[1];
 	bool ok = person_by_code(app->store, "1001", &a, &p, e);
-	struct exam_plan plan = { .exam = "hall/final", .day = "2026-11-23", .room = "2", .people = people, .count = 1 };
+	struct exam_plan plan = { .exam = path, .day = "2026-11-23", .room = "2", .people = people, .count = 1 };
 	static const struct exam_identity id = { .latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567" };
 
 	people[0] = p.id;
@@ -111,6 +112,16 @@ static int set_up(void **state)
 {
 	stage_open(state, "tests/screens/packs/exam");
 	chance = &((struct stage *)*state)->f.chance;
+	path = "hall/final";
+	supervise(*state, plan);
+	return 0;
+}
+
+static int set_up_room(void **state)
+{
+	stage_open(state, "tests/screens/packs/room");
+	chance = &((struct stage *)*state)->f.chance;
+	path = "room/final";
 	supervise(*state, plan);
 	return 0;
 }
@@ -353,6 +364,41 @@ static void what_came_of_it(void **state)
 	stage_play(st, "=mine-below 1 @exam-own =mark-below F6 @exam-review-ask =review Enter =review-empty I _ said _ it _ well. Enter @exam-own =mark-review Esc @exam-mine");
 }
 
+/* Texts that are read to all come first; then what is read, what is written on paper, and at the end is said what comes without the screen. */
+static void heard_read_and_written(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "room";
+	enter(st);
+	stage_play(st, "=rules");
+	supervise(st, start);
+	pass(st, 1);
+	stage_play(st, "@exam-sit =heard 2 Right =heard-second Right =heard-third o End Enter @exam-hand-in 1 @exam-sit =read 2 Enter @exam-hand-in 1");
+	pass(st, 1);
+	stage_play(st, "@exam-task =task Esc @exam-task 1 @exam-task h =task-called h");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "@exam-leave Esc @exam-task Enter @exam-hand-in =task-hand-in 2 @exam-task");
+	supervise(st, pause_all);
+	pass(st, 1);
+	stage_play(st, "@exam-hold");
+	supervise(st, release);
+	pass(st, 1);
+	stage_play(st, "@exam-task");
+	pass(st, 120);
+	stage_play(st, "=task-minutes Enter 1 @exam-over =over");
+}
+
+static void writing_ends_with_its_time(void **state)
+{
+	struct stage *st = *state;
+
+	begin(st);
+	stage_play(st, "o End Enter 1 @exam-sit o End Enter 1 @exam-task");
+	pass(st, 421);
+	stage_play(st, "@exam-over");
+}
+
 /* A supervisor's page from which one seat is opened. */
 static struct exam_enter_arg one;
 
@@ -413,6 +459,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_code_for_leaving_is_not_guessed, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_full_disk_is_waited_for, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(what_came_of_it, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(heard_read_and_written, set_up_room, stage_close),
+		cmocka_unit_test_setup_teardown(writing_ends_with_its_time, set_up_room, stage_close),
 		cmocka_unit_test_setup_teardown(one_laptop_comes_back_to_its_supervisor, set_up, stage_close),
 	};
 
