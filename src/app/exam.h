@@ -125,7 +125,7 @@ bool exam_board(struct app *app, int64_t session, exam_seat_fn *fn, void *ctx, s
 struct exam_event {
 	int64_t seq, at;
 	int seat;
-	const char *who, *role, *act, *from, *to, *why, *text; /* who: name, "" for the program */
+	const char *who, *with, *role, *act, *from, *to, *why, *text; /* who: name, "" for the program; with: who signed in too, or "" */
 };
 typedef bool exam_event_fn(void *ctx, const struct exam_event *ev);
 bool exam_events(struct app *app, int64_t session, exam_event_fn *fn, void *ctx, struct err *e);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/exam_bank.h"
 #include "app/exam_paper_inside.h"
 #include "app/pack_words.h"
 #include "app/paper.h"
@@ -237,6 +238,7 @@ bool exam_paper(struct app *app, int64_t session, int seat, const struct exam_pa
 {
 	struct printing p = {.app = app, .only = seat, .e = e};
 	bool ok = exam_session(app, session, &p.arena, &p.session, e) && exam_place_each(app->store, session, take_seat, &p, e);
+	ok = ok && exam_bank_ready(app, session, e);
 	if (ok && !p.count)
 		ok = err_set(e, ERR_ABSENT, _("there is no seat to print for; 'safar exam show' lists the seats of a session"));
 	if (ok)

@@ -54,7 +54,7 @@ static bool take_seat(void *ctx, const struct place_row *p)
 static bool take_event(void *ctx, const struct exam_event *ev)
 {
 	static const char *const told[] = {"pause", "lose", "release", "extend", "minutes", "end", "void", "replace", "paper", "paper-entered", "expire", "clock-back", "name-differs",
-		"birth-differs", "site-moved", "play", "close", "closing-file"};
+		"birth-differs", "site-moved", "play", "close", "closing-file", "bank-open", "bank-close"};
 	struct report *r = ctx;
 	bool known = *ev->why;
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
@@ -63,7 +63,7 @@ static bool take_event(void *ctx, const struct exam_event *ev)
 		return true;
 	const char *text = r->words->text(&r->arena, ev->act, ev->text);
 	const char *why = *ev->why ? arena_printf(&r->arena, "%s%s%s", r->words->why(ev->why), *text ? ": " : "", text) : text;
-	const char *const row[] = {clock_text(r, ev->at), ev->seat ? arena_printf(&r->arena, "%d", ev->seat) : "", r->words->act(ev->act), why, ev->who};
+	const char *const row[] = {clock_text(r, ev->at), ev->seat ? arena_printf(&r->arena, "%d", ev->seat) : "", r->words->act(ev->act), why, *ev->with ? arena_printf(&r->arena, "%s\n%s", ev->who, ev->with) : ev->who};
 	document_row(r->events, row, sizeof(row) / sizeof(row[0]));
 	return true;
 }

@@ -356,7 +356,7 @@ struct telling {
 static bool tell_event(void *ctx, const struct event_row *r)
 {
 	struct telling *t = ctx;
-	struct exam_event ev = {.seq = r->seq, .at = r->at, .seat = r->seat, .who = r->who, .role = r->role, .act = r->act, .from = r->from, .to = r->to,
+	struct exam_event ev = {.seq = r->seq, .at = r->at, .seat = r->seat, .who = r->who, .with = r->with, .role = r->role, .act = r->act, .from = r->from, .to = r->to,
 				.why = r->why, .text = r->text};
 	return t->fn(t->ctx, &ev);
 }

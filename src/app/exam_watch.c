@@ -84,7 +84,7 @@ static bool take_row(void *ctx, const struct place_row *r)
 static struct exam_event copy_event(struct arena *a, const struct event_row *r)
 {
 	return (struct exam_event){
-		.seq = r->seq, .at = r->at, .seat = r->seat, .who = arena_strdup(a, r->who), .role = arena_strdup(a, r->role), .act = arena_strdup(a, r->act),
+		.seq = r->seq, .at = r->at, .seat = r->seat, .who = arena_strdup(a, r->who), .with = arena_strdup(a, r->with), .role = arena_strdup(a, r->role), .act = arena_strdup(a, r->act),
 		.from = arena_strdup(a, r->from), .to = arena_strdup(a, r->to), .why = arena_strdup(a, r->why), .text = arena_strdup(a, r->text),
 	};
 }

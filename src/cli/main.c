@@ -13,6 +13,7 @@
 
 #include "cli/session.h"
 #include "core/i18n.h"
+#include "core/secret.h"
 
 const struct command commands[] = {
 	{.name = "init", .usage = N_("[--site NAME] --name NAME | --demo"), .summary = N_("make a store with its first administrator"), .run = cmd_init},
@@ -167,6 +168,7 @@ int main(int argc, char **argv)
 		{"version", no_argument, NULL, 'v'}, {0}};
 	struct cli c = {0};
 	struct session_options session = {0};
+	secret_keep_from_dumps();
 	signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is then an error of the write, and told as such */
 	i18n_start(NULL);
 	cli_language();

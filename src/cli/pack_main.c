@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/secret.h"
 
 const struct command pack_commands[] = {
 	{.name = "pack new", .usage = N_("[--kind KIND] [--teaches LANGUAGE] [--title TITLE] [--author NAME] DIR"),
@@ -38,6 +39,7 @@ static const struct command handed_on[] = {
 int main(int argc, char **argv)
 {
 	struct cli c = {0};
+	secret_keep_from_dumps();
 	i18n_start(NULL);
 	cli_language();
 	if (argc > 2 && strcmp(argv[1], "--store") == 0) {

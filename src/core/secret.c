@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "core/alloc.h"
 
@@ -44,6 +45,12 @@ bool pin_verify(const char *pin, const char *hash)
 {
 	start();
 	return crypto_pwhash_argon2id_str_verify(hash, pin, strlen(pin)) == 0;
+}
+
+void secret_keep_from_dumps(void)
+{
+	static const struct rlimit none = {0, 0};
+	setrlimit(RLIMIT_CORE, &none); /* lowering a limit is always allowed */
 }
 
 void secret_wipe(void *p, size_t n)

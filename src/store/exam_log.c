@@ -60,7 +60,7 @@ static bool give_events(struct query *q, int64_t session, event_row_fn *fn, void
 		struct event_row r = {
 			.seq = query_int_at(q, 0), .at = query_int_at(q, 1), .seat = (int)query_int_at(q, 2), .who = query_text_at(q, 3),
 			.role = query_text_at(q, 4), .act = query_text_at(q, 5), .from = query_text_at(q, 6), .to = query_text_at(q, 7),
-			.why = query_text_at(q, 8), .text = query_text_at(q, 9), .session = session, .sitting = "",
+			.why = query_text_at(q, 8), .text = query_text_at(q, 9), .with = query_text_at(q, 10), .session = session, .sitting = "",
 		};
 		more = fn(ctx, &r);
 	}

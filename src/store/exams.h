@@ -82,7 +82,7 @@ bool exam_sitting_move(struct store *s, const struct place_row *r, struct err *e
 struct event_row {
 	int64_t seq, session, at, actor, second;
 	int seat;                                       /* when listed */
-	const char *sitting, *who;                      /* sitting "": of the session; who: when listed */
+	const char *sitting, *who, *with;               /* sitting "": of the session; who, and who signed in too: when listed */
 	const char *role, *act, *from, *to, *why, *text;
 };
 bool exam_event_add(struct store *s, const struct event_row *r, struct err *e);

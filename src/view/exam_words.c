@@ -143,6 +143,7 @@ static const struct word texts[] = {
 	{ "screen lost", N_("the screen gave no sign of life") },
 	{ "entered at another screen", N_("entered at another screen") },
 	{ "left by code", N_("with the supervisor's code") },
+	{ "continued on paper", N_("continued on paper") },
 };
 
 /* "25 %, aloud" */

@@ -31,7 +31,7 @@ static bool keep_event(void *ctx, const struct exam_event *ev)
 {
 	struct log_state *s = ctx;
 	struct exam_event copy = *ev;
-	const char **texts[] = { &copy.who, &copy.role, &copy.act, &copy.from, &copy.to, &copy.why, &copy.text };
+	const char **texts[] = { &copy.who, &copy.with, &copy.role, &copy.act, &copy.from, &copy.to, &copy.why, &copy.text };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = arena_strdup(&s->arena, *texts[i]);
@@ -55,9 +55,12 @@ static struct turn log_enter(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
-static const char *who_words(const struct exam_event *ev)
+/* Both names where two people signed in for it. */
+static const char *who_words(struct arena *a, const struct exam_event *ev)
 {
-	return ev->who[0] != '\0' ? ev->who : exam_word_role(ev->role);
+	const char *who = ev->who[0] != '\0' ? ev->who : exam_word_role(ev->role);
+
+	return ev->with[0] != '\0' ? arena_printf(a, "%s, %s", who, ev->with) : who;
 }
 
 /* "technical – the power failed", or what there is of it. */
@@ -77,7 +80,7 @@ static void describe_event(const struct exam_event *ev, const struct reader *r, 
 	const char *why = why_words(a, ev);
 
 	parts_raw_block(page, STYLE_PLAIN, arena_printf(a, "%s %s  %s.", day, at, seat));
-	parts_raw_block(page, STYLE_DIM, arena_printf(a, "%s%s%s", who_words(ev), change[0] != '\0' ? " · " : "", change));
+	parts_raw_block(page, STYLE_DIM, arena_printf(a, "%s%s%s", who_words(a, ev), change[0] != '\0' ? " · " : "", change));
 	if (why[0] != '\0')
 		parts_raw_block(page, STYLE_PLAIN, why);
 }
@@ -108,7 +111,7 @@ static void log_describe(const void *state, const struct reader *r, struct page 
 		parts_cell_raw(page, STYLE_DIM, board_clock(a, r, ev->at));
 		parts_cell_raw(page, STYLE_PLAIN, ev->seat > 0 ? arena_printf(a, "%d", ev->seat) : "");
 		parts_cell_raw(page, STYLE_PLAIN, exam_word_act(ev->act));
-		parts_cell_raw(page, STYLE_DIM, who_words(ev));
+		parts_cell_raw(page, STYLE_DIM, who_words(a, ev));
 		parts_cell_raw(page, STYLE_PLAIN, why_words(a, ev));
 	}
 	t->window = true;

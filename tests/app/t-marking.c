@@ -452,6 +452,12 @@ static void nobody_decides_about_their_own_exam(void **state)
 	fixture_close(&r.f);
 }
 
+static bool count_with(void *ctx, const struct exam_event *ev)
+{
+	*(int *)ctx += strcmp(ev->with, "Jasur Rahimov") == 0 && strcmp(ev->who, "Dilnoza Yusupova") == 0;
+	return true;
+}
+
 static void a_practice_session_without_doubts_releases_itself(void **state)
 {
 	(void)state;
@@ -463,6 +469,9 @@ static void a_practice_session_without_doubts_releases_itself(void **state)
 	check(exam_witness(&r.f.app, "9002", "402817", &reason.second, &e), &e);
 	check(exam_end(&r.f.app, r.session, 1, &reason, NULL, &e) && exam_void(&r.f.app, r.session, 2, &reason, NULL, &e) &&
 	      exam_end(&r.f.app, r.session, 3, &reason, NULL, &e), &e);
+	int both = 0;
+	check(exam_events(&r.f.app, r.session, count_with, &both, &e), &e);
+	assert_int_equal(both, 3); /* the log names who signed in too */
 	assert_false(state_of(&r).released);
 	check(exam_close(&r.f.app, r.session, &e), &e);
 	struct release_state s = state_of(&r);

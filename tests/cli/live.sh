@@ -52,7 +52,8 @@ pin_of() {
 	printf '%s\n%s\n%s\n' "$2" "$(grep -oE '[0-9]{6}' "$work/out" | tail -1)" "$3" >"$1"
 }
 opened() {
-	exits 0 safar exam plan --day "$(date +%F)" live-sample/final 1001 && exits 1 safar exam rehearse 1 && says "The questions are sealed" && exits 0 safar exam bank live-sample/final && says "never opened here" &&
+	exits 0 safar exam plan --day "$(date +%F)" live-sample/final 1001 && exits 1 safar exam rehearse 1 && says "The questions are sealed" &&
+		exits 1 safar exam paper -o "$work/forms.pdf" 1 && says "the questions of this session are sealed" && [ ! -e "$work/forms.pdf" ] && exits 0 safar exam bank live-sample/final && says "never opened here" &&
 		exits 4 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/first" 1 "$work/live.sealed" &&
 		cp "$work/live.sealed" "$work/other.sealed" && printf x >>"$work/other.sealed" &&
 		exits 1 safar exam open --key "$work/centre.key" --first "$work/first" --second "$work/second" 1 "$work/other.sealed" && says "not the file that this session" &&

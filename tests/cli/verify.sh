@@ -22,6 +22,17 @@ echo 'five words that nobody guesses' >"$work/phrase"
 echo 'short' >"$work/short"
 echo 'five other words nobody knows' >"$work/other"
 
+# What waits for a phrase would leave it in a core file.
+mkfifo "$work/slow"
+leaves_no_core() {
+	(ulimit -c "$(ulimit -Hc)" && exec "$build/src/safar" key new --phrase-file "$work/slow" -o "$work/no.key") >/dev/null 2>&1 &
+	exec 9>"$work/slow" # goes on when it reads
+	limit=$(grep -h 'Max core file size' "/proc/$!/limits")
+	exec 9>&-
+	wait $!
+	echo "$limit" | grep -qE 'size +0 +0 ' || { echo "# $limit"; return 1; }
+}
+ok 'a phrase stands in no core file' leaves_no_core
 ok 'a short phrase is refused' gives 1 key new --phrase-file "$work/short" -o "$work/agency.key"
 echo 'пароль из букв' >"$work/cyrillic"
 ok 'letters of two bytes do not make it longer' gives 1 key new --phrase-file "$work/cyrillic" -o "$work/agency.key"

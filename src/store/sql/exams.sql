@@ -125,8 +125,8 @@ INSERT INTO exam_event (session, sitting, at, actor, second, role, act, from_sta
 VALUES (:session, :sitting, :at, :actor, :second, :role, :act, :from_state, :to_state, :why, :text);
 
 -- :name exam_event_each
-SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text
-FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor
+SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text, coalesce(w.name, '')
+FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor LEFT JOIN person AS w ON w.id = e.second
 WHERE e.session = :session ORDER BY e.seq;
 
 -- :name exam_live
@@ -191,8 +191,8 @@ WHERE session = (SELECT session FROM exam_sitting WHERE id = :sitting) AND sitti
 
 -- The same as exam_event_each, of what is new.
 -- :name exam_event_since
-SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text
-FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor
+SELECT e.seq, e.at, coalesce(t.seat, 0), coalesce(p.name, ''), e.role, e.act, e.from_state, e.to_state, e.why, e.text, coalesce(w.name, '')
+FROM exam_event AS e LEFT JOIN exam_sitting AS t ON t.id = e.sitting LEFT JOIN person AS p ON p.id = e.actor LEFT JOIN person AS w ON w.id = e.second
 WHERE e.session = :session AND e.seq > :seq ORDER BY e.seq;
 
 -- :name exam_answer_newest
