@@ -83,7 +83,7 @@ static size_t choices(const char *s, size_t n, size_t at)
 static size_t command(const char *s, size_t n, size_t at)
 {
 	static const char *const nouns[] = {"analyse", "audit", "backup", "certificate", "doctor", "enrol", "exam", "export", "grade",
-					    "group", "init", "key", "pack", "person", "reports", "restore", "review", "trust"};
+					    "group", "init", "key", "pack", "person", "reports", "restore", "review", "site", "trust"};
 	static const char name[] = "safar", manual[] = "man safar";
 	if (at > 0 && (is_letter(s[at - 1]) || s[at - 1] == '-'))
 		return 0;
