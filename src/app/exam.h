@@ -93,7 +93,7 @@ bool exam_extend(struct app *app, int64_t session, int seat, int minutes, const 
 /* Ends sittings; the answers count. Seats never started have no result. Needs a reason and a second person. */
 bool exam_end(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
 bool exam_void(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
-/* Closes a session of which no sitting is running, paused or open any more; seats never started are abandoned. */
+/* Closes a session of which no sitting is running, paused or open any more; seats never started are abandoned. Nothing happens to one that is closed. */
 bool exam_close(struct app *app, int64_t session, struct err *e);
 /* A code that lets one seat leave the examination screen within EXAM_LEAVE_MS. */
 bool exam_leave_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e);

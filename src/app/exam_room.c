@@ -317,12 +317,17 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 	struct deed end = {.act = ACT_END};
 	if (!exam_session_get(app->store, session, a, &s, e) || !exam_place_each(app->store, session, look_at_seat, &c, e))
 		return false;
+	if (str_eq(s.state, "closed")) /* by another board; results wait for their release */
+		return true;
 	if (c.under_way)
 		return err_set(e, ERR_INPUT, _("seat %d is still under way; end it first"), c.under_way);
 	for (size_t i = 0; i < c.count; i++)
 		if (!on_seat(app, session, c.left[i], &end, e))
 			return false;
-	return exam_session_state(app->store, session, "closed", e) && exam_bank_close(app, session, e) && act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e) &&
+	struct event_row ev = {.session = session, .sitting = "", .at = app_now(app), .actor = app->person.id, .role = sitting_role_name(BY_SUPERVISOR), .act = "close",
+			       .from = s.state, .to = "closed", .why = "", .text = ""};
+	return exam_session_state(app->store, session, "closed", e) && exam_event_add(app->store, &ev, e) && exam_bank_close(app, session, e) &&
+	       act_add(app->store, app_now(app), app->person.id, "exam-close", s.exam, s.day, e) &&
 	       release_at_close(app, session, e);
 }
 

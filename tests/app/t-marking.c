@@ -428,6 +428,7 @@ static void nobody_decides_about_their_own_exam(void **state)
 	mark_all(&r);
 	int64_t *me = &r.f.app.person.id, other = *me;
 	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
+	assert_true(d.count);
 	*me = r.people[0];
 	refuse(doubt_decide(&r.f.app, r.session, &d.list[0], DOUBT_FULL, &e), &e, why);
 	doubts_release(&d);
@@ -438,6 +439,8 @@ static void nobody_decides_about_their_own_exam(void **state)
 	refuse(mark(&r, 1, MARKER_FIRST, 2, 2, r.people[0], "once more", &e), &e, why);
 	decide(&r, "het eethuis", DOUBT_CONFIRMED);
 	decide(&r, "de port", DOUBT_CONFIRMED);
+	check(exam_close(&r.f.app, r.session, &e), &e); /* once more: that gives nothing out */
+	assert_false(state_of(&r).released);
 	*me = r.people[0];
 	refuse(release_results(&r.f.app, r.session, &e), &e, why);
 	*me = other;

@@ -79,6 +79,18 @@ static void logs_are_only_added_to(void **state)
 	refused(s, "UPDATE exam_item SET maximum = 2", "never changes");
 	refused(s, "DELETE FROM exam_sitting", "never deleted");
 	refused(s, "DELETE FROM exam_session", "never deleted");
+	refused(s, "DELETE FROM exam_seat", "never deleted");
+	refused(s, "DELETE FROM exam_life", "never deleted");
+	done(s, "INSERT INTO exam_time VALUES ('u', 0, 1000, 0);"
+		"INSERT INTO exam_sealed (digest, pack, version, at, actor) VALUES ('d', 'p', 1, 0, 1);"
+		"INSERT INTO exam_sealed_item VALUES (1, 'mock', 0, 'a', 't', 'reading', '', 'h', '{}');");
+	refused(s, "UPDATE exam_time SET consumed_ms = 0", "does not come back");
+	refused(s, "DELETE FROM exam_time", "does not come back");
+	refused(s, "UPDATE exam_sealed SET digest = 'e'", "only added to");
+	refused(s, "DELETE FROM exam_sealed", "only added to");
+	refused(s, "DELETE FROM exam_sealed_item", "never deleted");
+	done(s, "UPDATE exam_session SET state = 'closed' WHERE id = 2");
+	refused(s, "UPDATE exam_session SET state = 'open' WHERE id = 2", "never changes");
 	store_close(s);
 }
 
