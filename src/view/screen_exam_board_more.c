@@ -72,7 +72,7 @@ static struct turn more_enter(struct app *app, void *state, struct err *e)
 	if (s->agreed) {
 		s->agreed = false;
 		if (exam_close(app, s->arg.session, e))
-			return (struct turn){ .kind = TURN_POP };
+			return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_closing, .arg = &s->arg };
 	}
 	if (s->watch == NULL)
 		s->watch = exam_watch_new(app, s->arg.session, e);

@@ -148,6 +148,10 @@ static struct turn results_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_STAY };
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_EXPORT) {
+		s->seat_arg = (struct exam_seat_arg){ .session = s->session };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_closing, .arg = &s->seat_arg };
+	}
 	if (e->action == ACTION_DIGIT) {
 		if (e->digit < 1 || e->digit > acts)
 			return (struct turn){ .kind = TURN_STAY };
@@ -160,6 +164,8 @@ static bool results_open(const void *state, enum action a)
 {
 	const struct results_state *s = state;
 
+	if (a == ACTION_EXPORT)
+		return s->loaded && s->results.release.closed;
 	return a == ACTION_BACK || (s->loaded && s->results.count > 0 && (a != ACTION_DIGIT || act_count(s) > 0));
 }
 
@@ -175,6 +181,7 @@ static const struct binding results_bindings[] = {
 	{ .action = ACTION_FIRST },
 	{ .action = ACTION_LAST },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Open the act or the learner under the pointer: marks, answers, what was reached") },
+	{ .action = ACTION_EXPORT, .label = N_("files"), .help = N_("Write the closing file and the report for two signatures once more") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };

@@ -220,7 +220,7 @@ struct more_state {
 	int current, done; /* done: how many seats were opened; −1: nothing was done yet */
 	int cards;         /* written; −1: none yet */
 	char *path;        /* of the cards; owned */
-	bool print, close, closed;
+	bool print, close;
 	struct ask ask;
 };
 
@@ -277,7 +277,8 @@ static struct turn more_enter(struct app *app, void *state, struct err *e)
 	}
 	if (s->close) {
 		s->close = false;
-		s->closed = exam_close(app, s->arg.session, e);
+		if (exam_close(app, s->arg.session, e))
+			return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_closing, .arg = &s->arg };
 	}
 	arena_release(&s->arena);
 	s->session = (struct exam_session){ .title = "", .day = "", .room = "" };
@@ -336,10 +337,6 @@ static void more_describe(const void *state, const struct reader *r, struct page
 	page->place = _("Examinations");
 	describe_session(&s->session, r, page);
 	page_space(page);
-	if (s->closed) {
-		page_message(page, STYLE_GOOD, _("The session is closed."));
-		return;
-	}
 	page_menu(page, false, s->current);
 	for (int i = 0; i < n; i++)
 		page_entry(page, (char)('1' + i), _(labels[acts[i]]), NULL, NULL);
@@ -372,9 +369,9 @@ static struct turn more_on_action(void *state, const struct event *e)
 	struct more_state *s = state;
 	int acts[MORE_ACTS], n = list_more(s, acts), choice = e->action == ACTION_DIGIT ? e->digit - 1 : e->action == ACTION_OPEN ? s->current : -1;
 
-	if (e->action == ACTION_BACK || (s->closed && e->action == ACTION_OPEN))
+	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
-	if (s->closed || parts_move(&s->current, n, e->action) || choice < 0 || choice >= n)
+	if (parts_move(&s->current, n, e->action) || choice < 0 || choice >= n)
 		return (struct turn){ .kind = TURN_STAY };
 	return more_act(s, acts[choice]);
 }

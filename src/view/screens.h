@@ -206,6 +206,7 @@ struct exam_lift_arg {
 };
 
 extern const struct screen screen_exam_marking;  /* what waits for assessors */
+extern const struct screen screen_exam_closing;  /* arg: struct exam_seat_arg, its session, which is closed: writes what stays of it */
 extern const struct screen screen_exam_results;  /* arg of these: struct exam_seat_arg, its session */
 extern const struct screen screen_exam_release;  /* typed answers, one after the other */
 extern const struct screen screen_exam_sheet;    /* arg: struct exam_sitting_arg */

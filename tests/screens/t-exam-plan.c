@@ -5,7 +5,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -14,10 +17,13 @@
 
 static int set_up(void **state)
 {
+	char libexec[512];
 	struct stage *st;
 	int failed = stage_open(state, "tests/data/exams/pack");
 
 	st = *state;
+	snprintf(libexec, sizeof libexec, "%s/src", getenv("top_builddir") != NULL ? getenv("top_builddir") : ".");
+	setenv("SAFAR_LIBEXECDIR", libexec, 1);
 	st->prefix = "exam-plan";
 	st->f.app.front = "cli";
 	stage_add(st, (struct person){ .code = "1002", .name = "Saidov Botir", .latin = "SAIDOV BOTIR", .birth = "2000-01-31", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", NULL);
@@ -62,7 +68,21 @@ static void identity_letter_by_letter(void **state)
 	stage_play(st, TO_SEATS " Down Down Enter @exam-seat Enter @exam-identity =typing Enter Enter Enter =nothing");
 	stage_play(st, "saydov<<botirjon<<<< Enter 30.1.2000 Enter FA1234567 Enter =differs Enter =again");
 	stage_play(st, "Home Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del SAIDOV<<BOTIR Down Back Back Back Back Back Back Back Back 1.1.2000 F9 =born 1 @exam-seat =confirmed");
-	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 2 =no-more 4 @ask 2 @exam-more 4 1 @exam-more =closed Enter @exam-seats");
+	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 2 =no-more 4 @ask 2 @exam-more 4 1 @exam-closing =closed Enter @exam-seats");
+}
+
+/* What stays of a session is written when it is closed, and once more from its results under another name; a folder that takes nothing keeps the session closed. */
+static void files_of_a_closed_session(void **state)
+{
+	struct stage *st = *state;
+
+	stage_play(st, TO_SEATS " m @exam-more");
+	assert_int_equal(rmdir("home"), 0);
+	stage_play(st, "4 1 @exam-closing =closing-refused Enter @exam-closing");
+	assert_int_equal(mkdir("home", 0700), 0);
+	stage_play(st, "Enter @exam-closing =closing-written Enter @exam-seats Esc @exam-sessions Enter @exam-results =closing-results x @exam-closing =closing-again Esc @exam-results");
+	assert_int_equal(access("home/safar-session-1.closing", R_OK) | access("home/safar-session-1.pdf", R_OK) | access("home/safar-session-1-2.closing", R_OK) |
+				 access("home/safar-session-1-2.pdf", R_OK), 0);
 }
 
 static void a_second_line_is_checked(void **state)
@@ -123,6 +143,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_group_is_a_programme, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(files_of_a_closed_session, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_is_tried, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_copy_of_the_store_is_told, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_second_line_is_checked, set_up, stage_close),
