@@ -83,7 +83,7 @@ struct exam_reason {
  * The first seat opened makes the session open, in the same transaction; the first one started marks the room as started. */
 /* ERR_DENIED on a machine that the store does not belong to (app/machine.h). */
 bool exam_open_seat(struct app *app, int64_t session, int seat, int *done, struct err *e);
-/* The room starts: open seats are drawn and run from the moment their screen is live. Seats opened later start when they are entered. ERR_INPUT when none is open. */
+/* The room starts: open seats at whose screen somebody is are drawn and run. Whoever comes later begins by exam_begin_here. ERR_INPUT when none is open. */
 bool exam_start(struct app *app, int64_t session, int *done, struct err *e);
 bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
 /* Goes on at the terminal that entered last. Replaces what must be replaced; questions about a text that was read to the room stay, since all have heard it. From the third interruption on `r` must say why. */
@@ -170,7 +170,8 @@ struct exam_run {
 	int64_t session, person, version;
 	int seat;
 	bool rehearsal;            /* the session is only planned: rules and questions to try, and nothing of it is a sitting (app/exam_rehearse.h) */
-	bool practice, aloud, started; /* started: the room is; before that rules and questions to try are shown */
+	bool practice, aloud, started; /* started: this sitting is; before that rules and questions to try are shown */
+	bool room_started;         /* the supervisor has started the room: exam_begin_here begins this sitting */
 	enum sitting_state state;
 	bool calls;                /* the supervisor was called and has not come yet */
 	bool moved;                /* another terminal took the seat: this screen stops */
@@ -196,6 +197,9 @@ bool exam_speak(struct app *app, struct exam_run *r, struct err *e);
 /* Title of any section in the learner's language, in `a`. */
 const char *exam_section_title(const struct exam_run *r, size_t section, struct arena *a);
 
+/* Begins the sitting of somebody who entered after the room was started, once rules and questions to try are behind them. ERR_DENIED before the room was. */
+bool exam_begin_here(struct app *app, struct exam_run *r, struct err *e);
+
 /* To be called about once a second, and after every wait: counts the time, gives a sign of life every EXAM_BEAT_MS, and brings state, section, questions and left_ms up to date. When the
  * time of a section is over it goes on to the next one, or ends the sitting. */
 bool exam_tick(struct app *app, struct exam_run *r, struct err *e);
@@ -213,6 +217,9 @@ bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e);
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e);
 /* Leaves by the supervisor's code: a running sitting is paused. ERR_DENIED for another code. */
 bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e);
+/* The same by the sign-in of a member of staff, where the only terminal is the learner's and no board can show a code; the event names them. Nobody is signed in by it.
+ * ERR_DENIED as sign_in says it, and for learners. */
+bool exam_leave_staff(struct app *app, struct exam_run *r, const char *code, const char *pin, struct err *e);
 
 /* --- results --- */
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/people.h"
 #include "core/i18n.h"
 #include "core/str.h"
 
@@ -43,10 +44,17 @@ static bool note_wrong(struct app *app, const struct place_row *row, struct err 
 	       (t.count < EXAM_LEAVE_TRIES || exam_seat_leave(app->store, row->session, row->seat, "", 0, "", e));
 }
 
+static bool leave_now(struct app *app, struct exam_run *r, struct place_row *row, const char *said, struct err *e)
+{
+	static const struct moment nobody = {0, 0, ""};
+	return exam_seat_leave(app->store, row->session, row->seat, "", 0, "", e) &&
+	       (exam_state(row) != SITTING_RUNNING || exam_act(app, row, ACT_LOSE, BY_EXAMINEE, NULL, said, e)) &&
+	       exam_live(app->store, r->sitting, "", &nobody, e);
+}
+
 /* `hash` is of the code that was judged: it may have been replaced or used up meanwhile. */
 static bool leave(struct app *app, struct exam_run *r, struct arena *a, const char *hash, bool fits, struct err *e)
 {
-	static const struct moment nobody = {0, 0, ""};
 	struct place_row row;
 	if (!exam_place_of(app->store, r->sitting, a, &row, e))
 		return false;
@@ -56,9 +64,35 @@ static bool leave(struct app *app, struct exam_run *r, struct arena *a, const ch
 		return note_wrong(app, &row, e);
 	if (!str_eq(row.leave_hash, hash))
 		return wrong(e);
-	return exam_seat_leave(app->store, row.session, row.seat, "", 0, "", e) &&
-	       (exam_state(&row) != SITTING_RUNNING || exam_act(app, &row, ACT_LOSE, BY_EXAMINEE, NULL, "left by code", e)) &&
-	       exam_note(app, &row, "leave", BY_EXAMINEE, "", e) && exam_live(app->store, r->sitting, "", &nobody, e);
+	return leave_now(app, r, &row, "left by code", e) && exam_note(app, &row, "leave", BY_EXAMINEE, "", e);
+}
+
+/* In the name of the member of staff, who is not signed in here. */
+static bool leave_staff(struct app *app, struct exam_run *r, const struct person *who, struct arena *a, struct err *e)
+{
+	struct place_row row;
+	struct person before = app->person;
+	if (!exam_place_of(app->store, r->sitting, a, &row, e))
+		return false;
+	if (!str_eq(row.live, r->inside->token))
+		return err_set(e, ERR_DENIED, _("another screen has taken this seat; tell the supervisor"));
+	app->person = *who;
+	bool ok = exam_note(app, &row, "leave", BY_SUPERVISOR, "left by sign-in", e);
+	app->person = before;
+	return ok && leave_now(app, r, &row, "left by sign-in", e);
+}
+
+bool exam_leave_staff(struct app *app, struct exam_run *r, const char *code, const char *pin, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct person who;
+	run_count_time(app, r);
+	bool ok = run_beat(app, r, e) && sign_in_check(app, code, pin, &a, &who, e);
+	if (ok && who.role == ROLE_LEARNER)
+		ok = err_set(e, ERR_DENIED, _("this needs an instructor or administrator"));
+	ok = ok && store_begin(app->store, e) && store_end(app->store, leave_staff(app, r, &who, &a, e), e);
+	arena_release(&a);
+	return ok;
 }
 
 bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e)

@@ -139,7 +139,12 @@ bool run_look(struct app *app, struct exam_run *r, struct err *e)
 	struct arena a = ARENA_INIT;
 	struct place_row row;
 	struct exam_run_inside *in = r->inside;
+	struct session_row s;
 	bool ok = exam_place_of(app->store, r->sitting, &a, &row, e);
+	if (ok && exam_state(&row) == SITTING_OPEN && !r->room_started) {
+		ok = exam_session_get(app->store, row.session, &a, &s, e);
+		r->room_started = ok && s.started_at;
+	}
 	if (ok) {
 		enum sitting_state before = r->state;
 		r->state = exam_state(&row);

@@ -117,7 +117,9 @@ static bool go_on(struct entering *x, const struct exam_run *run, int64_t second
 	if (!store_begin(app->store, x->e))
 		return false;
 	bool ok = exam_place_of(app->store, run->sitting, &x->arena, &r, x->e);
-	if (ok && exam_state(&r) == SITTING_PAUSED)
+	if (ok && exam_state(&r) == SITTING_OPEN)
+		ok = exam_begin(app, &r, BY_SUPERVISOR, x->e);
+	else if (ok && exam_state(&r) == SITTING_PAUSED)
 		ok = exam_act(app, &r, ACT_RELEASE, BY_SUPERVISOR, &reason, "", x->e);
 	struct person who = {.name = ""};
 	ok = ok && person_by_id(app->store, second, &x->arena, &who, x->e) &&

@@ -144,6 +144,7 @@ struct seats {
 	enum sitting_act act;
 	int *list;
 	size_t count, room;
+	bool open;       /* some seat is */
 };
 
 /* States in which an act is meant when it is meant for all. */
@@ -153,8 +154,8 @@ static bool is_meant(const struct app *app, const struct place_row *r, enum sitt
 	bool under_way = s == SITTING_RUNNING || s == SITTING_PAUSED;
 	if (act == ACT_OPEN)
 		return s == SITTING_IDENTITY;
-	if (act == ACT_START)
-		return s == SITTING_OPEN;
+	if (act == ACT_START) /* where somebody is: whoever comes later reads the rules first */
+		return s == SITTING_OPEN && *r->live && exam_since(app, &r->beat) <= EXAM_LOST_MS;
 	if (act == ACT_PAUSE)
 		return s == SITTING_RUNNING;
 	if (act == ACT_RELEASE)
@@ -165,6 +166,7 @@ static bool is_meant(const struct app *app, const struct place_row *r, enum sitt
 static bool take_seat(void *ctx, const struct place_row *r)
 {
 	struct seats *x = ctx;
+	x->open |= exam_state(r) == SITTING_OPEN;
 	if (!is_meant(x->app, r, x->act))
 		return true;
 	x->list = arena_grow(x->arena, x->list, x->count, &x->room, sizeof(*x->list));
@@ -225,6 +227,12 @@ static bool may_for_all(const struct deed *d, struct err *e)
 	return err_set(e, ERR_DENIED, _("for all seats: say why and in words what happened, and let a second member of staff sign in"));
 }
 
+/* Nobody has come yet: each begins after the rules, by themselves. */
+static bool start_empty(struct app *app, int64_t session, struct err *e)
+{
+	return store_begin(app->store, e) && store_end(app->store, mark_session(app, session, ACT_START, e), e);
+}
+
 static bool on_seats(struct app *app, int64_t session, int seat, const struct deed *d, int *done, struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -237,7 +245,7 @@ static bool on_seats(struct app *app, int64_t session, int seat, const struct de
 	else if (ok)
 		ok = may_for_all(d, e) && exam_place_each(app->store, session, take_seat, &x, e) && go_round(app, session, &x, d, &count, e);
 	if (ok && d->act == ACT_START && !count && !s.started_at)
-		ok = err_set(e, ERR_INPUT, _("no seat is open; confirm who sits there and open the seats first"));
+		ok = x.open ? start_empty(app, session, e) : err_set(e, ERR_INPUT, _("no seat is open; confirm who sits there and open the seats first"));
 	if (done)
 		*done = count;
 	arena_release(&a);

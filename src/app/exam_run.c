@@ -74,22 +74,18 @@ static bool find_seat(struct app *app, int seat, const char *code, struct arena 
 static bool claim(struct app *app, struct place_row *r, const char *token, struct err *e)
 {
 	struct moment now = exam_moment(app);
-	struct arena a = ARENA_INIT;
-	struct session_row s;
 	bool ok = true;
 	switch (exam_state(r)) {
 	case SITTING_PLANNED:
 	case SITTING_IDENTITY:
 		ok = err_set(e, ERR_DENIED, _("this seat is not open yet; tell the supervisor"));
 		break;
-	case SITTING_OPEN:
-		ok = exam_session_get(app->store, r->session, &a, &s, e) && (!s.started_at || exam_begin(app, r, BY_PROGRAM, e));
+	case SITTING_OPEN: /* rules first, whether the room was started or not */
+	case SITTING_PAUSED:
 		break;
 	case SITTING_RUNNING:
 		if (*r->live)
 			ok = exam_act(app, r, ACT_LOSE, BY_EXAMINEE, NULL, exam_is_lost(app, r) ? "screen lost" : "entered at another screen", e);
-		break;
-	case SITTING_PAUSED:
 		break;
 	case SITTING_SUBMITTED:
 	case SITTING_TIME_UP:
@@ -99,7 +95,6 @@ static bool claim(struct app *app, struct place_row *r, const char *token, struc
 		ok = err_set(e, ERR_DENIED, _("this exam has ended"));
 		break;
 	}
-	arena_release(&a);
 	return ok && exam_note(app, r, "enter", BY_EXAMINEE, "", e) && exam_live(app->store, r->sitting, token, &now, e);
 }
 
@@ -354,6 +349,28 @@ bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
 {
 	run_count_time(app, r);
 	return end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : run_look_after(app, r);
+}
+
+static bool begin_here(struct app *app, struct exam_run *r, struct arena *a, struct err *e)
+{
+	struct place_row row;
+	struct session_row s;
+	if (!exam_place_of(app->store, r->sitting, a, &row, e) || !exam_session_get(app->store, row.session, a, &s, e))
+		return false;
+	if (strcmp(row.live, r->inside->token) != 0)
+		return err_set(e, ERR_DENIED, _("another screen has taken this seat; tell the supervisor"));
+	if (!s.started_at)
+		return err_set(e, ERR_DENIED, _("this exam does not run"));
+	return exam_state(&row) == SITTING_RUNNING || exam_begin(app, &row, BY_EXAMINEE, e);
+}
+
+bool exam_begin_here(struct app *app, struct exam_run *r, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	run_count_time(app, r);
+	bool ok = store_begin(app->store, e) && store_end(app->store, begin_here(app, r, &a, e), e);
+	arena_release(&a);
+	return ok ? run_look(app, r, e) : run_look_after(app, r);
 }
 
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)

@@ -84,7 +84,7 @@ static const struct {
 } moves[] = {
 	{.act = ACT_CONFIRM, .from = FROM(PLANNED) | FROM(IDENTITY), .roles = BY_SUPERVISOR, .to = SITTING_IDENTITY},
 	{.act = ACT_OPEN, .from = FROM(IDENTITY), .roles = BY_SUPERVISOR, .to = SITTING_OPEN},
-	{.act = ACT_START, .from = FROM(OPEN), .roles = BY_SUPERVISOR | BY_PROGRAM, .to = SITTING_RUNNING},
+	{.act = ACT_START, .from = FROM(OPEN), .roles = BY_EXAMINEE | BY_SUPERVISOR | BY_PROGRAM, .to = SITTING_RUNNING},
 	{.act = ACT_PAUSE, .from = FROM(RUNNING), .roles = BY_SUPERVISOR, .need = NEED_WHY, .to = SITTING_PAUSED},
 	{.act = ACT_LOSE, .from = FROM(RUNNING), .roles = BY_EXAMINEE | BY_PROGRAM, .to = SITTING_PAUSED},
 	{.act = ACT_RELEASE, .from = FROM(PAUSED), .roles = BY_SUPERVISOR, .need = NEED_DECISION, .to = SITTING_RUNNING},

@@ -317,6 +317,9 @@ static const char *state_text(struct arena *a, const struct reader *r, const str
 	case SITTING_IDENTITY:
 		return arena_printf(a, _("Seat %d: the identity is confirmed; the seat is not open yet. Press m to open it."), s->number);
 	case SITTING_OPEN:
+		if (w->session.started)
+			return s->live ? arena_printf(a, _("Seat %d has entered and reads the rules; its time begins when the learner presses on."), s->number) :
+			       arena_printf(a, _("Seat %d is open: it begins when number and code are typed at a terminal and the rules are read."), s->number);
 		return s->live ? arena_printf(a, _("Seat %d has entered, reads the rules and waits for the start."), s->number) :
 		       arena_printf(a, _("Seat %d is open; its number and code have not been typed at any terminal yet."), s->number);
 	case SITTING_RUNNING:

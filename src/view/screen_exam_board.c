@@ -214,12 +214,12 @@ static struct turn ask_start(struct board_state *s)
 	struct arena a = ARENA_INIT;
 
 	str_init(&detail);
-	str_add(&detail, arena_printf(&a, ngettext("%d seat begins; somebody has entered it at %d.", "%d seats begin; somebody has entered at %d of them.", (unsigned long)t->open),
-				      t->open, t->entered));
+	str_add(&detail, arena_printf(&a, ngettext("Somebody has entered at %d seat: it begins at once.", "Somebody has entered at %d seats: they begin at once.",
+						   (unsigned long)t->entered), t->entered));
 	add_list(s->watch, SITTING_PLANNED, _("Not confirmed: seats %s."), &detail);
 	add_list(s->watch, SITTING_IDENTITY, _("Not open: seats %s."), &detail);
-	if (t->unready + t->closed > 0)
-		str_addf(&detail, " %s", _("Opened later, they begin when they are entered."));
+	if (t->unready + t->closed > 0 || t->open > t->entered)
+		str_addf(&detail, " %s", _("Whoever comes later begins after the rules, with the whole time."));
 	snprintf(s->detail, sizeof s->detail, "%s", detail.buf);
 	str_release(&detail);
 	arena_release(&a);
@@ -326,7 +326,7 @@ static bool board_open(const void *state, enum action a)
 		return false;
 	switch ((int)a) {
 	case ACTION_START:
-		return s->watch->tally.open > 0;
+		return s->watch->tally.open > 0 && !s->watch->session.started;
 	case ACTION_RELEASE:
 		return paused || x->seat.lost;
 	case ACTION_PAUSE:

@@ -95,7 +95,7 @@ static bool offered_seat(enum deed d, const struct exam_watched *x, bool started
 	if (d == DEED_OUT)
 		return x->seat.live;
 	if (d == DEED_HERE) /* before the start nobody could start it from here */
-		return started && !x->seat.live && (st == SITTING_OPEN || under_way);
+		return started && !x->seat.live && (st == SITTING_OPEN || st == SITTING_RUNNING);
 	return d == DEED_END ? under_way : st != SITTING_VOID && st >= SITTING_RUNNING;
 }
 

@@ -76,19 +76,23 @@ const struct screen screen_exam_hold = {
 
 /* --- the way out --------------------------------------------------------------- */
 
+/* On one laptop no board can show a code: there the supervisor signs in instead. */
 struct leave_state {
 	struct exam_hold hold;
-	struct edit code;
-	bool incomplete;
+	struct edit code, pin; /* pin: of the sign-in */
+	bool at_pin, incomplete;
 };
+
+enum { STAFF_CODE_BYTES = 12 };
 
 static void leave_init(void *state, const void *arg)
 {
 	struct leave_state *s = state;
 
 	exam_screen_init(state, arg);
-	edit_init(&s->code, PIN_DIGITS);
-	s->code.digits = true;
+	edit_init(&s->code, s->hold.study->one ? STAFF_CODE_BYTES : PIN_DIGITS);
+	edit_init(&s->pin, PIN_DIGITS);
+	s->code.digits = s->pin.digits = s->pin.secret = true;
 }
 
 static void leave_release(void *state)
@@ -96,12 +100,33 @@ static void leave_release(void *state)
 	struct leave_state *s = state;
 
 	edit_release(&s->code);
+	edit_release(&s->pin);
 	exam_screen_release(state);
+}
+
+static void describe_sign_in(const struct leave_state *s, struct page *page)
+{
+	struct field code = edit_field(&s->code, page, !s->at_pin), pin = edit_field(&s->pin, page, s->at_pin);
+
+	code.width = pin.width = STAFF_CODE_BYTES;
+	exam_study_header(s->hold.study, page);
+	page_heading(page, 1, _("Leave the exam?"));
+	page_space(page);
+	page_text(page, STYLE_PLAIN, _("Only your supervisor opens the way out, by signing in here. Your answers are kept and your time stands still. Esc: go on with the exam."));
+	page_space(page);
+	page_field(page, _("Your code"), &code);
+	page_space(page);
+	page_field(page, _("Your PIN"), &pin);
 }
 
 static void leave_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct leave_state *s = state;
+
+	if (s->hold.study->one) {
+		describe_sign_in(s, page);
+		return;
+	}
 	struct field code = edit_field(&s->code, page, true);
 
 	(void)r;
@@ -128,9 +153,41 @@ static struct turn try_code(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY }; /* the screen below sees it */
 }
 
+/* The board comes back with it: whoever opened the way out has just signed in. */
+static struct turn try_sign_in(struct app *app, void *state, struct err *e)
+{
+	struct leave_state *s = state;
+	struct err ignored = ERR_INIT;
+	bool ok = exam_leave_staff(app, s->hold.study->run, edit_text(&s->code), edit_text(&s->pin), e);
+
+	if (ok)
+		sign_in(app, edit_text(&s->code), edit_text(&s->pin), &ignored);
+	edit_clear(&s->pin);
+	s->hold.study->left = ok;
+	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY };
+}
+
+static struct turn sign_in_action(struct leave_state *s, const struct event *e)
+{
+	if (e->action == ACTION_BACK && !s->at_pin)
+		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_OPEN && s->at_pin && s->pin.len == PIN_DIGITS)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = try_sign_in };
+	if (e->action == ACTION_OPEN || e->action == ACTION_FIELD || e->action == ACTION_DOWN)
+		s->at_pin = s->code.len > 0;
+	else if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
+		s->at_pin = false;
+	else
+		edit_action(s->at_pin ? &s->pin : &s->code, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
 static struct turn leave_on_action(void *state, const struct event *e)
 {
 	struct leave_state *s = state;
+
+	if (s->hold.study->one)
+		return sign_in_action(s, e);
 
 	s->incomplete = false;
 	if (e->action == ACTION_BACK)
@@ -150,8 +207,17 @@ static bool leave_typing(const void *state)
 	return true;
 }
 
+static bool leave_open(const void *state, enum action a)
+{
+	return a == ACTION_OPEN || a == ACTION_BACK || ((const struct leave_state *)state)->hold.study->one;
+}
+
 static const struct binding leave_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("leave"), .help = N_("Leave with this code") },
+	{ .action = ACTION_UP, .help = N_("To the field above or below") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_FIELD },
+	{ .action = ACTION_FIELD_BACK },
 	{ .action = ACTION_BACK, .label = N_("go on"), .help = N_("Back to the exam") },
 	{ .action = ACTION_NONE },
 };
@@ -161,6 +227,7 @@ const struct screen screen_exam_leave = {
 	.state_size = sizeof(struct leave_state),
 	.bindings = leave_bindings,
 	.init = leave_init,
+	.open = leave_open,
 	.typing = leave_typing,
 	.describe = leave_describe,
 	.on_action = leave_on_action,

@@ -165,6 +165,14 @@ static struct turn sign_in_again(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
+/* Who left by signing in is here already. */
+static struct turn back_enter(struct app *app, void *state, struct err *e)
+{
+	(void)state;
+	(void)e;
+	return (struct turn){ .kind = app->person.id != 0 && app->person.role != ROLE_LEARNER ? TURN_POP : TURN_STAY };
+}
+
 static void back_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct back_state *s = state;
@@ -217,6 +225,7 @@ const struct screen screen_exam_back = {
 	.state_size = sizeof(struct back_state),
 	.bindings = back_bindings,
 	.init = back_init,
+	.enter = back_enter,
 	.typing = back_typing,
 	.describe = back_describe,
 	.on_action = back_on_action,

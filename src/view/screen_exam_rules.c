@@ -140,9 +140,10 @@ static void wait_describe(const void *state, const struct reader *r, struct page
 
 	(void)r;
 	exam_study_header(st, page);
-	page_title(page, _("Wait for the supervisor"));
+	page_title(page, st->run->room_started ? _("Ready to begin?") : _("Wait for the supervisor"));
 	page_space(page);
-	page_text(page, STYLE_PLAIN, _("You are ready. The exam begins here by itself when your supervisor starts it for all."));
+	page_text(page, STYLE_PLAIN, st->run->room_started ? _("The exam has been started. Your own time begins when you press Enter, and not before.") :
+		  _("You are ready. The exam begins here by itself when your supervisor starts it for all."));
 	page_space(page);
 	page_menu(page, false, -1);
 	page_entry(page, '1', _("Read the rules again"), NULL, NULL);
@@ -156,6 +157,20 @@ static struct turn wait_call(struct app *app, void *state, struct err *e)
 
 	exam_call(app, st->run, !st->run->calls, e);
 	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* Who comes after the start begins by themselves. */
+static struct turn wait_begin(struct app *app, void *state, struct err *e)
+{
+	struct exam_hold *hold = state;
+
+	exam_begin_here(app, hold->study->run, e);
+	return exam_study_come(app, hold, EXAM_AT_WAIT, e);
+}
+
+static bool wait_open(const void *state, enum action a)
+{
+	return a != ACTION_OPEN || ((const struct exam_hold *)state)->study->run->room_started;
 }
 
 static struct turn wait_tick(struct app *app, void *state, struct err *e)
@@ -178,6 +193,8 @@ static struct turn wait_on_action(void *state, const struct event *e)
 		return exam_study_leave(hold);
 	if (e->action == ACTION_CALL)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = wait_call };
+	if (e->action == ACTION_OPEN)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = wait_begin };
 	if (e->action != ACTION_DIGIT || e->digit < 1 || e->digit > 2)
 		return (struct turn){ .kind = TURN_STAY };
 	st->tried = false;
@@ -186,6 +203,7 @@ static struct turn wait_on_action(void *state, const struct event *e)
 }
 
 static const struct binding wait_bindings[] = {
+	{ .action = ACTION_OPEN, .label = N_("begin"), .help = N_("Begin the exam; your time runs from then on") },
 	{ .action = ACTION_DIGIT, .label = N_("choose"), .help = N_("The rules or the keys once more") },
 	{ .action = ACTION_CALL, .label = N_("call"), .help = N_("Call the supervisor, without a sound; once more takes it back") },
 	{ .action = ACTION_EXAM, .label = N_("leave with a code"), .help = N_("Leave the exam; only with a code from the supervisor") },
@@ -199,6 +217,7 @@ const struct screen screen_exam_wait = {
 	.bindings = wait_bindings,
 	.init = exam_screen_init,
 	.enter = wait_enter,
+	.open = wait_open,
 	.describe = wait_describe,
 	.on_action = wait_on_action,
 	.tick = wait_tick,

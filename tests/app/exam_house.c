@@ -83,6 +83,8 @@ struct exam_run *enter(struct room *r, int seat)
 	struct exam_run *run = exam_enter(&r->f.app, seat, r->codes[seat], &e);
 	if (!run)
 		fail_msg("%s", e.msg);
+	if (run->state == SITTING_OPEN && run->room_started && !exam_begin_here(&r->f.app, run, &e))
+		fail_msg("%s", e.msg);
 	return run;
 }
 

@@ -107,7 +107,8 @@ static void texts_used_least_are_drawn_and_a_session_keeps_its_own(void **state)
 		static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
 		assert_true(exam_confirm(&r.f.app, r.session, 1, &id, &e));
 		assert_true(exam_open_seat(&r.f.app, r.session, 1, NULL, &e));
-		assert_true(exam_start(&r.f.app, r.session, NULL, &e));
+		assert_true(exam_new_code(&r.f.app, r.session, 1, r.codes[1], &e) && exam_start(&r.f.app, r.session, NULL, &e));
+		exam_run_free(enter(&r, 1));
 	}
 	fixture_close(&r.f);
 }

@@ -103,6 +103,7 @@ static void two_boards_agree(void **state)
 	struct room r;
 	struct err e = ERR_INIT;
 	struct exam_run *run = start(&r, 1);
+	exam_run_free(enter(&r, 2));
 	struct exam_watch *a = watch(&r), *b = watch(&r);
 	struct exam_reason one = {.why = WHY_TECHNICAL, .text = "keyboard", .seen = a->seen}, other = {.why = WHY_EXAMINEE, .text = "illness", .seen = b->seen};
 	assert_true(exam_extend(&r.f.app, r.session, 1, 5, &one, NULL, &e));
@@ -178,6 +179,8 @@ static void all_seats_need_two_people(void **state)
 	struct err e = ERR_INIT;
 	int done;
 	struct exam_run *run = start(&r, 1);
+	exam_run_free(enter(&r, 2));
+	exam_run_free(enter(&r, 3));
 	struct exam_reason alarm = {.why = WHY_ENVIRONMENT, .text = "fire alarm"};
 	assert_false(exam_pause(&r.f.app, r.session, 0, &alarm, &done, &e));
 	assert_false(exam_extend(&r.f.app, r.session, 0, 5, &alarm, &done, &e));

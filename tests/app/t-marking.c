@@ -467,6 +467,8 @@ static void a_practice_session_without_doubts_releases_itself(void **state)
 	struct room r;
 	struct err e = ERR_INIT;
 	struct exam_run *run = start(&r, 1);
+	exam_run_free(enter(&r, 2));
+	exam_run_free(enter(&r, 3));
 	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
 	check(choose(&r, run, 0, 0, &e), &e);
 	check(exam_witness(&r.f.app, "9002", "402817", &reason.second, &e), &e);

@@ -13,13 +13,14 @@ store_with "$top_srcdir/tests/screens/packs/exam"
 in_room() { "$room" "$store" "$@" 2>>"$home/room.txt"; }
 read -r session code <<<"$(in_room plan hall/final 1001)"
 [ -n "$code" ] || bail 'cannot plan an examination' "$home/room.txt"
-in_room start "$session" || bail 'cannot start the room' "$home/room.txt"
 
 now_ms() { read -r up _ </proc/uptime && echo "${up/./}0"; }
 look() { in_room state "$session" 1 >"$home/state.txt"; }
 of() { sed "s/.* $1=\([^ ]*\).*/\1/" "$home/state.txt"; }
 is_state() { look && [ "$(cut -d ' ' -f 1 "$home/state.txt")" = "$1" ]; }
 RANDOM=${SEED:-4711}
+
+entered() { grep -q 'Is this you' "$home/out.txt"; }
 
 # For ever: another answer to the question on the screen, that question again, and the next one.
 answers() {
@@ -43,8 +44,11 @@ for ((round = 1; round <= KILLS; round++)); do
 	exec 8>"$home/keys"
 	began=$(now_ms)
 	printf '4\n:exam\n1\n%s\n' "$code" >&8
-	# the first time there is nothing to wait for; then the supervisor's release
-	if ((round > 1)); then
+	# the first time the room is started when the learner is in it; then there is the supervisor's release
+	if ((round == 1)); then
+		until_true entered || stuck=$((stuck + 1))
+		in_room start "$session"
+	else
 		until_true is_state paused || stuck=$((stuck + 1))
 		in_room release "$session" 1
 	fi

@@ -22,7 +22,7 @@ static void sit(struct stage *st, int seat, const char *code, int wrong)
 	struct exam_run *run = exam_enter(app, seat, code, &e);
 	int done = 0;
 
-	if (run == NULL || !exam_tick(app, run, &e))
+	if (run == NULL || !exam_begin_here(app, run, &e))
 		fail_msg("%s", e.msg);
 	while (run->state == SITTING_RUNNING) {
 		for (size_t i = 0; i < run->count; i++) {

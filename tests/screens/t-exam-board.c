@@ -259,10 +259,12 @@ static void the_seat_is_sat_here(void **state)
 	struct stage *st = *state;
 
 	plan(&b, st, 1);
-	stage_play(st, TO_BOARD " s 1 m @exam-board-more =more-here 2 @exam-sit");
+	stage_play(st, TO_BOARD " s 1 m @exam-board-more =more-here 2 @exam-rules");
 	assert_int_equal(st->f.app.person.id, 0);
-	pass(&b, 0, 1); /* the board below sees nobody signed in, and says nothing */
-	stage_play(st, "@exam-sit");
+	pass(&b, 0, 30); /* the board below sees nobody signed in, and says nothing */
+	stage_play(st, "@exam-rules Enter @exam-sit Right Esc Right Right @exam-wait =here-ready");
+	assert_true(is_in(&b, 1, SITTING_OPEN));
+	stage_play(st, "Enter @exam-sit");
 	assert_true(is_in(&b, 1, SITTING_RUNNING));
 	close_runs(&b);
 }

@@ -52,7 +52,7 @@ static void answer(struct stage *st, int seat, const char *code, const char *fir
 	bool retry;
 
 	must(run != NULL, &e);
-	must(exam_tick(&st->f.app, run, &e), &e);
+	must(exam_begin_here(&st->f.app, run, &e), &e);
 	type(st, run, 0, first);
 	type(st, run, 1, second);
 	must(exam_answer(&st->f.app, run, 2, &choice, &retry, &e) && exam_hand_in(&st->f.app, run, &e), &e);

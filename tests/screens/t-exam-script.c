@@ -72,7 +72,13 @@ static void texts_are_read_and_counted(void **state)
 	struct err e = ERR_INIT;
 
 	stage_play(st, "Enter @exam-script =before _ @exam-script Esc @opener");
-	assert_true(exam_start(&st->f.app, arg.session, NULL, &e));
+	char code[EXAM_CODE_SIZE];
+
+	assert_true(exam_new_code(&st->f.app, arg.session, 1, code, &e) && exam_start(&st->f.app, arg.session, NULL, &e));
+	struct exam_run *run = exam_enter(&st->f.app, 1, code, &e);
+
+	assert_true(run != NULL && exam_begin_here(&st->f.app, run, &e));
+	exam_run_free(run);
 	stage_play(st, "Enter @exam-script =first _ =once _ =held");
 	play_on(st, "_ =twice Right =second Left @exam-script");
 	/* once more: a reason and words */

@@ -447,6 +447,31 @@ static void one_laptop_comes_back_to_its_supervisor(void **state)
 	assert_int_not_equal(st->f.app.person.id, 0);
 }
 
+/* No board can show a code there: the supervisor signs in at the learner's screen, and has the board with it. */
+static void one_laptop_is_left_by_signing_in(void **state)
+{
+	struct stage *st = *state;
+	struct err e = ERR_INIT;
+
+	st->prefix = "sit";
+	stack_free(st->stack);
+	supervise(st, start); /* nobody has come yet */
+	assert_true(sign_in(&st->f.app, "2001", "538206", &e));
+	st->stack = stack_new(&st->f.app, &board);
+	one = (struct exam_enter_arg){ .seat = 1 };
+	memcpy(one.code, code, sizeof code);
+	stage_play(st, "Enter @exam-rules Enter @exam-sit Right Esc Right Right @exam-wait =late Enter @exam-sit 2");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "@exam-leave =leave-one Esc @exam-sit");
+	stage_press(st, PRESS_F10, NULL);
+	stage_play(st, "@exam-leave 1001 Enter 402817 Enter @exam-leave =leave-learner");
+	assert_int_equal(st->f.app.person.id, 0);
+	stage_play(st, "Esc Back Back Back Back 2001 Enter 538206 Enter @board");
+	assert_int_not_equal(st->f.app.person.id, 0);
+	assert_int_equal(count_answers(st), 1);
+	supervise(st, release);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -461,6 +486,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_came_of_it, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(heard_read_and_written, set_up_room, stage_close),
 		cmocka_unit_test_setup_teardown(writing_ends_with_its_time, set_up_room, stage_close),
+		cmocka_unit_test_setup_teardown(one_laptop_is_left_by_signing_in, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(one_laptop_comes_back_to_its_supervisor, set_up, stage_close),
 	};
 
