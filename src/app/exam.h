@@ -73,6 +73,7 @@ bool exam_confirm(struct app *app, int64_t session, int seat, const struct exam_
 
 /* What the supervisor says with an act; text NULL or "": nothing. second: from exam_witness, or 0. seen: the newest event the one who decides has seen; what was decided
  * at the seat after it, at another board, refuses the act. 0: whatever happened. */
+enum { EXAM_REASON_MAX = 400 }; /* bytes, one line */
 struct exam_reason {
 	enum sitting_why why;
 	const char *text;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/exam_marks.h"
 #include "app/exam_run_inside.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -158,6 +159,8 @@ static bool play(struct app *app, int64_t session, int number, const struct exam
 		return err_set(e, ERR_DENIED, ngettext("text %d was read %d time, as often as the exam allows; say why once more, and in words what happened",
 						       "text %d was read %d times, as often as the exam allows; say why once more, and in words what happened",
 						       (unsigned long)heard->plays), number, heard->plays);
+	if (over && !exam_line(r->text, EXAM_REASON_MAX, e))
+		return false;
 	const char *why = over ? sitting_why_name(r->why) : "", *text = over ? r->text : "";
 	struct play_row row = {.session = session, .position = number, .at = now, .actor = app->person.id, .why = why, .text = text};
 	struct event_row ev = {

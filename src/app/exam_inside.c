@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/exam_marks.h"
 #include "app/unit_load.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -111,6 +112,8 @@ bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum s
 	static const struct exam_reason none = {0};
 	reason = reason ? reason : &none;
 	if (role == BY_SUPERVISOR && !exam_not_own(app, r->person, reason->second, e))
+		return false;
+	if (reason->text && *reason->text && !exam_line(reason->text, EXAM_REASON_MAX, e))
 		return false;
 	const char *said = reason->text && *reason->text ? reason->text : text;
 	struct sitting_ask ask = {

@@ -1,6 +1,6 @@
 /* Sessions of exams on the command line: planned and looked at; they are held at the screens. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/exam_args.h"
 
 #include <getopt.h>
 #include <inttypes.h>
@@ -14,14 +14,6 @@
 #include "app/people.h"
 #include "core/i18n.h"
 #include "core/str.h"
-
-/* A session or seat as typed. */
-static bool number(struct cli *c, const char *text, int64_t *out)
-{
-	char *end;
-	*out = strtoll(text, &end, 10);
-	return (*out > 0 && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
-}
 
 static bool find_people(struct cli *c, char **codes, size_t count, int64_t *out)
 {
@@ -176,7 +168,7 @@ int cmd_exam_seats(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind < 1 || argc - optind > 2)
 		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &session) && (argc - optind < 2 || number(c, argv[optind + 1], &only)) && cli_open(c, STORE_OPEN);
+	bool ok = exam_number(c, argv[optind], &session) && (argc - optind < 2 || exam_number(c, argv[optind + 1], &only)) && cli_open(c, STORE_OPEN);
 	ok = ok && (pdf ? print_cards(c, session, only, pdf) : give_codes(c, session, only));
 	return ok ? EXIT_OK : cli_fail(c);
 }
@@ -189,7 +181,7 @@ int cmd_exam_add(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	size_t count = (size_t)argc - 2;
 	int64_t *people = arena_array(&a, count, sizeof(*people));
-	bool ok = number(c, argv[1], &session) && cli_open(c, STORE_OPEN) && find_people(c, argv + 2, count, people);
+	bool ok = exam_number(c, argv[1], &session) && cli_open(c, STORE_OPEN) && find_people(c, argv + 2, count, people);
 	for (size_t i = 0; ok && i < count; i++) {
 		int seat;
 		ok = exam_add_seat(&c->app, session, people[i], &seat, &c->e);
@@ -216,7 +208,7 @@ int cmd_exam_help(struct cli *c, int argc, char **argv)
 	bool known = !aloud || strcmp(aloud, "yes") == 0 || strcmp(aloud, "no") == 0, digits = !extra || (*extra && strspn(extra, "0123456789") == strlen(extra) && strlen(extra) < 4);
 	if (argc - optind != 2 || (!extra && !aloud) || !known || !digits)
 		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &session) && number(c, argv[optind + 1], &seat) && cli_open(c, STORE_OPEN) &&
+	bool ok = exam_number(c, argv[optind], &session) && exam_number(c, argv[optind + 1], &seat) && cli_open(c, STORE_OPEN) &&
 		  exam_planned_seat(&c->app, session, (int)seat, &a, &p, &c->e) &&
 		  exam_set_help(&c->app, session, (int)seat, extra ? (int)strtol(extra, NULL, 10) : p.extra_percent, aloud ? strcmp(aloud, "yes") == 0 : p.aloud, &c->e);
 	arena_release(&a);
@@ -320,7 +312,7 @@ static int show_session(struct cli *c, int argc, char **argv, bool log)
 	for (size_t i = 0; i < t.columns; i++)
 		cli_table_add(&t, log ? events[i] : seats[i]);
 	struct exam_session found;
-	bool ok = number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && exam_session(&c->app, session, &t.arena, &found, &c->e) &&
+	bool ok = exam_number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && exam_session(&c->app, session, &t.arena, &found, &c->e) &&
 		  (log ? exam_events(&c->app, session, list_event, &t, &c->e) : exam_board(&c->app, session, list_seat, &t, &c->e));
 	return print_table(c, &t, ok, json);
 }

@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +63,10 @@ static bool read_bands(struct cli *c, const struct exam_section *s, char **args,
 		bool known = false;
 		for (size_t i = 0; eq && i < s->rubric_count; i++)
 			if (strlen(s->rubric[i].id) == (size_t)(eq - args[k]) && str_starts(args[k], s->rubric[i].id)) {
-				bands[i] = (int)strtol(eq + 1, NULL, 10) - 1;
-				known = true;
+				char *end;
+				long band = strtol(eq + 1, &end, 10);
+				known = band > 0 && band <= INT_MAX && !*end;
+				bands[i] = known ? (int)band - 1 : -1;
 			}
 		if (!known)
 			return err_set(&c->e, ERR_INPUT, _("'%s' is no criterion with a band; write it as task=2"), args[k]);

@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,8 @@ bool exam_number(struct cli *c, const char *text, int64_t *out)
 {
 	char *end;
 	*out = strtoll(text, &end, 10);
-	return (*out > 0 && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
+	/* seats are counted in int: what is larger must not become another one */
+	return (*out > 0 && *out <= INT_MAX && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
 }
 
 int exam_print_table(struct cli *c, struct cli_table *t, bool ok, bool json)

@@ -472,6 +472,14 @@ static void a_practice_session_without_doubts_releases_itself(void **state)
 	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
 	check(choose(&r, run, 0, 0, &e), &e);
 	check(exam_witness(&r.f.app, "9002", "402817", &reason.second, &e), &e);
+	struct exam_reason wild = reason;
+	wild.text = "power\x1b[2J";
+	refuse(exam_pause(&r.f.app, r.session, 1, &wild, NULL, &e), &e, "no plain line");
+	char longer[EXAM_REASON_MAX + 2];
+	memset(longer, 'x', sizeof(longer) - 1);
+	longer[sizeof(longer) - 1] = '\0';
+	wild.text = longer;
+	refuse(exam_pause(&r.f.app, r.session, 1, &wild, NULL, &e), &e, "no plain line");
 	check(exam_end(&r.f.app, r.session, 1, &reason, NULL, &e) && exam_void(&r.f.app, r.session, 2, &reason, NULL, &e) &&
 	      exam_end(&r.f.app, r.session, 3, &reason, NULL, &e), &e);
 	int both = 0;

@@ -36,7 +36,8 @@ shown() {
 		exits 0 safar exam show --events --json 1 && says '"act":"code"'
 }
 unfinished() {
-	exits 1 safar exam result 1 1 && says "seat 1 has no result yet" && exits 2 safar exam result 1 x && says "is no number"
+	exits 1 safar exam result 1 1 && says "seat 1 has no result yet" && exits 2 safar exam result 1 x && says "is no number" &&
+		exits 2 safar exam result 1 4294967297 && says "is no number"
 }
 grouped() {
 	exits 0 safar pack install "$top/tests/screens/packs/way" && exits 0 safar enrol 1002 north &&
