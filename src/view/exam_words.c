@@ -25,7 +25,7 @@ static const char *const states[SITTING_STATE_COUNT] = {
 	/* TRANSLATORS: the next nine are states of one learner's examination, in a narrow column */
 	[SITTING_PLANNED] = N_("planned"),
 	[SITTING_IDENTITY] = N_("confirmed"),
-	[SITTING_OPEN] = N_("open"),
+	[SITTING_OPEN] = N_("opened"), /* not the word of the key: most languages have two */
 	[SITTING_RUNNING] = N_("running"),
 	[SITTING_PAUSED] = N_("paused"),
 	[SITTING_SUBMITTED] = N_("handed in"),

@@ -153,7 +153,7 @@ static void lift_release(void *state)
 
 static const struct binding lift_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; after the last one a second person signs in for it") },
-	{ .action = ACTION_PREVIOUS, .label = N_("turn"), .help = N_("Turn through what it may earn") },
+	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Turn through what it may earn") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_MARK },
 	{ .action = ACTION_UP, .help = N_("To the field above or below") },

@@ -288,7 +288,7 @@ static bool why_open(const void *state, enum action a)
 
 static const struct binding why_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; after the last one it is counted") },
-	{ .action = ACTION_PREVIOUS, .label = N_("turn"), .help = N_("Turn through the reasons") },
+	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Turn through the reasons") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_MARK },
 	{ .action = ACTION_UP, .help = N_("To the field above or below") },
