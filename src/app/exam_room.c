@@ -350,11 +350,17 @@ bool exam_close(struct app *app, int64_t session, struct err *e)
 	return ok;
 }
 
+static bool call_done(struct app *app, int64_t session, int seat, struct arena *a, struct err *e)
+{
+	struct place_row r;
+	return exam_place_at(app->store, session, seat, a, &r, e) && (!r.calls || exam_note(app, &r, "call-done", BY_SUPERVISOR, "", e)) &&
+	       exam_calls(app->store, r.sitting, false, e);
+}
+
 bool exam_call_done(struct app *app, int64_t session, int seat, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	struct place_row r;
-	bool ok = app_may(app, MAY_EXAM, e) && exam_place_at(app->store, session, seat, &a, &r, e) && exam_calls(app->store, r.sitting, false, e);
+	bool ok = app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, call_done(app, session, seat, &a, e), e);
 	arena_release(&a);
 	return ok;
 }

@@ -373,10 +373,23 @@ bool exam_begin_here(struct app *app, struct exam_run *r, struct err *e)
 	return ok ? run_look(app, r, e) : run_look_after(app, r);
 }
 
+/* What was there already is no event. */
+static bool call(struct app *app, struct exam_run *r, bool on, bool *taken, struct arena *a, struct err *e)
+{
+	struct place_row row;
+	if (!exam_place_of(app->store, r->sitting, a, &row, e) || !exam_calls_from(app->store, r->sitting, r->inside->token, on, taken, e))
+		return false;
+	return !*taken || row.calls == on || exam_note(app, &row, on ? "call" : "call-off", BY_EXAMINEE, "", e);
+}
+
 bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e)
 {
-	bool taken = true;
-	if (!r->rehearsal && !exam_calls_from(app->store, r->sitting, r->inside->token, on, &taken, e))
+	struct arena a = ARENA_INIT;
+	bool taken = true, ok = r->rehearsal || store_begin(app->store, e);
+	if (ok && !r->rehearsal)
+		ok = store_end(app->store, call(app, r, on, &taken, &a, e), e);
+	arena_release(&a);
+	if (!ok)
 		return false;
 	if (!taken)
 		return run_not_here(app, r, e);

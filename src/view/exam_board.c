@@ -126,8 +126,7 @@ static const char *title_now(const struct exam_watch *w, const struct exam_seat 
 	return under_way && x->section < w->blueprint->section_count ? w->section_titles[x->section] : "";
 }
 
-/* As many whole words of a title as fit a column, and "…" for the others; of a single long word its beginning. */
-static const char *short_title(struct arena *a, const char *title, int columns)
+const char *board_short(struct arena *a, const char *title, int columns)
 {
 	size_t n, words;
 
@@ -146,7 +145,7 @@ static const char *short_title(struct arena *a, const char *title, int columns)
 static const char *place_now(struct arena *a, const struct exam_watch *w, const struct exam_seat *x)
 {
 	enum { TITLE_COLUMNS = 9 };
-	const char *title = short_title(a, title_now(w, x), TITLE_COLUMNS);
+	const char *title = board_short(a, title_now(w, x), TITLE_COLUMNS);
 
 	return title[0] != '\0' && x->position > 0 ? arena_printf(a, "%s %d", title, x->position) : title;
 }

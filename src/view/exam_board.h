@@ -12,6 +12,9 @@ const char *board_left(struct arena *a, int64_t ms);
 /* "7 min", "45 s", "2 h"; "?" where it is not known. In `a`. */
 const char *board_away(struct arena *a, int64_t ms);
 
+/* As many whole words of a title as fit so many columns, and "…" for the others; of a single long word its beginning. In `a`, or the title itself. */
+const char *board_short(struct arena *a, const char *title, int columns);
+
 /* Whether somebody should look at the seat: lost, calling, waiting for a release. */
 bool board_needs(const struct exam_watched *x);
 

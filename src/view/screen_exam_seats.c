@@ -286,14 +286,6 @@ static struct turn more_enter(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
-static struct turn more_open_all(struct app *app, void *state, struct err *e)
-{
-	struct more_state *s = state;
-
-	exam_open_seat(app, s->arg.session, 0, &s->done, e);
-	return more_enter(app, state, e);
-}
-
 /* What can be done now, by number. */
 static int list_more(const struct more_state *s, int out[MORE_ACTS])
 {
@@ -304,6 +296,18 @@ static int list_more(const struct more_state *s, int out[MORE_ACTS])
 		if ((i != MORE_REHEARSE || !open) && (i != MORE_BOARD || open))
 			out[n++] = i;
 	return n;
+}
+
+static struct turn more_open_all(struct app *app, void *state, struct err *e)
+{
+	struct more_state *s = state;
+
+	exam_open_seat(app, s->arg.session, 0, &s->done, e);
+	more_enter(app, state, e);
+	for (int i = 0, acts[MORE_ACTS], n = list_more(s, acts); s->done > 0 && i < n; i++)
+		if (acts[i] == MORE_BOARD)
+			s->current = i; /* what comes next */
+	return (struct turn){ .kind = TURN_STAY };
 }
 
 static void describe_done(const struct more_state *s, struct page *page)
@@ -320,6 +324,8 @@ static void describe_done(const struct more_state *s, struct page *page)
 	page_message(page, s->done > 0 ? STYLE_GOOD : STYLE_NOTE, s->done > 0 ?
 		     arena_printf(&page->arena, ngettext("%d seat is open now.", "%d seats are open now.", (unsigned long)s->done), s->done) :
 		     _("No seat is ready: confirm the identity of who sits there first."));
+	if (s->done > 0)
+		page_text(page, STYLE_PLAIN, _("Enter goes on to the board, where the room is started."));
 }
 
 static void more_describe(const void *state, const struct reader *r, struct page *page)

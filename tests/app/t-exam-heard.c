@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "app/exam_marking.h"
+
 /* What the supervisor sees, written in a line each. */
 struct seen {
 	char ids[4][16], title[32], say[96];
@@ -230,9 +232,49 @@ static void it_is_marked_like_other_sections(void **state)
 	end(&r, run);
 }
 
+/* What is written takes its time at the screen, what is said takes none; learner and assessor have the same task, and each sitting its own. */
+static void a_task_is_the_same_for_learner_and_assessor(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct marking m;
+	char titles[4][80] = {""};
+	plan_room_of(&r, "courses/dutch-a1", "final");
+	open_room(&r);
+	for (int seat = 1; seat <= 3; seat++) {
+		struct exam_run *run = enter(&r, seat);
+		assert_true(exam_start(&r.f.app, r.session, NULL, &e));
+		tick(&r, run);
+		assert_null(run->task);
+		assert_true(exam_hand_in(&r.f.app, run, &e) && exam_hand_in(&r.f.app, run, &e));
+		assert_string_equal(run->blueprint->sections[run->section].id, "writing");
+		assert_non_null(run->task);
+		assert_int_equal(run->count, 0);
+		snprintf(titles[seat], sizeof(titles[seat]), "%s", run->task->title);
+		sit(&r, run, 60);
+		assert_int_equal(run->left_ms, 29 * 60000);
+		assert_true(exam_speak(&r.f.app, run, &e));
+		assert_string_equal(run->task->title, titles[seat]);
+		assert_true(exam_hand_in(&r.f.app, run, &e));
+		assert_int_equal(run->state, SITTING_SUBMITTED);
+		exam_run_free(run);
+		assert_true(marking_load(&r.f.app, place(&r, seat, &a).sitting, 2, &a, &m, &e));
+		assert_string_equal(m.task_title, titles[seat]);
+		assert_non_null(strstr(m.task, "Write in Dutch on your sheet."));
+		assert_true(marking_load(&r.f.app, place(&r, seat, &a).sitting, 3, &a, &m, &e));
+		assert_non_null(strstr(m.task, "Speak Dutch with the assessor."));
+	}
+	assert_false(!strcmp(titles[1], titles[2]) && !strcmp(titles[2], titles[3]));
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_task_is_the_same_for_learner_and_assessor),
 		cmocka_unit_test(all_hear_the_same_and_are_asked_about_it),
 		cmocka_unit_test(texts_used_least_are_drawn_and_a_session_keeps_its_own),
 		cmocka_unit_test(plays_are_counted_and_one_more_needs_a_reason),

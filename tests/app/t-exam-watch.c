@@ -241,9 +241,37 @@ static void a_clock_that_went_back_is_noted_once(void **state)
 	end(&r, run);
 }
 
+static bool list_calls(void *ctx, const struct exam_event *ev)
+{
+	char *list = ctx;
+	if (strncmp(ev->act, "call", 4) == 0) {
+		assert_int_equal(ev->seat, 1);
+		assert_true(strlen(list) + strlen(ev->act) + 2 < 64);
+		strcat(strcat(list, ev->act), " ");
+	}
+	return true;
+}
+
+/* Each once: what was so already is no event. */
+static void calls_stand_in_the_log(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *run = start(&r, 1);
+	struct app *app = &r.f.app;
+	char list[64] = "";
+	assert_true(exam_call(app, run, true, &e) && exam_call(app, run, true, &e) && exam_call(app, run, false, &e) && exam_call(app, run, true, &e));
+	assert_true(exam_call_done(app, r.session, 1, &e) && exam_call_done(app, r.session, 1, &e));
+	assert_true(exam_events(app, r.session, list_calls, list, &e));
+	assert_string_equal(list, "call call-off call call-done ");
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(calls_stand_in_the_log),
 		cmocka_unit_test(what_is_new_adds_up), cmocka_unit_test(two_boards_agree), cmocka_unit_test(one_refusal_stops_nobody),
 		cmocka_unit_test(a_room_without_an_open_seat_does_not_start), cmocka_unit_test(all_seats_need_two_people),
 		cmocka_unit_test(a_clock_that_went_back_is_noted_once),

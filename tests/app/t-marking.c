@@ -493,45 +493,6 @@ static void a_practice_session_without_doubts_releases_itself(void **state)
 	end(&r, run);
 }
 
-/* What is written takes its time at the screen, what is said takes none; learner and assessor have the same task, and each sitting its own. */
-static void a_task_is_the_same_for_learner_and_assessor(void **state)
-{
-	(void)state;
-	struct room r;
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct marking m;
-	char titles[4][80] = {""};
-	plan_room_of(&r, "courses/dutch-a1", "final");
-	open_room(&r);
-	for (int seat = 1; seat <= 3; seat++) {
-		struct exam_run *run = enter(&r, seat);
-		check(exam_start(&r.f.app, r.session, NULL, &e), &e);
-		tick(&r, run);
-		assert_null(run->task);
-		check(exam_hand_in(&r.f.app, run, &e) && exam_hand_in(&r.f.app, run, &e), &e);
-		assert_string_equal(run->blueprint->sections[run->section].id, "writing");
-		assert_non_null(run->task);
-		assert_int_equal(run->count, 0);
-		snprintf(titles[seat], sizeof(titles[seat]), "%s", run->task->title);
-		sit(&r, run, 60);
-		assert_int_equal(run->left_ms, 29 * 60000);
-		check(exam_speak(&r.f.app, run, &e), &e);
-		assert_string_equal(run->task->title, titles[seat]);
-		check(exam_hand_in(&r.f.app, run, &e), &e);
-		assert_int_equal(run->state, SITTING_SUBMITTED);
-		exam_run_free(run);
-		check(marking_load(&r.f.app, sitting_of(&r, seat, &a), 2, &a, &m, &e), &e);
-		assert_string_equal(m.task_title, titles[seat]);
-		assert_non_null(strstr(m.task, "Write in Dutch on your sheet."));
-		check(marking_load(&r.f.app, sitting_of(&r, seat, &a), 3, &a, &m, &e), &e);
-		assert_non_null(strstr(m.task, "Speak Dutch with the assessor."));
-	}
-	assert_false(!strcmp(titles[1], titles[2]) && !strcmp(titles[2], titles[3]));
-	arena_release(&a);
-	fixture_close(&r.f);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -541,7 +502,6 @@ int main(void)
 		cmocka_unit_test(a_learner_asks_for_a_review_once),
 		cmocka_unit_test(answers_to_a_mended_key_are_counted_anew),
 		cmocka_unit_test(nobody_decides_about_their_own_exam),
-		cmocka_unit_test(a_task_is_the_same_for_learner_and_assessor),
 		cmocka_unit_test(a_practice_session_without_doubts_releases_itself),
 	};
 	return cmocka_run_group_tests_name("marking", tests, NULL, NULL);
