@@ -129,7 +129,13 @@ int cmd_certificate_list(struct cli *c, int argc, char **argv);
 int cmd_certificate_ready(struct cli *c, int argc, char **argv);
 int cmd_certificate_issue(struct cli *c, int argc, char **argv);
 int cmd_certificate_show(struct cli *c, int argc, char **argv);
-int cmd_certificate_paper(struct cli *c, int argc, char **argv);
+
+/* What certificate show draws: files to write, or NULL, in one or two languages ("nl,uz"; NULL: those that papers have without it). */
+struct paper_files {
+	const char *pdf, *png, *languages;
+};
+bool cli_certificate_paper(struct cli *c, const char *serial, const struct paper_files *p);
+
 int cmd_certificate_address(struct cli *c, int argc, char **argv);
 int cmd_certificate_revoke(struct cli *c, int argc, char **argv);
 int cmd_certificate_reissue(struct cli *c, int argc, char **argv);

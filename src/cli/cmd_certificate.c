@@ -118,23 +118,26 @@ static bool show_signed(struct cli *c, const struct shown *s)
 
 int cmd_certificate_show(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"json", required_argument, NULL, 'j'}, {"compact", no_argument, NULL, 'c'}, {0}};
+	static const struct option options[] = {{"json", required_argument, NULL, 'j'}, {"compact", no_argument, NULL, 'c'}, {"pdf", required_argument, NULL, 'p'},
+		{"png", required_argument, NULL, 'n'}, {"languages", required_argument, NULL, 'l'}, {0}};
 	struct shown s = {0};
-	for (int i = 1; i < argc; i++)
-		if (str_starts(argv[i], "--p") || str_starts(argv[i], "--l"))
-			return cmd_certificate_paper(c, argc, argv);
+	struct paper_files paper = {0};
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
 		case 'j': s.json = optarg; break;
 		case 'c': s.compact = true; break;
+		case 'p': paper.pdf = optarg; break;
+		case 'n': paper.png = optarg; break;
+		case 'l': paper.languages = optarg; break;
 		default: return EXIT_USAGE;
 		}
-	if (argc - optind != 1)
+	bool signs = s.json || s.compact, prints = paper.pdf || paper.png;
+	if (argc - optind != 1 || (paper.languages && !prints))
 		return EXIT_USAGE;
 	s.serial = argv[optind];
 	bool ok = cli_open(c, STORE_OPEN);
 	if (ok)
 		cli_language_tag(c->app.language);
-	ok = ok && (s.json || s.compact ? show_signed(c, &s) : show_text(c, s.serial));
+	ok = ok && (signs || prints || show_text(c, s.serial)) && (!signs || show_signed(c, &s)) && (!prints || cli_certificate_paper(c, s.serial, &paper));
 	return ok ? EXIT_OK : cli_fail(c);
 }

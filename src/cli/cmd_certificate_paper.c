@@ -1,34 +1,15 @@
 #include "config.h"
 #include "cli/cli.h"
 
-#include <getopt.h>
 #include <stdio.h>
 
 #include "app/certificate_paper.h"
 #include "core/i18n.h"
 
-/* certificate show with --pdf, --png or --languages. */
-int cmd_certificate_paper(struct cli *c, int argc, char **argv)
+bool cli_certificate_paper(struct cli *c, const char *serial, const struct paper_files *p)
 {
-	static const struct option options[] = {{"pdf", required_argument, NULL, 'p'}, {"png", required_argument, NULL, 'n'},
-		{"languages", required_argument, NULL, 'l'}, {0}};
-	const char *pdf = NULL, *png = NULL, *tags = NULL;
-	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		switch (o) {
-		case 'p': pdf = optarg; break;
-		case 'n': png = optarg; break;
-		case 'l': tags = optarg; break;
-		default: return EXIT_USAGE;
-		}
-	if (optind + 1 != argc || (!pdf && !png))
-		return EXIT_USAGE;
-	bool ok = cli_open(c, STORE_OPEN);
-	cli_language_tag(c->app.language);
-	if (ok && pdf)
-		ok = certificate_print(&c->app, argv[optind], tags, PAPER_PDF, pdf, &c->e);
-	if (ok && png)
-		ok = certificate_print(&c->app, argv[optind], tags, PAPER_PNG, png, &c->e);
-	return ok ? EXIT_OK : cli_fail(c);
+	return (!p->pdf || certificate_print(&c->app, serial, p->languages, PAPER_PDF, p->pdf, &c->e)) &&
+	       (!p->png || certificate_print(&c->app, serial, p->languages, PAPER_PNG, p->png, &c->e));
 }
 
 int cmd_certificate_address(struct cli *c, int argc, char **argv)

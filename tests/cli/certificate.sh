@@ -36,7 +36,9 @@ shown() {
 	exits 0 safar certificate show "$serial" && says 'KARIMOVA AZIZA' && says '34.5 of 50' && says 'not examined' && says 'no CEFR' &&
 		says 'Dilnoza Yusupova, Jasur Rahimov' && exits 0 safar certificate show --json "$work/aziza.json" "$serial" &&
 		exits 0 safar certificate show --compact "$serial" && cp "$work/out" "$work/aziza.txt" && says 'SAF1:' &&
-		exits 1 safar certificate show '1234 5678 9012 3456' && says 'check digits' && exits 1 safar certificate show --json "$work/aziza.json" "$serial"
+		exits 1 safar certificate show '1234 5678 9012 3456' && says 'check digits' && exits 1 safar certificate show --json "$work/aziza.json" "$serial" &&
+		exits 0 safar certificate show --json "$work/both.json" --pdf "$work/both.pdf" "$serial" && cmp -s "$work/aziza.json" "$work/both.json" &&
+		head -c 5 "$work/both.pdf" | grep -q '^%PDF' && exits 2 safar certificate show --languages nl "$serial"
 }
 secret() { # neither the number nor the phrase, nowhere
 	! grep -q 'FA1231001' "$work/aziza.json" "$work/aziza.txt" && ! grep -qa 'five words that' "$SAFAR_STORE" "$SAFAR_STORE-wal" 2>/dev/null
