@@ -1,34 +1,9 @@
-// Drives the verifier's page in headless Chromium over its debugging pipe and prints TAP. drive.js CHROMIUM PAGE DATA WORK
+// The verifier's page in headless Chromium, as TAP. drive.js CHROMIUM PAGE DATA WORK
 "use strict";
-const { spawn } = require("child_process");
 const fs = require("fs");
+const browser = require("./browser.js");
 
 const [chromium, page, data, work] = process.argv.slice(2);
-const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-pipe", `--user-data-dir=${work}/profile`],
-  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
-let next = 0, buffer = "", session;
-const waiting = new Map(), requests = [], violations = [];
-browser.stdio[4].on("data", (chunk) => {
-  buffer += chunk;
-  for (let end; (end = buffer.indexOf("\0")) >= 0; buffer = buffer.slice(end + 1)) {
-    const message = JSON.parse(buffer.slice(0, end));
-    if (message.id) {
-      const { resolve, reject } = waiting.get(message.id);
-      message.error ? reject(new Error(message.error.message)) : resolve(message.result);
-    } else if (message.method === "Network.requestWillBeSent") requests.push(message.params.request.url);
-    else if (message.method === "Log.entryAdded" && /Content Security Policy/.test(message.params.entry.text)) violations.push(message.params.entry.text);
-  }
-});
-function send(method, params = {}) {
-  const id = ++next;
-  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId: session }) + "\0");
-  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-}
-async function run(expression) {
-  const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception ? exceptionDetails.exception.description : exceptionDetails.text);
-  return result.value;
-}
 let count = 0, failed = 0;
 function ok(name, good, seen) {
   count++;
@@ -37,32 +12,10 @@ function ok(name, good, seen) {
   if (!good) console.log(`# seen: ${JSON.stringify(seen)}`);
 }
 const read = (name) => fs.readFileSync(name, "utf8");
-async function open(file) {
-  await send("Page.navigate", { url: "file://" + file });
-  // the page is ready once its language is written and its lists are read
-  await run(`new Promise((done) => { const look = () => document.getElementById("language") && document.getElementById("language").options.length && document.querySelector("h1").textContent && !document.getElementById("check").disabled ? crypto.subtle.digest("SHA-256", new Uint8Array()).then(() => setTimeout(done, 50)) : requestAnimationFrame(look); look(); })`);
-}
-// What a person sees after pasting a text and pressing the button.
-const check = (text) => run(`(async () => {
-  const at = (id) => document.getElementById(id);
-  at("finding").textContent = ""; at("fields").replaceChildren(); at("notice").textContent = "";
-  at("text").value = ${JSON.stringify(text)};
-  at("check").click();
-  await new Promise((done) => { const look = () => at("finding").textContent || at("notice").textContent ? done() : requestAnimationFrame(look); look(); });
-  return { level: at("finding").className, finding: at("finding").textContent, notice: at("notice").textContent, fields: at("fields").innerText };
-})()`);
-const passport = (number) => run(`(async () => {
-  const at = (id) => document.getElementById(id);
-  at("matches").textContent = ""; at("passport").value = ${JSON.stringify(number)};
-  at("passport").dispatchEvent(new Event("input"));
-  await new Promise((done) => { const look = () => at("matches").textContent ? done() : requestAnimationFrame(look); look(); });
-  return at("matches").textContent;
-})()`);
-
-async function tests() {
+async function tests({ send, run, open, check, passport, language, requests }) {
   const badge = read(`${data}/ob3_proofset.json`), code = read(`${work}/code.txt`);
   await open(page);
-  await run(`(() => { const s = document.getElementById("language"); s.value = "en"; s.onchange(); })()`);
+  await language("en");
   let seen = await check(badge);
   ok("without lists the issuer is unknown", seen.level === "warn" && /not on the list/.test(seen.finding), seen);
   seen = await check(read(`${work}/trust.json`));
@@ -126,12 +79,12 @@ async function tests() {
   seen = await check(read(`${work}/none.json`));
   ok("an older list is refused", /not newer/.test(seen.notice), seen);
   for (const [tag, word] of [["nl", "Ingetrokken"], ["fr", "Retiré"], ["de", "Widerrufen"]]) {
-    await run(`(() => { const s = document.getElementById("language"); s.value = "${tag}"; s.onchange(); })()`);
+    await language(tag);
     seen = await check(badge);
     ok(`in ${tag}`, seen.finding.startsWith(word), seen);
   }
   await open(`${work}/agency.html`);
-  await run(`(() => { const s = document.getElementById("language"); s.value = "en"; s.onchange(); })()`);
+  await language("en");
   seen = await check(badge);
   ok("an agency's page has its lists in it", seen.level === "good", seen);
   await send("Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 2, mobile: true });
@@ -142,12 +95,8 @@ async function tests() {
   ok("nothing is asked of a network", requests.every((url) => url.startsWith("file://")) , requests.filter((url) => !url.startsWith("file://")));
 }
 
-(async () => {
-  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
-  session = (await send("Target.attachToTarget", { targetId, flatten: true })).sessionId;
-  for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
-  await tests();
+browser(chromium, `${work}/profile`).then(async (tab) => {
+  await tests(tab);
   console.log(`1..${count}`);
-  browser.on("exit", () => process.exit(0));
-  browser.kill();
-})().catch((e) => { console.log(`Bail out! ${e.message}`); browser.kill(); process.exit(1); });
+  await tab.close();
+}).catch((e) => { console.log(`Bail out! ${e.message}`); process.exit(1); });
