@@ -9,19 +9,6 @@ run exam plan --day "$(TZ=Asia/Tashkent date +%F)" --room 2 mock 1001 1002
 run exam seats 1
 mapfile -t codes < <(sed -n 's/.*code \([0-9]\{6\}\)$/\1/p' "$home/cli.txt")
 
-# The terminals: the board at s, learners at the others. All speak to the one that is looked at now.
-now=s:0
-screen() { tmux_in capture-pane -p -t "$now" 2>/dev/null; }
-keys() { tmux_in send-keys -t "$now" -- "$@"; }
-type_text() { tmux_in send-keys -t "$now" -l -- "$1"; }
-at() { now=$1; }
-terminal() {
-	tmux_in set-option -g window-size largest \; set-option -g default-size 80x24 # a new window of "manual" size ends some servers
-	tmux_in new-window -d -t s: -n "$1" "exec env -i PATH='$PATH' HOME='$home' XDG_DATA_HOME='$home/data' XDG_CONFIG_HOME='$home/config' \
-TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color SAFAR_LOCALEDIR='$SAFAR_LOCALEDIR' $(printf '%q ' "$safar" --store "$store")"
-	at "s:$1"
-	wait_for 'English' && keys 4 && wait_gone 'Nederlands'
-}
 # sit SEAT: in by seat and code, past rules and questions to try if the room has not begun.
 sit() {
 	keys F10
@@ -64,20 +51,20 @@ terminal a
 sit 1
 terminal b
 sit 2
-at s:0
+at 0
 shows '2 of 2 entered' 'learners come in, and the board sees them'
 keys s
 wait_for 'Start the room?'
 keys 1
 shows '2 running' 'one key starts the room'
-at s:a
+at a
 shows 'Rules' 'the questions are on the screens'
 keys 1
-at s:0
+at 0
 shows '1 of 3' 'an answer is on the board within the second'
-at s:b
+at b
 keys h
-at s:0
+at 0
 shows '1 call' 'so is a call'
 keys 2
 keys d
@@ -92,9 +79,9 @@ keys Enter
 shows 'paused: illness' 'a seat is paused with a reason'
 keys r
 check 'and goes on' wait_gone 'paused: illness'
-at s:a
+at a
 tmux_in kill-window -t s:a
-at s:0
+at 0
 LIMIT=40
 shows 'INTERRUPTED' 'a terminal that is gone is seen'
 keys 1
@@ -102,6 +89,6 @@ keys r
 check 'its release' wait_gone 'INTERRUPTED'
 terminal c
 sit 1
-at s:0
+at 0
 shows '2 running' 'lets it go on at another terminal'
 finish

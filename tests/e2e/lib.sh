@@ -36,6 +36,7 @@ mkdir -p "$home/data" "$home/config"
 mkfifo "$home/never"
 exec 9<>"$home/never"
 screens=0
+now=s # the terminal that is looked at and typed into
 tmux_in() { tmux -u -S "$home/tmux-$screens" -f /dev/null "$@"; }
 # shellcheck disable=SC2317 # called by the trap
 leave() {
@@ -75,6 +76,7 @@ start() {
 	local size=$1
 	shift
 	tmux_in kill-server 2>/dev/null
+	now=s
 	screens=$((screens + 1)) # a server of its own: the old one may still be going
 	tmux_in new-session -d -s s -x "${size%x*}" -y "${size#*x}" 'cat' \; \
 		set-option -g remain-on-exit on \; set-option -g default-terminal tmux-256color \; \
@@ -83,13 +85,25 @@ start() {
 TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color SAFAR_LOCALEDIR='$SAFAR_LOCALEDIR' ${e2e_env[*]:-} $(printf '%q ' "$safar" "$@")"
 }
 
-screen() { tmux_in capture-pane -p -t s 2>/dev/null; }
-keys() { tmux_in send-keys -t s -- "$@"; }
-type_text() { tmux_in send-keys -t s -l -- "$1"; }
+screen() { tmux_in capture-pane -p -t "$now" 2>/dev/null; }
+keys() { tmux_in send-keys -t "$now" -- "$@"; }
+type_text() { tmux_in send-keys -t "$now" -l -- "$1"; }
 resize() { tmux_in resize-window -t s -x "${1%x*}" -y "${1#*x}"; }
-program_pid() { tmux_in display-message -p -t s '#{pane_pid}'; }
-program_dead() { [ "$(tmux_in display-message -p -t s '#{pane_dead}')" = 1 ]; }
-program_status() { tmux_in display-message -p -t s '#{pane_dead_status}'; }
+program_pid() { tmux_in display-message -p -t "$now" '#{pane_pid}'; }
+program_dead() { [ "$(tmux_in display-message -p -t "$now" '#{pane_dead}')" = 1 ]; }
+program_status() { tmux_in display-message -p -t "$now" '#{pane_dead_status}'; }
+
+# at NAME: another of the terminals is looked at; the one of start is 0.
+at() { now=s:$1; }
+
+# terminal NAME: one more, in English, at the page for signing in.
+terminal() {
+	tmux_in set-option -g window-size largest \; set-option -g default-size 80x24 # a new window of "manual" size ends some servers
+	tmux_in new-window -d -t s: -n "$1" "exec env -i PATH='$PATH' HOME='$home' XDG_DATA_HOME='$home/data' XDG_CONFIG_HOME='$home/config' \
+TZ=UTC LC_ALL=C.UTF-8 TERM=tmux-256color SAFAR_LOCALEDIR='$SAFAR_LOCALEDIR' $(printf '%q ' "$safar" --store "$store")"
+	at "$1"
+	wait_for 'English' && keys 4 && wait_gone 'Nederlands'
+}
 
 # until_true COMMAND…: polls until it succeeds; false after LIMIT seconds.
 until_true() {

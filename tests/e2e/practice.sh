@@ -1,78 +1,16 @@
 #!/bin/bash
 # Practice with drills by keyboard: a run is left by a power cut, goes on at the same drill, and ends; its words are then the learner's own.
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/drills.sh"
 plan 16
 store_with "$top_srcdir/tests/screens/packs/drills"
 
-declare -A means=(
+means=(
 	['de baas']='boss' ['de collega']='colleague' ['de bewaker']='security guard' ['werken']='to work' ['beginnen']='to begin'
 	['Ik heet Aziza.']='My name is Aziza.' ['Ik ben nieuw hier.']='I am new here.' ['het brood']='bread' ['de koffie']='coffee'
 	['De baas heet Els.']='The boss is called Els.' ['Ik werk in Gent.']='I work in Ghent.'
 )
 
-# The line of the screen that asks.
-asked() { screen | grep -E 'What does this mean:|How do you say:|Match each|Say it with these words:|Type it in' | head -n 1 | sed 's/^ *//; s/ *$//'; }
-is_asked() { [ -n "$(asked)" ]; }
-# What stands behind the colon.
-about() { asked | sed 's/^[^:]*: //'; }
-# The taught side of a meaning.
-taught() {
-	local word
-	for word in "${!means[@]}"; do
-		[ "${means[$word]}" = "$1" ] && echo "$word" && return
-	done
-	return 1
-}
-# key_of TEXT: presses the digit that stands right before it, also in a running line.
-key_of() {
-	local digit
-	digit=$(screen | grep -oE "[0-9]  ?$1( |\$)" | tail -n 1 | cut -c1)
-	[ -n "$digit" ] && keys "$digit"
-}
-match_all() {
-	local left
-	while read -r left; do
-		key_of "${means[$left]}" || return 1
-	done < <(screen | sed -n 's/^[ ▸]*\(.*[^ ]\)  *….*$/\1/p')
-	until_true not_on_screen '…' && keys Enter
-}
-put_words() {
-	local word
-	for word in $(taught "$1"); do
-		key_of "${word//./\\.}" || return 1
-	done
-	keys 0
-}
-# One drill, answered rightly, and past its feedback.
-drill() {
-	until_true is_asked || return 1
-	case $(asked) in
-	'What does'*) pick "${means[$(about)]}" ;;
-	'How do you'*) pick "$(taught "$(about)")" ;;
-	'Match'*) match_all ;;
-	'Say it'*) put_words "$(about)" ;;
-	*)
-		type_text "$(taught "$(about)")"
-		keys Enter
-		;;
-	esac || return 1
-	wait_for 'Right.' && keys Enter && wait_gone 'Right.'
-}
-drills() {
-	for _ in $(seq "$1"); do
-		drill || return 1
-	done
-}
-# all_drills END: as many as there are, until that text comes.
-all_drills() {
-	for _ in $(seq 40); do
-		until_true drill_or_end "$1" || return 1
-		on_screen "$1" && return
-		drill || return 1
-	done
-	return 1
-}
-drill_or_end() { is_asked || on_screen "$1"; }
 to_practice() { sign_in 4 1001 402817 && wait_for 'Today' && keys 4 && pick 'At work' && keys 1; }
 
 start 80x24 --store "$store"
