@@ -28,6 +28,7 @@ infra_tests = tests/infra/bootstrap.sh tests/infra/bundled.sh tests/infra/kinds.
 TESTS += $(infra_tests)
 courses_tests = tests/courses/check.sh tests/courses/walk.sh
 long_tests = \
+	tests/e2e/whole-way.sh \
 	tests/long/big-pack.sh \
 	tests/long/exam-kills.sh \
 	tests/long/fuzz.sh \
@@ -52,7 +53,7 @@ courses_files = \
 	tests/courses/teaching.py \
 	tests/courses/walk.py
 
-EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/courses $(long_tests) tests/web/drive.js tests/long/vc \
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/drills.sh tests/e2e/whole tests/e2e/courses $(long_tests) tests/web/browser.js tests/web/drive.js tests/web/one.js tests/long/vc \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 # the supervisor's end of an examination room
@@ -103,7 +104,7 @@ lint:
 
 check-long: all locale/stamp
 	@rm -f $(long_tests:.sh=.log) $(long_tests:.sh=.trs)
-	@$(MKDIR_P) tests/long tests/web
+	@$(MKDIR_P) tests/long tests/web tests/e2e
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check-TESTS check_PROGRAMS= check_LIBRARIES= dist_check_SCRIPTS= TESTS='$(long_tests)' TEST_SUITE_LOG=long-suite.log
 
 # The courses themselves: facts of language and teaching that the pack checker does not know.
@@ -134,7 +135,7 @@ help:
 	@echo 'make             build everything'
 	@echo 'make check       unit, data, screen, command and end-to-end tests (TESTS=… picks, VERBOSE=1 shows)'
 	@echo 'make lint        floors, lists, catalogues, scripts, manual pages'
-	@echo 'make check-long  fuzzing, many kills, big courses: minutes'
+	@echo 'make check-long  the whole way to a certificate, fuzzing, many kills, big courses: minutes'
 	@echo 'make check-courses  spelling, terms, keys and counts of the courses, and learners who walk through them'
 	@echo 'make bench       figures beside their baselines: name  ours  baseline  ratio'
 	@echo 'make lists       writes po/POTFILES.in and courses/local.mk anew'
