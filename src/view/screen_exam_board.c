@@ -135,6 +135,8 @@ static void board_describe(const void *state, const struct reader *r, struct pag
 	board_table(page, r, s->watch, s->seat);
 	page_space(page);
 	describe_clock(s, page);
+	if (str_eq(s->watch->session.state, "closed"))
+		page_message(page, STYLE_GOOD, _("The session is closed."));
 	if (x != NULL)
 		board_saying(page, r, s->watch, x);
 	board_log_describe(&s->log, page, r, s->seat);
