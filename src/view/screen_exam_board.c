@@ -216,13 +216,14 @@ static struct turn ask_start(struct board_state *s)
 	struct arena a = ARENA_INIT;
 
 	str_init(&detail);
-	str_add(&detail, arena_printf(&a, ngettext("Somebody has entered at %d seat: it begins at once.", "Somebody has entered at %d seats: they begin at once.",
+	if (t->entered > 0)
+		str_add(&detail, arena_printf(&a, ngettext("Somebody has entered at %d seat: it begins at once.", "Somebody has entered at %d seats: they begin at once.",
 						   (unsigned long)t->entered), t->entered));
 	add_list(s->watch, SITTING_PLANNED, _("Not confirmed: seats %s."), &detail);
 	add_list(s->watch, SITTING_IDENTITY, _("Not open: seats %s."), &detail);
 	if (t->unready + t->closed > 0 || t->open > t->entered)
 		str_addf(&detail, " %s", _("Whoever comes later begins after the rules, with the whole time."));
-	snprintf(s->detail, sizeof s->detail, "%s", detail.buf);
+	snprintf(s->detail, sizeof s->detail, "%s", detail.buf + (detail.len > 0 && detail.buf[0] == ' '));
 	str_release(&detail);
 	arena_release(&a);
 	s->start = (struct ask){ .question = N_("Start the room?"), .detail = s->detail, .yes = N_("Yes, the exam begins"), .no = N_("No, not yet"), .agreed = &s->agreed };
