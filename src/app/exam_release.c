@@ -167,7 +167,7 @@ static bool release_now(struct app *app, int64_t session, struct arena *a, struc
 	struct session_row s;
 	struct release_state state;
 	struct having h;
-	return release_state(app, session, a, &state, e) && check_ready(&state, e) && exam_not_own_session(app, session, 0, e) && exam_session_get(app->store, session, a, &s, e) &&
+	return exam_not_own_session(app, session, 0, e) && release_state(app, session, a, &state, e) && check_ready(&state, e) && exam_session_get(app->store, session, a, &s, e) &&
 	       find_having(app, &s, a, &h, e) && give_all(app, session, &h, "assessor", e) &&
 	       act_add(app->store, app_now(app), app->person.id, "exam-release", s.exam, s.day, e);
 }

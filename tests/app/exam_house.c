@@ -165,3 +165,32 @@ struct place_row place(struct room *r, int seat, struct arena *a)
 	assert_true(exam_place_at(r->f.app.store, r->session, seat, a, &row, &e));
 	return row;
 }
+
+static void answer_all(struct room *r, int seat, const char *first, const char *second, int option)
+{
+	struct err e = ERR_INIT;
+	struct exam_run *run = enter(r, seat);
+	tick(r, run);
+	for (size_t i = 0; i < 3; i++)
+		show(r, run, i);
+	if (*first)
+		assert_true(type(r, run, 0, first, &e));
+	if (*second)
+		assert_true(type(r, run, 1, second, &e));
+	assert_true(choose(r, run, 2, option, &e));
+	assert_true(exam_hand_in(&r->f.app, run, &e));
+	assert_int_equal(run->state, SITTING_SUBMITTED);
+	exam_run_free(run);
+}
+
+void hold_final(struct room *r)
+{
+	struct err e = ERR_INIT;
+	plan_room_of(r, "tests/data/exams/dutch", "final");
+	open_room(r);
+	assert_true(exam_start(&r->f.app, r->session, NULL, &e));
+	answer_all(r, 1, "het eethuis", "de poort", 0);
+	answer_all(r, 2, "Het  eethuis.", "", 0);
+	answer_all(r, 3, "de kantine", "de port", 1);
+	assert_true(exam_close(&r->f.app, r->session, &e));
+}

@@ -22,6 +22,8 @@ void install(struct app *app, const char *path);
 void plan_room(struct room *r);
 void plan_room_of(struct room *r, const char *pack, const char *exam); /* of another exam than the sample */
 void open_room(struct room *r);
+/* Three people: two with the same doubtful answer, one of whom left the other question out; a third one who has nearly all right. Closed. */
+void hold_final(struct room *r);
 struct exam_run *start(struct room *r, int seat);
 struct exam_run *start_planned(struct room *r, int seat); /* the room is planned already */
 struct exam_run *enter(struct room *r, int seat);

@@ -35,36 +35,6 @@ static void sign(struct room *r, const char *code)
 	check(sign_in(&r->f.app, code, "402817", &e), &e);
 }
 
-static void answer_all(struct room *r, int seat, const char *first, const char *second, int option)
-{
-	struct err e = ERR_INIT;
-	struct exam_run *run = enter(r, seat);
-	tick(r, run);
-	for (size_t i = 0; i < 3; i++)
-		show(r, run, i);
-	if (*first)
-		check(type(r, run, 0, first, &e), &e);
-	if (*second)
-		check(type(r, run, 1, second, &e), &e);
-	check(choose(r, run, 2, option, &e), &e);
-	check(exam_hand_in(&r->f.app, run, &e), &e);
-	assert_int_equal(run->state, SITTING_SUBMITTED);
-	exam_run_free(run);
-}
-
-/* Three people: two with the same doubtful answer, one of whom left the other question out; a third one who has nearly all right. Closed. */
-static void hold(struct room *r)
-{
-	struct err e = ERR_INIT;
-	plan_room_of(r, "tests/data/exams/dutch", "final");
-	open_room(r);
-	check(exam_start(&r->f.app, r->session, NULL, &e), &e);
-	answer_all(r, 1, "het eethuis", "de poort", 0);
-	answer_all(r, 2, "Het  eethuis.", "", 0);
-	answer_all(r, 3, "de kantine", "de port", 1);
-	check(exam_close(&r->f.app, r->session, &e), &e);
-}
-
 static const char *sitting_of(struct room *r, int seat, struct arena *a)
 {
 	return place(r, seat, a).sitting;
@@ -136,7 +106,7 @@ static void equal_answers_are_decided_once_for_all(void **state)
 	struct err e = ERR_INIT;
 	struct arena a = ARENA_INIT;
 	struct doubts d;
-	hold(&r);
+	hold_final(&r);
 	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
 	assert_int_equal(d.count, 2); /* what was left out and what was chosen is not among them */
 	assert_int_equal(d.open, 2);
@@ -175,7 +145,7 @@ static void a_second_marker_is_another_person_and_differences_are_decided(void *
 	struct err e = ERR_INIT;
 	struct arena a = ARENA_INIT;
 	struct marking m;
-	hold(&r);
+	hold_final(&r);
 	const char *one = sitting_of(&r, 1, &a);
 	const int bands[] = {2, 2};
 	struct marking_entry entry = {.section = 1, .marker = MARKER_FIRST, .bands = bands};
@@ -249,7 +219,7 @@ static void results_are_seen_after_the_release(void **state)
 	struct err e = ERR_INIT;
 	struct arena a = ARENA_INIT;
 	struct found f = {0};
-	hold(&r);
+	hold_final(&r);
 	mark_all(&r);
 	refuse(release_results(&r.f.app, r.session, &e), &e, "2 typed answers were not looked at");
 	decide(&r, "het eethuis", DOUBT_CONFIRMED);
@@ -304,7 +274,7 @@ static void a_learner_asks_for_a_review_once(void **state)
 	struct arena a = ARENA_INIT;
 	struct review v;
 	struct found f = {0};
-	hold(&r);
+	hold_final(&r);
 	mark_all(&r);
 	decide(&r, "het eethuis", DOUBT_CONFIRMED);
 	decide(&r, "de port", DOUBT_CONFIRMED);
@@ -373,10 +343,12 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	struct found f = {0};
 	struct rescore what = {.exam = "words/final", .item = "w1"};
 	int changed;
-	hold(&r);
+	hold_final(&r);
 	mark_all(&r);
 	decide(&r, "het eethuis", DOUBT_CONFIRMED);
 	decide(&r, "de port", DOUBT_CONFIRMED);
+	check(exam_close(&r.f.app, r.session, &e), &e); /* once more: that gives nothing out */
+	assert_false(state_of(&r).released);
 	check(release_results(&r.f.app, r.session, &e), &e);
 	refuse(rescore_look(&r.f.app, &what, take_rescored, &m, &e), &e, "is the same in the newest version");
 	m = (struct rescored_marks){0};
@@ -407,50 +379,6 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	assert_int_equal(result_of(&r, 3, &a).sections[0].mark, 3); /* had chosen the wrong one */
 	what.item = "w9";
 	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "nobody was asked");
-	arena_release(&a);
-	fixture_close(&r.f);
-}
-
-/* Who learned here may work here later: they sign in as staff, and their own exam is others' to decide. */
-static void nobody_decides_about_their_own_exam(void **state)
-{
-	(void)state;
-	static const char why[] = "nobody decides about their own exam";
-	struct room r;
-	struct err e = ERR_INIT;
-	struct arena a = ARENA_INIT;
-	struct doubts d;
-	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
-	struct rescore what = {.exam = "words/final", .item = "w3", .how = RESCORE_EVERYBODY, .reason = "a wrong key"};
-	struct lifted l = {.number = 1, .to = DOUBT_FULL, .reason = "as good"};
-	int changed;
-	hold(&r);
-	mark_all(&r);
-	int64_t *me = &r.f.app.person.id, other = *me;
-	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
-	assert_true(d.count);
-	*me = r.people[0];
-	refuse(doubt_decide(&r.f.app, r.session, &d.list[0], DOUBT_FULL, &e), &e, why);
-	doubts_release(&d);
-	refuse(exam_void(&r.f.app, r.session, 1, &(struct exam_reason){WHY_TECHNICAL, "power", r.supervisor, 0}, NULL, &e), &e, why);
-	*me = other;
-	reason.second = r.people[0];
-	refuse(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e), &e, why);
-	refuse(mark(&r, 1, MARKER_FIRST, 2, 2, r.people[0], "once more", &e), &e, why);
-	decide(&r, "het eethuis", DOUBT_CONFIRMED);
-	decide(&r, "de port", DOUBT_CONFIRMED);
-	check(exam_close(&r.f.app, r.session, &e), &e); /* once more: that gives nothing out */
-	assert_false(state_of(&r).released);
-	*me = r.people[0];
-	refuse(release_results(&r.f.app, r.session, &e), &e, why);
-	*me = other;
-	check(release_results(&r.f.app, r.session, &e), &e);
-	l.second = what.second = r.people[0];
-	refuse(release_lift(&r.f.app, sitting_of(&r, 1, &a), &l, &e), &e, why);
-	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, why);
-	*me = r.people[0];
-	check(review_ask(&r.f.app, sitting_of(&r, 1, &a), "look again", &e), &e);
-	refuse(review_answer(&r.f.app, sitting_of(&r, 1, &a), "it is more", &e), &e, why);
 	arena_release(&a);
 	fixture_close(&r.f);
 }
@@ -501,7 +429,6 @@ int main(void)
 		cmocka_unit_test(results_are_seen_after_the_release),
 		cmocka_unit_test(a_learner_asks_for_a_review_once),
 		cmocka_unit_test(answers_to_a_mended_key_are_counted_anew),
-		cmocka_unit_test(nobody_decides_about_their_own_exam),
 		cmocka_unit_test(a_practice_session_without_doubts_releases_itself),
 	};
 	return cmocka_run_group_tests_name("marking", tests, NULL, NULL);

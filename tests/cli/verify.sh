@@ -25,6 +25,7 @@ echo 'five other words nobody knows' >"$work/other"
 # What waits for a phrase would leave it in a core file.
 mkfifo "$work/slow"
 leaves_no_core() {
+	# shellcheck disable=SC3045 # dash has both
 	(ulimit -c "$(ulimit -Hc)" && exec "$build/src/safar" key new --phrase-file "$work/slow" -o "$work/no.key") >/dev/null 2>&1 &
 	exec 9>"$work/slow" # goes on when it reads
 	limit=$(grep -h 'Max core file size' "/proc/$!/limits")

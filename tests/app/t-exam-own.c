@@ -1,0 +1,84 @@
+/* Who learned here may work here later: they sign in as staff, and their own exam is others' to decide. */
+#include "config.h"
+#include "exam_house.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/exam_marking.h"
+#include "app/exam_release.h"
+#include "app/exam_rescore.h"
+
+static void refused(bool ok, struct err *e)
+{
+	if (ok || e->kind != ERR_DENIED || !strstr(e->msg, "nobody decides about their own exam"))
+		fail_msg("%s", ok ? "done" : e->msg);
+	err_clear(e);
+}
+
+static void check(bool ok, const struct err *e)
+{
+	if (!ok)
+		fail_msg("%s", e->msg);
+}
+
+/* Signed in as somebody who sits in the session. */
+static void nobody_decides_about_their_own_exam(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct doubts d;
+	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power"};
+	hold_final(&r);
+	reason.second = r.supervisor;
+	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
+	assert_true(d.count);
+	r.f.app.person.id = r.people[0];
+	refused(doubt_decide(&r.f.app, r.session, &d.list[0], DOUBT_FULL, &e), &e);
+	refused(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e), &e);
+	refused(release_results(&r.f.app, r.session, &e), &e);
+	refused(review_answer(&r.f.app, place(&r, 1, &a).sitting, "it is more", &e), &e);
+	check(exam_void(&r.f.app, r.session, 2, &reason, NULL, &e), &e); /* another's */
+	doubts_release(&d);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
+/* Who sits in the session as the one who signs in too. */
+static void nor_signs_in_for_it(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	int changed;
+	hold_final(&r);
+	const char *sitting = place(&r, 1, &a).sitting;
+	struct exam_reason reason = {.why = WHY_TECHNICAL, .text = "power", .second = r.people[0]};
+	struct marking_entry marks = {.section = 1, .marker = MARKER_FIRST, .second = r.people[0]};
+	struct lifted lifted = {.number = 1, .to = DOUBT_FULL, .reason = "as good", .second = r.people[0]};
+	struct rescore rescore = {.exam = "words/final", .item = "w3", .how = RESCORE_EVERYBODY, .reason = "a wrong key", .second = r.people[0]};
+	refused(exam_void(&r.f.app, r.session, 1, &reason, NULL, &e), &e);
+	refused(marking_put(&r.f.app, sitting, &marks, &e), &e);
+	refused(release_lift(&r.f.app, sitting, &lifted, &e), &e);
+	refused(rescore_do(&r.f.app, &rescore, NULL, NULL, &changed, &e), &e);
+	check(exam_void(&r.f.app, r.session, 2, &reason, NULL, &e), &e); /* another's */
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nobody_decides_about_their_own_exam),
+		cmocka_unit_test(nor_signs_in_for_it),
+	};
+	return cmocka_run_group_tests_name("own exams", tests, NULL, NULL);
+}
