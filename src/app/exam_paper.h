@@ -30,6 +30,9 @@ bool exam_written_read(const char *text, size_t n, const char *name, struct aren
  * stored while an answer cannot be read. `told` gets a line for each answer that does not count because it is written in another script. */
 bool exam_paper_enter(struct app *app, int64_t session, int seat, const struct exam_written *list, size_t count, int64_t second, struct str *told, struct err *e);
 
+/* Whether an answer can be read as it is written: ERR_INPUT says what is wrong. Nothing is stored. */
+bool exam_written_fits(struct app *app, int64_t session, int seat, const struct exam_written *w, struct err *e);
+
 /* The questions of a seat for whoever types: one line each with its letters. For prompts. */
 typedef bool exam_sheet_fn(void *ctx, int question, const char *asked, const char *how);
 bool exam_sheet(struct app *app, int64_t session, int seat, exam_sheet_fn *fn, void *ctx, struct err *e);

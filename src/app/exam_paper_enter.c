@@ -190,6 +190,15 @@ bool exam_paper_enter(struct app *app, int64_t session, int seat, const struct e
 
 /* --- for prompts --- */
 
+bool exam_written_fits(struct app *app, int64_t session, int seat, const struct exam_written *w, struct err *e)
+{
+	struct entering x = {.app = app, .e = e};
+	bool ok = app_may(app, MAY_EXAM, e) && sheet_load(app, session, seat, &x.arena, &x.sheet, e) && read_all(&x, w, 1);
+	sheet_release(&x.sheet);
+	arena_release(&x.arena);
+	return ok;
+}
+
 static const char *how_to_write(const struct form_part *p, struct arena *a)
 {
 	int last = p && p->option_count ? (int)('a' + p->option_count - 1) : 'a';

@@ -12,7 +12,7 @@
 enum group { GROUP_SEAT, GROUP_SESSION, GROUP_ALL, GROUP_COUNT };
 enum deed {
 	DEED_SEAT, DEED_HERE, DEED_OUT, DEED_END, DEED_VOID,
-	DEED_LOG, DEED_ADD, DEED_CLOSE,
+	DEED_LOG, DEED_ADD, DEED_CLOSE, DEED_PAPER,
 	DEED_OPEN_ALL, DEED_PAUSE_ALL, DEED_RELEASE_ALL, DEED_TIME_ALL, DEED_END_ALL, DEED_VOID_ALL,
 	DEED_COUNT
 };
@@ -33,6 +33,7 @@ static const struct row {
 	[DEED_LOG] = { .group = GROUP_SESSION, .label = N_("Events"), .about = N_("everything that happened"), .screen = &screen_exam_log },
 	[DEED_ADD] = { .group = GROUP_SESSION, .label = N_("Add a seat"), .screen = &screen_exam_who },
 	[DEED_CLOSE] = { .group = GROUP_SESSION, .label = N_("Close the session"), .about = N_("when nobody sits any more") },
+	[DEED_PAPER] = { .group = GROUP_SESSION, .label = N_("Forms for paper"), .about = N_("where screens fail"), .screen = &screen_exam_print },
 	[DEED_OPEN_ALL] = { .group = GROUP_ALL, .label = N_("Open all confirmed seats") },
 	[DEED_PAUSE_ALL] = { .group = GROUP_ALL, .label = N_("Pause all"), .asks = true, .act = ACT_PAUSE },
 	[DEED_RELEASE_ALL] = { .group = GROUP_ALL, .label = N_("Let all go on"), .asks = true, .act = ACT_RELEASE },

@@ -10,7 +10,7 @@
 
 /* --- one seat -------------------------------------------------------------- */
 
-enum { SEAT_IDENTITY, SEAT_CODE, SEAT_HELP, SEAT_OPEN, SEAT_ACTS };
+enum { SEAT_IDENTITY, SEAT_CODE, SEAT_HELP, SEAT_OPEN, SEAT_TYPE, SEAT_ACTS };
 
 struct seat_state {
 	struct exam_seat_arg arg;
@@ -57,6 +57,8 @@ static bool may_now(const struct exam_planned *x, int act)
 		return !sitting_ended(x->state);
 	case SEAT_HELP:
 		return x->state <= SITTING_OPEN;
+	case SEAT_TYPE:
+		return x->state >= SITTING_IDENTITY && !sitting_ended(x->state);
 	default:
 		return x->state == SITTING_IDENTITY;
 	}
@@ -86,6 +88,7 @@ static void seat_describe(const void *state, const struct reader *r, struct page
 		[SEAT_CODE] = N_("New seat code"),
 		[SEAT_HELP] = N_("Extra time and reading aloud"),
 		[SEAT_OPEN] = N_("Open this seat"),
+		[SEAT_TYPE] = N_("Type in answers from paper"),
 	};
 	const struct seat_state *s = state;
 	const struct exam_planned *x = &s->seat;
@@ -124,6 +127,7 @@ static struct turn seat_on_action(void *state, const struct event *e)
 		[SEAT_IDENTITY] = &screen_exam_identity,
 		[SEAT_CODE] = &screen_exam_codes,
 		[SEAT_HELP] = &screen_exam_help,
+		[SEAT_TYPE] = &screen_exam_type,
 	};
 	struct seat_state *s = state;
 	int acts[SEAT_ACTS], n = list_acts(s, acts), choice = e->action == ACTION_DIGIT ? e->digit - 1 : e->action == ACTION_OPEN ? s->current : -1;

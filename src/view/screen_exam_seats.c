@@ -211,7 +211,7 @@ const struct screen screen_exam_seats = {
 
 /* --- what can be done with all of them ------------------------------------- */
 
-enum { MORE_REHEARSE, MORE_CARDS, MORE_OPEN, MORE_BOARD, MORE_CLOSE, MORE_ACTS };
+enum { MORE_REHEARSE, MORE_CARDS, MORE_OPEN, MORE_BOARD, MORE_CLOSE, MORE_PAPER, MORE_ACTS };
 
 struct more_state {
 	struct exam_seat_arg arg;
@@ -336,6 +336,7 @@ static void more_describe(const void *state, const struct reader *r, struct page
 		[MORE_OPEN] = N_("Open all seats whose identity is confirmed"),
 		[MORE_BOARD] = N_("To the board of the session"),
 		[MORE_CLOSE] = N_("Close the session"),
+		[MORE_PAPER] = N_("Forms for paper"),
 	};
 	const struct more_state *s = state;
 	int acts[MORE_ACTS], n = list_more(s, acts);
@@ -358,6 +359,8 @@ static struct turn more_act(struct more_state *s, int act)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = more_open_all };
 	case MORE_BOARD:
 		return (struct turn){ .kind = TURN_REPLACE, .screen = &screen_exam_board, .arg = &s->arg };
+	case MORE_PAPER:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_print, .arg = &s->arg };
 	case MORE_CARDS:
 		s->ask = cards_ask;
 		s->ask.agreed = &s->print;

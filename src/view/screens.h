@@ -186,6 +186,8 @@ extern const struct screen screen_exam_seat;
 extern const struct screen screen_exam_identity;
 extern const struct screen screen_exam_help;
 extern const struct screen screen_exam_codes;
+extern const struct screen screen_exam_print;    /* forms for paper, of the whole session */
+extern const struct screen screen_exam_type;     /* the answers that stand on the sheet of a seat */
 /* While they are held; all take struct exam_seat_arg. */
 extern const struct screen screen_exam_board;      /* seat: where the pointer stands, 0: at the first */
 extern const struct screen screen_exam_board_more; /* what else can be done with that seat, all seats and the session */

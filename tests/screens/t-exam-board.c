@@ -212,10 +212,10 @@ static void all_means_all(void **state)
 	struct stage *st = *state;
 
 	start(&b, st);
-	stage_play(st, "m 8 @exam-act =all 2 Enter Right Enter alarm Enter =all-word Back all Enter Enter Enter @second 9001 Enter 716493 Enter @exam-board =all-paused");
+	stage_play(st, "m 9 @exam-act =all 2 Enter Right Enter alarm Enter =all-word Back all Enter Enter Enter @second 9001 Enter 716493 Enter @exam-board =all-paused");
 	for (int n = 1; n <= 4; n++)
 		assert_true(is_in(&b, n, SITTING_PAUSED));
-	stage_play(st, "m 8 @exam-act ALL Enter Right Enter over Enter @second 9001 Enter 716493 Enter @exam-board");
+	stage_play(st, "m 9 @exam-act ALL Enter Right Enter over Enter @second 9001 Enter 716493 Enter @exam-board");
 	for (int n = 1; n <= 4; n++)
 		assert_true(is_in(&b, n, SITTING_RUNNING));
 	close_runs(&b);

@@ -85,6 +85,22 @@ static void files_of_a_closed_session(void **state)
 				 access("home/safar-session-1-2.pdf", R_OK), 0);
 }
 
+/* Forms are printed, somebody writes on paper, and two people type it in: what cannot be read is told at its question. */
+static void answers_come_from_paper(void **state)
+{
+	static const struct exam_identity id = { .latin = "ALIYEV OTABEK", .birth = "1999-12-01", .document = "FA1234567" };
+	struct stage *st = *state;
+	struct err e = ERR_INIT;
+
+	stage_play(st, TO_SEATS);
+	if (!exam_confirm(&st->f.app, 1, 1, &id, &e))
+		fail_msg("%s", e.msg);
+	stage_play(st, "Enter @exam-seat =paper-seat 5 @exam-seat =paper-no-form Esc m 5 @exam-print =paper Enter @exam-print =paper-written Enter @exam-more Esc");
+	assert_int_equal(access("home/safar-forms-1.pdf", R_OK) | access("home/safar-key-1.pdf", R_OK) | access("home/safar-room-1.pdf", R_OK), 0);
+	stage_play(st, "@exam-seats Enter 5 @exam-type =paper-question z Enter =paper-unread Back a Enter Enter Enter Enter Enter =paper-all");
+	stage_play(st, "Up Enter Enter @second 9001 Enter 716493 Enter @exam-type =paper-done Enter @exam-seat");
+}
+
 static void a_second_line_is_checked(void **state)
 {
 	struct stage *st = *state;
@@ -144,6 +160,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(files_of_a_closed_session, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(answers_come_from_paper, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_is_tried, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_copy_of_the_store_is_told, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_second_line_is_checked, set_up, stage_close),
