@@ -34,7 +34,7 @@ check 'arriving and housing' passes "$courses/conduct-belgium/arriving"
 check 'German' passes "$courses"/german-a1/{letters,first-day,numbers-and-time}
 # The exams as they stand once their results were given out; enrolling looks at everything anew.
 for exam in dutch-a1 workplace-safety conduct-belgium; do
-	sqlite3 -bail "$store" "
+	sqlite3 -bail -cmd ".timeout 10000" "$store" "
 		INSERT INTO exam_session (exam, version, title, day, room, supervisor, state, started_at, planned_at)
 			SELECT '$exam/final', id, 'Final exam', '2026-11-23', '', 0, 'closed', unixepoch() * 1000, 1 FROM pack_version WHERE pack = '$exam' AND state = 'active';
 		INSERT INTO exam_seat (session, number) SELECT max(id), 1 FROM exam_session;
