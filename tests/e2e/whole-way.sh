@@ -75,7 +75,7 @@ step 'which changes nothing else' opened
 
 # --- the day ---------------------------------------------------------------------------
 at 0
-step 'the session is found' open_session 'Final examination, Dutch'
+step 'the session is found' open_session 'room 2'
 step 'the first identity is confirmed' confirm 'KARIMOVA<<AZIZA' FA1234567
 keys Down
 step 'and the second' confirm 'SAIDOV<<BOTIR' FB7654321
@@ -120,7 +120,7 @@ step 'and the report for two signatures printed' report
 
 # --- marks, typed answers, release ---------------------------------------------------------
 at 0
-step 'the assessor finds what is missing' open_marking 'Final examination, Dutch' '2 marks are missing'
+step 'the assessor finds what is missing' open_marking 'room 2' '2 marks are missing'
 step 'marks what one learner said' mark_speaking 'Aziza' 3
 step 'and the other' mark_speaking 'Botir' 2
 step 'opens the typed answers, which have no names' open_answers
@@ -130,7 +130,7 @@ step 'gives the results out' give_out
 # --- the other two: at one screen, and on paper ---------------------------------------------
 step 'the second examination is opened' open_bank 3
 codes_of 3
-step 'its identity is confirmed' open_session 'Final examination, safety'
+step 'its identity is confirmed' open_session 'room 3'
 step 'as before' confirm 'KARIMOVA<<AZIZA' FA1234567
 at a
 keys Enter
@@ -147,7 +147,7 @@ given() { exits 0 exam release --yes --officer 2001 --pins-file "$home/pins.2" "
 step 'with nothing to look at the results can be given out' given 3
 
 step 'the third is opened' open_bank 4
-step 'identity once more' open_session 'Final examination, rights'
+step 'identity once more' open_session 'room 4'
 step 'is confirmed' confirm 'KARIMOVA<<AZIZA' FA1234567
 printf 'question,answer\n1,8\n' >"$home/sheet.csv"
 on_paper() {

@@ -34,7 +34,7 @@ point_at() {
 	done
 	return 1
 }
-# open_session TITLE: from anywhere to the session of that exam.
+# open_session ROOM: from anywhere to the session there.
 open_session() {
 	to_home && pick 'Examinations' && wait_for "$1" && point_at "$1" && keys Enter && wait_gone 'sessions'
 }
@@ -78,7 +78,7 @@ close_session() {
 
 # --- after the examination ------------------------------------------------------------------
 
-# open_marking TITLE MISSING: from anywhere to the results of a session that waits.
+# open_marking ROOM MISSING: from anywhere to the results of a session that waits.
 open_marking() {
 	to_home && pick 'Marking' && wait_for "$2" && point_at "$1" && keys Enter && wait_for 'Give the results out'
 }
