@@ -22,7 +22,7 @@ src_view_libview_a_SOURCES = \
 	src/view/preview.c src/view/preview.h \
 	src/view/screens.h \
 	src/view/screen_analysis.c src/view/screen_ask.c \
-	src/view/screen_certificate.c src/view/screen_certificates.c src/view/screen_issue.c src/view/screen_check.c src/view/screen_check_item.c \
+	src/view/screen_certificate.c src/view/screen_certificates.c src/view/screen_issue.c src/view/screen_reissue.c src/view/screen_check.c src/view/screen_check_item.c \
 	src/view/screen_confusions.c \
 	src/view/screen_exam_act.c \
 	src/view/exam_board.c src/view/exam_board.h src/view/screen_exam_board.c src/view/screen_exam_board_more.c \

@@ -122,19 +122,24 @@ static struct turn certificate_on_action(void *state, const struct event *e)
 		s->arg.serial = s->serial;
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_withdraw, .arg = &s->arg };
 	}
+	if (e->action == ACTION_ADD && s->may_withdraw) {
+		s->arg.serial = s->serial;
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_reissue, .arg = &s->arg };
+	}
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
 }
 
 static const struct binding certificate_bindings[] = {
 	{ .action = ACTION_OPEN },
 	{ .action = ACTION_DISMISS, .label = N_("withdraw"), .help = N_("Withdraw this certificate for ever, with a reason and a second person") },
+	{ .action = ACTION_ADD, .label = N_("issue anew"), .help = N_("Replace this certificate by one with the name put right") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
 
 static bool certificate_open(const void *state, enum action a)
 {
-	return a != ACTION_DISMISS || ((const struct certificate_state *)state)->may_withdraw;
+	return (a != ACTION_DISMISS && a != ACTION_ADD) || ((const struct certificate_state *)state)->may_withdraw;
 }
 
 const struct screen screen_certificate = {

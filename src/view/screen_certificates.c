@@ -129,6 +129,8 @@ static struct turn certificates_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_STAY };
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
+	if (e->action == ACTION_EXPORT)
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_withdrawn };
 	if (e->action == ACTION_DIGIT)
 		choice = e->digit == 1 && first ? 0 : row_count(s);
 	else if (e->action != ACTION_OPEN)
@@ -146,6 +148,8 @@ static bool certificates_open(const void *state, enum action a)
 {
 	const struct certificates_state *s = state;
 
+	if (a == ACTION_EXPORT)
+		return s->read;
 	return a == ACTION_BACK || (a == ACTION_DIGIT ? s->ready > 0 : row_count(s) > 0);
 }
 
@@ -156,6 +160,7 @@ static const struct binding certificates_bindings[] = {
 	{ .action = ACTION_LAST },
 	{ .action = ACTION_DIGIT, .help = N_("Issue to all who are ready") },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Issue to all who are ready, or see the certificate under the pointer") },
+	{ .action = ACTION_EXPORT, .label = N_("list"), .help = N_("Sign the list of withdrawn certificates for verifiers") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };

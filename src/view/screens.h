@@ -130,6 +130,8 @@ extern const struct screen screen_staff;
 extern const struct screen screen_certificates;
 extern const struct screen screen_issue;       /* to all who are ready, with pass phrase and second person */
 extern const struct screen screen_withdraw;    /* arg: struct certificate_arg; closes when it is done */
+extern const struct screen screen_reissue;      /* arg: struct certificate_arg: issued anew with the name put right */
+extern const struct screen screen_withdrawn;    /* signs the list of withdrawn ones */
 extern const struct screen screen_site_moved;  /* a store that was made on another machine: an administrator decides */
 extern const struct screen screen_people;
 extern const struct screen screen_person;      /* arg of these: struct person_arg */

@@ -5,8 +5,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -23,6 +25,7 @@ static int set_up(void **state)
 
 	setenv("SAFAR_LOCALEDIR", "/nonexistent", 1);
 	fixture_open(&st.f);
+	setenv("HOME", st.f.folder, 1);
 	live_fill(&st.f, &l);
 	st.f.app.front = "tui";
 	st.prefix = "certificates";
@@ -48,11 +51,20 @@ static void type_phrase(struct stage *st)
 static void two_people_issue_and_withdraw(void **state)
 {
 	struct stage *st = *state;
+	char path[600];
 
+	snprintf(path, sizeof path, "%s/safar-withdrawn-2026-11-23.json", st->f.folder);
 	stage_play(st, "4 9001 Enter 402817 Enter @staff =staff 9 @certificates =ready Enter @issue =issue Enter @issue =lacks other _ words Enter @second =second 9002 Enter 402817 Enter @issue =wrong");
 	type_phrase(st);
 	stage_play(st, "Enter @second Esc @issue Enter @second 9001 Enter 402817 Enter @second =same Esc @issue Enter @second 9002 Enter 402817 Enter @issue =issued Enter @certificates =list");
-	stage_play(st, "Down Enter @certificate =one d @withdraw =withdraw Enter =why Another _ sat _ there Enter @second =vouch 9002 Enter 402817 Enter @certificate =withdrawn d @certificate Esc @certificates =after Esc @staff");
+	stage_play(st, "Down Enter @certificate n @reissue =reissue Back N Enter Enter Enter =reissue-lacks Up Letter _ wrong Enter");
+	type_phrase(st);
+	stage_play(st, "Enter @second =reissue-second 9002 Enter 402817 Enter @reissue Enter @certificate =replaced Esc @certificates Home Down =reissued x @withdrawn =list-sign");
+	type_phrase(st);
+	stage_play(st, "Enter @withdrawn");
+	assert_int_equal(access(path, R_OK), 0);
+	stage_play(st, "Enter @certificates");
+	stage_play(st, "Enter @certificate =one d @withdraw =withdraw Enter =why Another _ sat _ there Enter @second =vouch 9002 Enter 402817 Enter @certificate =withdrawn d @certificate Esc @certificates =after Esc @staff");
 }
 
 static void whose_it_is_sees_it(void **state)
