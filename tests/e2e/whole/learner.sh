@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What a learner does at the terminal that is looked at. After lib.sh and drills.sh.
+# shellcheck disable=SC2034 # read in drills.sh
 means=(['de bewaker']='guard' ['de poort']='gate')
 
 # From the first page to the one for signing in.
