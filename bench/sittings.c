@@ -61,7 +61,7 @@ static void sit(struct times *t, const char *path, int seat, const char *code, i
 	wait_until(start - (int64_t)(seat + 25) * ENTER_MS * 1000000);
 	struct exam_run *run = exam_enter(&app, seat, code, &e);
 	int64_t next = start + (int64_t)rng_below(&rng, EVERY_MS) * 1000000;
-	if (!run || !run->count)
+	if (!run || !exam_begin_here(&app, run, &e) || !run->count)
 		note(t, false, 0, &e);
 	for (int i = 0; run && run->count && i < SECONDS; i++, next += (int64_t)TICK_MS * 1000000) {
 		struct response r = {.kind = FORM_CHOICE, .chosen = {i % 2}, .count = 1};
