@@ -91,7 +91,7 @@ static json_t *begin_table(struct report *r, const char *title, const int *weigh
 
 static void begin(struct report *r, const char *at, const struct pack_row *pack)
 {
-	static const int seat_weights[] = {2, 7, 4, 5, -5, 3}, event_weights[] = {6, 2, 6, 9, 6}, hash_weights[] = {1, 14};
+	static const int seat_weights[] = {3, 7, 4, 5, -5, 3}, event_weights[] = {6, 3, 6, 8, 6}, hash_weights[] = {2, 14};
 	const struct exam_session *x = &r->session;
 	const char *const seat_head[] = {_("Seat"), _("Name in the passport, born, document"), _("State"), _("Begun, ended"), _("Interruptions"), _("Help")};
 	const char *const event_head[] = {_("At"), _("Seat"), _("What"), _("Why"), _("Who")}, *const hash_head[] = {_("Seat"), _("Sitting and hash of its record")};
