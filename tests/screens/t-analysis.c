@@ -59,7 +59,7 @@ static int set_up(void **state)
 	stage_add(st, (struct person){ .code = "1002", .name = "Saidov Botir", .birth = "2000-01-31", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", NULL);
 	stage_add(st, (struct person){ .code = "1003", .name = "Aliyev Otabek", .birth = "1999-12-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "602817", NULL);
 	for (int i = 0; i < PEOPLE; i++) {
-		char code[8];
+		char code[16];
 
 		snprintf(code, sizeof code, "100%d", i + 1);
 		assert_true(person_by_code(app->store, code, &a, &p, &e));
