@@ -239,7 +239,7 @@ static void closing_takes_away_what_nobody_got(void **state)
 	must(file_read(c->r.f.path, 64 * 1024 * 1024, &file, &e), &e);
 	int found = 0;
 	for (int n = 1; n <= 6; n++) {
-		char text[16];
+		char text[32];
 		snprintf(text, sizeof(text), "Ladder %d?", n);
 		found += memmem(file.buf, file.len, text, strlen(text)) != NULL;
 	}
