@@ -74,8 +74,8 @@ for ((round = 1; round <= KILLS; round++)); do
 	{ kill "$fingers"; exec 8>&-; wait "$learner" "$supervisor" "$fingers"; } 2>/dev/null
 	ended=$(now_ms)
 	look
-	# each page after an answer says "(chosen)": it was shown, so it is kept
-	shown=$(grep -c '(chosen)' "$home/out.txt")
+	# each page after an answer says "(chosen)": it was shown, so it is kept; a page that came once more (help was asked for) says the same again
+	shown=$(grep '(chosen)' "$home/out.txt" | uniq | grep -c .)
 	dots=$(wc -c <"$home/dots.txt")
 	acknowledged=$((acknowledged + shown))
 	if (($(of rows) - rows < shown - 1)); then # the first page may show what was chosen before
