@@ -165,6 +165,7 @@ int cmd_exam_announce(struct cli *c, int argc, char **argv);
 int cmd_exam_bank(struct cli *c, int argc, char **argv);
 int cmd_exam_open(struct cli *c, int argc, char **argv);
 int cmd_exam_open_bank(struct cli *c, int argc, char **argv); /* in the program that reads packs */
+bool cli_find_people(struct cli *c, char **codes, size_t count, int64_t *out); /* ids of people by their codes; the store is open */
 bool cli_exam_bank_warn(struct cli *c, int64_t session); /* where the bank of a planned session runs low */
 int cmd_exam_key_new(struct cli *c, int argc, char **argv);
 int cmd_exam_key_show(struct cli *c, int argc, char **argv);

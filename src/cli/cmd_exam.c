@@ -15,19 +15,6 @@
 #include "core/i18n.h"
 #include "core/str.h"
 
-static bool find_people(struct cli *c, char **codes, size_t count, int64_t *out)
-{
-	struct arena a = ARENA_INIT;
-	bool ok = true;
-	for (size_t i = 0; ok && i < count; i++) {
-		struct person p;
-		ok = person_by_code(c->app.store, codes[i], &a, &p, &c->e);
-		out[i] = ok ? p.id : 0;
-	}
-	arena_release(&a);
-	return ok;
-}
-
 /* Whom a plan is for. */
 struct seating {
 	struct arena arena;
@@ -97,7 +84,7 @@ int cmd_exam_plan(struct cli *c, int argc, char **argv)
 	plan.exam = argv[optind];
 	s.count = (size_t)(argc - optind - 1);
 	s.people = arena_array(&s.arena, s.count + 1, sizeof(*s.people));
-	bool ok = cli_open(c, STORE_OPEN) && find_people(c, argv + optind + 1, s.count, s.people) && (!s.group || seat_group(c, &plan, &s));
+	bool ok = cli_open(c, STORE_OPEN) && cli_find_people(c, argv + optind + 1, s.count, s.people) && (!s.group || seat_group(c, &plan, &s));
 	plan.people = s.people;
 	plan.count = s.count;
 	ok = ok && exam_plan(&c->app, &plan, &session, &c->e);
@@ -181,7 +168,7 @@ int cmd_exam_add(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	size_t count = (size_t)argc - 2;
 	int64_t *people = arena_array(&a, count, sizeof(*people));
-	bool ok = exam_number(c, argv[1], &session) && cli_open(c, STORE_OPEN) && find_people(c, argv + 2, count, people);
+	bool ok = exam_number(c, argv[1], &session) && cli_open(c, STORE_OPEN) && cli_find_people(c, argv + 2, count, people);
 	for (size_t i = 0; ok && i < count; i++) {
 		int seat;
 		ok = exam_add_seat(&c->app, session, people[i], &seat, &c->e);

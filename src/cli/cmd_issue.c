@@ -28,19 +28,6 @@ static bool tell(void *ctx, size_t done, size_t all, const char *serial, const c
 	return true;
 }
 
-static bool find_people(struct cli *c, char **codes, size_t count, int64_t *out)
-{
-	struct arena a = ARENA_INIT;
-	bool ok = true;
-	for (size_t i = 0; ok && i < count; i++) {
-		struct person p;
-		ok = person_by_code(c->app.store, codes[i], &a, &p, &c->e);
-		out[i] = ok ? p.id : 0;
-	}
-	arena_release(&a);
-	return ok;
-}
-
 int cmd_certificate_issue(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {OFFICERS_OPTIONS, OFFICERS_KEY_OPTIONS, {0}};
@@ -53,7 +40,7 @@ int cmd_certificate_issue(struct cli *c, int argc, char **argv)
 	char phrase[PHRASE_BYTES_MAX] = "";
 	int64_t *people = arena_array(&a, order.count + 1, sizeof(*people));
 	int issued = 0;
-	bool ok = officers_sign_in(c, &who, &order.second) && find_people(c, argv + optind, order.count, people) && cli_phrase(who.phrase_file, false, phrase, &c->e);
+	bool ok = officers_sign_in(c, &who, &order.second) && cli_find_people(c, argv + optind, order.count, people) && cli_phrase(who.phrase_file, false, phrase, &c->e);
 	order.people = order.count ? people : NULL;
 	order.phrase = phrase;
 	ok = ok && credential_issue(&c->app, &order, &issued, &c->e);

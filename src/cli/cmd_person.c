@@ -9,6 +9,19 @@
 #include "app/people.h"
 #include "core/i18n.h"
 
+bool cli_find_people(struct cli *c, char **codes, size_t count, int64_t *out)
+{
+	struct arena a = ARENA_INIT;
+	bool ok = true;
+	for (size_t i = 0; ok && i < count; i++) {
+		struct person p;
+		ok = person_by_code(c->app.store, codes[i], &a, &p, &c->e);
+		out[i] = ok ? p.id : 0;
+	}
+	arena_release(&a);
+	return ok;
+}
+
 static bool show_new_pin(struct cli *c, const struct person *p)
 {
 	char pin[PIN_DIGITS + 1];

@@ -10,28 +10,12 @@
 #include "core/phrase.h"
 #include "core/secret.h"
 #include "record/base58.h"
+#include "record/key_json.h"
 
 static const char secret_type[] = "SafarExamKey", public_type[] = "SafarExamPublicKey";
 static const char did[] = "did:key:z";
 enum { CODE = 2, SEALED_BYTES = SEAL_SEED_BYTES + PHRASE_TAG_BYTES };
 static const uint8_t code[CODE] = {0xEC, 0x01}; /* multicodec x25519-pub, as a varint */
-
-static void set_bytes(json_t *o, const char *name, const uint8_t *bytes, size_t n)
-{
-	struct str s;
-	str_init(&s);
-	str_addc(&s, 'z');
-	base58_add(&s, bytes, n);
-	json_object_set_new(o, name, json_string(s.buf));
-	str_release(&s);
-}
-
-static bool get_bytes(const json_t *o, const char *name, uint8_t *out, size_t n)
-{
-	const char *text = json_string_value(json_object_get(o, name));
-	size_t got = n;
-	return text && *text == 'z' && base58_read(text + 1, out, &got) && got == n;
-}
 
 void exam_key_id(const uint8_t public[SEAL_PUBLIC_BYTES], char out[EXAM_KEY_ID_SIZE])
 {
@@ -100,9 +84,9 @@ bool exam_key_new(struct str *secret, struct str *public, const char *one, const
 	if (!ok)
 		return err_set(e, ERR_IO, _("too little memory to protect a key; close other programs and try again"));
 	json_t *o = json_pack("{s:s, s:s}", "type", secret_type, "id", id);
-	set_bytes(o, "salt", box.salt, sizeof(box.salt));
-	set_bytes(o, "nonce", box.nonce, sizeof(box.nonce));
-	set_bytes(o, "sealed", sealed, sizeof(sealed));
+	key_json_set(o, "salt", box.salt, sizeof(box.salt));
+	key_json_set(o, "nonce", box.nonce, sizeof(box.nonce));
+	key_json_set(o, "sealed", sealed, sizeof(sealed));
 	add_file(secret, o);
 	add_file(public, json_pack("{s:s, s:s}", "type", public_type, "id", id));
 	return true;
@@ -137,8 +121,8 @@ bool exam_key_open(const char *text, size_t n, const char *one, const char *othe
 	json_t *o = read_file(text, n, &is_secret, public, e);
 	if (!o)
 		return false;
-	bool ok = is_secret && get_bytes(o, "salt", box.salt, sizeof(box.salt)) && get_bytes(o, "nonce", box.nonce, sizeof(box.nonce)) &&
-		  get_bytes(o, "sealed", sealed, sizeof(sealed));
+	bool ok = is_secret && key_json_get(o, "salt", box.salt, sizeof(box.salt)) && key_json_get(o, "nonce", box.nonce, sizeof(box.nonce)) &&
+		  key_json_get(o, "sealed", sealed, sizeof(sealed));
 	json_decref(o);
 	if (!ok)
 		return err_set(e, ERR_INPUT, is_secret ? _("this is no key for sealed exams, or it is damaged; 'safar exam key' makes one") :

@@ -10,26 +10,10 @@
 #include "core/phrase.h"
 #include "core/secret.h"
 #include "record/base58.h"
+#include "record/key_json.h"
 
 static const char type[] = "SafarKey";
 enum { SEALED_BYTES = SIGN_SEED_BYTES + PHRASE_TAG_BYTES };
-
-static void set_bytes(json_t *o, const char *name, const uint8_t *bytes, size_t n)
-{
-	struct str s;
-	str_init(&s);
-	str_addc(&s, 'z');
-	base58_add(&s, bytes, n);
-	json_object_set_new(o, name, json_string(s.buf));
-	str_release(&s);
-}
-
-static bool get_bytes(const json_t *o, const char *name, uint8_t *out, size_t n)
-{
-	const char *text = json_string_value(json_object_get(o, name));
-	size_t got = n;
-	return text && *text == 'z' && base58_read(text + 1, out, &got) && got == n;
-}
 
 static void did_of(const uint8_t public[SIGN_PUBLIC_BYTES], char did[KEY_DID_SIZE])
 {
@@ -58,9 +42,9 @@ bool key_file_new(struct str *out, const char *phrase, const struct entropy *ent
 	if (!ok)
 		return err_set(e, ERR_IO, _("too little memory to protect a key; close other programs and try again"));
 	json_t *o = json_pack("{s:s, s:s}", "type", type, "id", did);
-	set_bytes(o, "salt", box.salt, sizeof(box.salt));
-	set_bytes(o, "nonce", box.nonce, sizeof(box.nonce));
-	set_bytes(o, "sealed", sealed, sizeof(sealed));
+	key_json_set(o, "salt", box.salt, sizeof(box.salt));
+	key_json_set(o, "nonce", box.nonce, sizeof(box.nonce));
+	key_json_set(o, "sealed", sealed, sizeof(sealed));
 	char *text = json_dumps(o, JSON_INDENT(2));
 	str_addf(out, "%s\n", text);
 	free(text);
@@ -97,7 +81,7 @@ bool key_file_open(const char *text, size_t n, const char *phrase, struct sign_k
 	json_t *o = read_file(text, n, public, e);
 	if (!o)
 		return false;
-	bool ok = (get_bytes(o, "salt", box.salt, sizeof(box.salt)) && get_bytes(o, "nonce", box.nonce, sizeof(box.nonce)) && get_bytes(o, "sealed", sealed, sizeof(sealed))) ||
+	bool ok = (key_json_get(o, "salt", box.salt, sizeof(box.salt)) && key_json_get(o, "nonce", box.nonce, sizeof(box.nonce)) && key_json_get(o, "sealed", sealed, sizeof(sealed))) ||
 		  err_set(e, ERR_INPUT, _("this is no key file of safar, or it is damaged"));
 	json_decref(o);
 	if (!ok)

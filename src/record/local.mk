@@ -15,7 +15,7 @@ src_record_librecord_a_SOURCES = \
 	src/record/figures.c src/record/figures.h \
 	src/record/jcs.c src/record/jcs.h \
 	src/record/json.c src/record/json.h \
-	src/record/key_file.c src/record/key_file.h \
+	src/record/key_file.c src/record/key_json.c src/record/key_file.h src/record/key_json.h \
 	src/record/list.c src/record/list.h \
 	src/record/nquads.c src/record/nquads.h \
 	src/record/profile.c src/record/profile.h \
