@@ -22,17 +22,26 @@ RANDOM=${SEED:-4711}
 
 entered() { grep -q 'Is this you' "$home/out.txt"; }
 
-# For ever: another answer to the question on the screen, that question again, and the next one.
+# For ever: one answer to the question on the screen, and the other.
 answers() {
 	local i=0
 	while printf '%d\n' $((i++ % 2 + 1)); do :; done
 }
 
-# A pipe has no clock of its own: each line lets the program look where it is.
+# A pipe has no clock of its own: each line lets the program look where it is. One at a time, so that none is left over for the first question:
+# it stays on the screen, and all answers go to it.
 goes_on() {
-	printf '?\n\n' >&8
-	grep -q 'Time left' "$home/out.txt"
+	local size
+	size=$(wc -c <"$home/out.txt")
+	grep -q 'Time left' "$home/out.txt" && return
+	((size == heard)) || echo >&8
+	heard=$size
+	return 1
 }
+
+# answers_shown: how many answers came back to the screen as chosen; a page that came once more (help was asked for) says the same again.
+answers_shown() { grep '(chosen)' "$home/out.txt" | uniq | grep -c .; }
+shown_at_least() { [ "$(answers_shown)" -ge "$1" ]; }
 
 mkfifo "$home/keys"
 lost_answers=0 lost_minutes=0 clock=0 questions=0 unsound=0 acknowledged=0 stuck=0 items=
@@ -45,6 +54,7 @@ for ((round = 1; round <= KILLS; round++)); do
 	began=$(now_ms)
 	printf '4\n:exam\n1\n%s\n' "$code" >&8
 	# the first time the room is started when the learner is in it; then there is the supervisor's release
+	heard=0
 	if ((round == 1)); then
 		until_true entered || stuck=$((stuck + 1))
 		in_room start "$session"
@@ -61,6 +71,8 @@ for ((round = 1; round <= KILLS; round++)); do
 	fi
 	answers >&8 2>/dev/null &
 	fingers=$!
+	# after so many answers and a moment: on a machine that is slow today there is as much to lose
+	until_true shown_at_least $((RANDOM % 4)) || stuck=$((stuck + 1))
 	read -r -t "0.$(printf '%03d' $((20 + RANDOM % 200)))" -u 9 || :
 	case $((round % 3)) in
 	0) kill -9 "$supervisor" "$learner" ;;
@@ -74,8 +86,7 @@ for ((round = 1; round <= KILLS; round++)); do
 	{ kill "$fingers"; exec 8>&-; wait "$learner" "$supervisor" "$fingers"; } 2>/dev/null
 	ended=$(now_ms)
 	look
-	# each page after an answer says "(chosen)": it was shown, so it is kept; a page that came once more (help was asked for) says the same again
-	shown=$(grep '(chosen)' "$home/out.txt" | uniq | grep -c .)
+	shown=$(answers_shown) # each page after an answer says "(chosen)": it was shown, so it is kept
 	dots=$(wc -c <"$home/dots.txt")
 	acknowledged=$((acknowledged + shown))
 	if (($(of rows) - rows < shown - 1)); then # the first page may show what was chosen before
