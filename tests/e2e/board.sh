@@ -82,7 +82,6 @@ check 'and goes on' wait_gone 'paused: illness'
 at a
 tmux_in kill-window -t s:a
 at 0
-LIMIT=40
 shows 'INTERRUPTED' 'a terminal that is gone is seen'
 keys 1
 keys r

@@ -35,16 +35,7 @@ enter() {
 check 'in by seat and code' enter
 shows 'Is this you?' 'the rules come first'
 shows 'KARIMOVA AZIZA' 'with the name as confirmed'
-to_trial() {
-	local i
-	for i in 1 2 3 4 5; do
-		on_screen 'When do you like to learn?' && return 0
-		keys Enter
-		wait_for 'When do you like' && return 0
-	done
-	return 1
-}
-LIMIT=2 check 'then questions to try' to_trial
+check 'then questions to try' read_on 'When do you like to learn?'
 keys o
 wait_for 'I know the keys now'
 keys End Enter

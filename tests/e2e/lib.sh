@@ -11,7 +11,7 @@
 #   finish
 
 set -u
-LIMIT=${SAFAR_E2E_LIMIT:-20}
+LIMIT=${SAFAR_E2E_LIMIT:-60} # long enough for a machine that is busy; only a failure waits so long
 top_srcdir=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
 top_builddir=${top_builddir:-$top_srcdir/_build}
 safar=$top_builddir/src/safar
@@ -119,6 +119,27 @@ not_on_screen() { ! on_screen "$1"; }
 wait_for() { until_true on_screen "$1"; }
 wait_gone() { until_true not_on_screen "$1"; }
 wait_exit() { until_true program_dead; }
+
+# moved_on SCREEN: something else is on the screen, wholly drawn.
+moved_on() {
+	local seen
+	seen=$(screen)
+	[ "$seen" != "$1" ] || return 1
+	pause
+	[ "$(screen)" = "$seen" ]
+}
+
+# read_on TEXT: past pages that may be longer than the screen, Enter once for each screenful, until TEXT comes.
+read_on() {
+	local i before
+	for ((i = 0; i < 10; i++)); do
+		on_screen "$1" && return
+		before=$(screen)
+		keys Enter
+		until_true moved_on "$before" || return 1
+	done
+	return 1
+}
 
 # shows TEXT NAME: a test that passes when the text comes.
 shows() {

@@ -20,11 +20,14 @@ input() {
 	while printf '1\n\n'; do :; done
 }
 
+judged() { grep -qE '^(✓ Right|✗ Not yet)' "$home/out.txt"; }
+
 lost=0 unsound=0 stuck=0 answered=0
 for ((round = 1; round <= KILLS; round++)); do
 	before=$(sql 'SELECT count(*) FROM answer')
 	input 2>/dev/null | "$safar" --plain --store "$store" >"$home/out.txt" 2>"$home/err.txt" &
 	pipe=$!
+	((round % 2)) || until_true judged # every other time there is something to lose, on a slow machine too
 	read -r -t "0.$(printf '%03d' $((30 + RANDOM % 120)))" -u 9 || :
 	# the last process of the pipe is the program
 	kill -9 "$pipe" 2>/dev/null

@@ -46,13 +46,7 @@ enter() {
 # Past the rules, which may be longer than the screen, to the questions to try.
 past_rules() {
 	wait_for 'Is this you?' && on_screen "$1" || return 1
-	until_true rules_end && wait_for 'When do you like to learn?'
-}
-rules_end() {
-	on_screen 'When do you like to learn?' && return
-	keys Enter
-	pause
-	on_screen 'When do you like to learn?'
+	read_on 'When do you like to learn?'
 }
 # Three questions that nobody marks, each answered.
 try_keys() {
@@ -86,7 +80,7 @@ leave_and_in() { keys Enter && english && in_as "$1"; }
 see_result() { keys F10 && wait_for 'passed' && keys Enter && wait_for 'Passed: 3 of 3'; }
 # rehearse_seat SEAT CODE: before the day, at the terminal where somebody will sit.
 rehearse_seat() {
-	enter "$1" "$2" && wait_for 'This is a rehearsal' && until_true rules_end && try_keys && wait_for 'This seat works' && keys Enter && english
+	enter "$1" "$2" && wait_for 'This is a rehearsal' && read_on 'When do you like to learn?' && try_keys && wait_for 'This seat works' && keys Enter && english
 }
 # A part of one question, to its end.
 one_question() { choose "$1" 1 1 && hand_in; }
