@@ -128,8 +128,8 @@ static bool open_key(struct cli *c, const char *path, const char *const files[2]
 	char phrases[2][PHRASE_BYTES_MAX] = {"", ""};
 	struct str text;
 	str_init(&text);
-	bool ok = file_read(path, EXAM_KEY_BYTES_MAX, &text, &c->e) && cli_secret(files[0], _("pass phrase of the first officer"), false, phrases[0], &c->e) &&
-		  cli_secret(files[1], _("pass phrase of the second officer"), false, phrases[1], &c->e) &&
+	bool ok = file_read(path, EXAM_KEY_BYTES_MAX, &text, &c->e) && cli_secret(SECRET_PAIR, files[0], _("pass phrase of the first officer"), false, phrases[0], &c->e) &&
+		  cli_secret(SECRET_PAIR, files[1], _("pass phrase of the second officer"), false, phrases[1], &c->e) &&
 		  exam_key_open(text.buf, text.len, phrases[0], phrases[1], out, &c->e);
 	secret_wipe(phrases, sizeof(phrases));
 	secret_wipe(text.buf, text.len);

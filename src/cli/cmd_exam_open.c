@@ -33,8 +33,8 @@ static bool read_officer(const char *file, bool second, struct officer *o, struc
 {
 	if (!file) {
 		fprintf(stderr, "%s\n", second ? _("The second officer:") : _("The first officer:"));
-		return cli_secret(NULL, _("code"), false, o->code, e) && cli_secret(NULL, _("PIN"), false, o->pin, e) &&
-		       cli_secret(NULL, _("pass phrase"), false, o->phrase, e);
+		return cli_secret(SECRET_OFFICER, NULL, _("code"), false, o->code, e) && cli_secret(SECRET_OFFICER, NULL, _("PIN"), false, o->pin, e) &&
+		       cli_secret(SECRET_OFFICER, NULL, _("pass phrase"), false, o->phrase, e);
 	}
 	FILE *f = fopen(file, "re");
 	if (!f)
