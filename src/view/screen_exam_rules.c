@@ -60,10 +60,12 @@ static void rules_describe(const void *state, const struct reader *r, struct pag
 	page_table(page, 2, false);
 	parts_cell_raw(page, STYLE_DIM, _("Name"));
 	parts_cell_raw(page, STYLE_STRONG, run->latin[0] != '\0' ? run->latin : run->name);
-	parts_cell_raw(page, STYLE_DIM, _("Date of birth"));
-	parts_cell_raw(page, STYLE_STRONG, parts_date(page, r, run->birth));
-	page_space(page);
-	page_text(page, STYLE_DIM, _("If a letter or a digit is wrong, raise your hand now: it stands so on the certificate."));
+	if (!run->rehearsal) { /* where nobody's passport was looked at */
+		parts_cell_raw(page, STYLE_DIM, _("Date of birth"));
+		parts_cell_raw(page, STYLE_STRONG, parts_date(page, r, run->birth));
+		page_space(page);
+		page_text(page, STYLE_DIM, _("If a letter or a digit is wrong, raise your hand now: it stands so on the certificate."));
+	}
 	page_space(page);
 	page_heading(page, 1, _("The rules"));
 	page_space(page);
