@@ -8,6 +8,7 @@
 #include "core/csv.h"
 #include "core/file.h"
 #include "core/i18n.h"
+#include "core/set.h"
 #include "core/str.h"
 #include "text/norm.h"
 
@@ -18,15 +19,18 @@ static bool read_number(const char *cell, double *out)
 {
 	char text[NUMBER_MAX];
 	size_t n = strlen(cell), digits = strspn(cell, "0123456789");
-	if (n == 0 || n >= sizeof(text) || digits == 0)
+	if (n == 0 || n >= sizeof(text))
 		return false;
 	memcpy(text, cell, n + 1);
+	size_t end = digits;
 	if (cell[digits] == ',' || cell[digits] == '.') {
+		size_t decimals = strspn(cell + digits + 1, "0123456789");
 		text[digits] = '.'; /* the program's numbers are always in the C locale */
-		digits += 1 + strspn(cell + digits + 1, "0123456789");
+		digits += decimals;
+		end = digits + 1;
 	}
 	*out = strtod(text, NULL);
-	return digits == n;
+	return digits > 0 && end == n;
 }
 
 static bool fault_at(const char *path, const struct csv_row *row, size_t cell, const char *what, struct err *e)
@@ -60,6 +64,50 @@ static bool read_attempt(const char *path, const struct csv_row *row, const doub
 	return true;
 }
 
+/* Each item under a name of its own, which the terminal can show: figures are told apart by it. */
+static bool check_items(const char *path, const struct csv_row *row, struct arena *a, struct err *e)
+{
+	struct set names = {.arena = a};
+	for (size_t i = 1; i < row->count; i++) {
+		if (!*row->cells[i])
+			return fault_at(path, row, i, _("an item has no id"), e);
+		if (text_first_unsafe(row->cells[i], NULL) || strpbrk(row->cells[i], "\n\t"))
+			return fault_at(path, row, i, _("an item's id is no plain text of one line"), e);
+		if (!set_add(&names, row->cells[i]))
+			return fault_at(path, row, i, _("this id stands twice"), e);
+	}
+	return true;
+}
+
+static bool check_attempts(const char *path, const struct csv *csv, struct arena *a, struct err *e)
+{
+	struct set ids = {.arena = a};
+	double most, id;
+	bool bare = read_number(csv->rows[1].cells[0], &most);
+	for (size_t r = 2; bare && r < csv->count; r++)
+		bare = read_number(csv->rows[r].cells[0], &id) && id <= most;
+	if (bare)
+		return fault_at(path, &csv->rows[1], 0, _("this column holds marks where ids belong; put a column of ids before it"), e);
+	for (size_t r = 2; r < csv->count; r++)
+		if (*csv->rows[r].cells[0] && !set_add(&ids, csv->rows[r].cells[0]))
+			return fault_at(path, &csv->rows[r], 0, _("this id stands twice"), e);
+	return true;
+}
+
+/* Rows of a spreadsheet's grid in which nothing was written are no attempts. */
+static void drop_empty_rows(struct csv *csv)
+{
+	size_t kept = 0;
+	for (size_t r = 0; r < csv->count; r++) {
+		bool empty = true;
+		for (size_t i = 0; i < csv->rows[r].count; i++)
+			empty = empty && !*csv->rows[r].cells[i];
+		if (!empty)
+			csv->rows[kept++] = csv->rows[r];
+	}
+	csv->count = kept;
+}
+
 static bool read_table(struct arena *a, const char *path, const struct csv *csv, struct marks_table *out, struct err *e)
 {
 	if (csv->count < 3 || csv->rows[0].count < 2)
@@ -70,6 +118,8 @@ static bool read_table(struct arena *a, const char *path, const struct csv *csv,
 	for (size_t r = 1; r < csv->count; r++)
 		if (csv->rows[r].count != items + 1)
 			return fault_at(path, &csv->rows[r], 0, _("this row has not as many cells as the first"), e);
+	if (!check_items(path, &csv->rows[0], a, e) || !check_attempts(path, csv, a, e))
+		return false;
 	double *max = arena_array(a, items, sizeof(*max)), *mark = arena_array(a, items * people, sizeof(*mark));
 	if (!read_maxima(path, &csv->rows[1], max, items, e))
 		return false;
@@ -81,6 +131,20 @@ static bool read_table(struct arena *a, const char *path, const struct csv *csv,
 	return true;
 }
 
+/* Where the byte at `at` stands. */
+static struct csv_place place_of(const char *text, size_t at)
+{
+	struct csv_place place = {1, 1};
+	for (size_t i = 0; i < at; i++) {
+		place.column += ((unsigned char)text[i] & 0xC0) != 0x80;
+		if (text[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		}
+	}
+	return place;
+}
+
 bool marks_read(struct arena *a, const char *path, struct marks_table *out, struct err *e)
 {
 	struct str bytes;
@@ -89,10 +153,15 @@ bool marks_read(struct arena *a, const char *path, struct marks_table *out, stru
 	struct csv csv;
 	str_init(&bytes);
 	bool ok = file_read(path, MARKS_BYTES_MAX, &bytes, e);
-	if (ok && (memchr(bytes.buf, '\0', bytes.len) || !text_valid(bytes.buf, bytes.len, &bad)))
-		ok = err_set(e, ERR_INPUT, _("'%s' is no CSV text in UTF-8; in the spreadsheet choose Save as, CSV UTF-8"), path);
+	if (ok && !text_valid(bytes.buf, bytes.len, &bad)) {
+		struct csv_place place = place_of(bytes.buf, bad);
+		ok = err_set(e, ERR_INPUT, _("%s:%d:%d: %s"), path, place.line, place.column,
+			     _("this is no CSV text in UTF-8; in the spreadsheet choose Save as, CSV UTF-8"));
+	}
 	if (ok && !csv_parse(a, bytes.buf, bytes.len, &csv, &line))
-		ok = err_set(e, ERR_INPUT, _("%s:%d: a quote that opens here is never closed"), path, line);
+		ok = err_set(e, ERR_INPUT, _("%s:%d:%d: %s"), path, csv.open.line, csv.open.column, _("a quote that opens here is never closed"));
+	if (ok)
+		drop_empty_rows(&csv);
 	ok = ok && read_table(a, path, &csv, out, e);
 	str_release(&bytes);
 	return ok;

@@ -31,7 +31,8 @@ struct reader {
 	const char *counted; /* characters of the line up to here are in `column` */
 	int column;
 	char delimiter;
-	int line, opened;
+	int line;
+	struct csv_place open;
 	struct str cell;
 };
 
@@ -55,10 +56,7 @@ static bool read_cell(struct reader *r, bool *last)
 {
 	bool quoted = r->p < r->end && *r->p == '"';
 	str_clear(&r->cell);
-	if (quoted) {
-		r->opened = r->line;
-		r->p++;
-	}
+	r->p += quoted;
 	while (r->p < r->end) {
 		char c = *r->p;
 		if (quoted && c == '"') {
@@ -91,8 +89,10 @@ static bool read_row(struct reader *r, struct csv_row *row)
 	*row = (struct csv_row){.line = r->line};
 	while (!last) {
 		struct csv_place place = {.line = r->line, .column = column(r)};
-		if (!read_cell(r, &last))
+		if (!read_cell(r, &last)) {
+			r->open = place;
 			return false;
+		}
 		row->places = arena_grow(r->arena, row->places, row->count, &place_room, sizeof(*row->places));
 		row->places[row->count] = place;
 		row->cells = arena_grow(r->arena, row->cells, row->count, &room, sizeof(*row->cells));
@@ -131,6 +131,7 @@ bool csv_parse(struct arena *a, const char *text, size_t n, struct csv *out, int
 		}
 	}
 	str_release(&r.cell);
-	*line = r.opened;
+	out->open = r.open;
+	*line = r.open.line;
 	return ok;
 }

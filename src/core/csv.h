@@ -20,6 +20,7 @@ struct csv {
 	struct csv_row *rows;
 	size_t count;
 	char delimiter;
+	struct csv_place open; /* the cell whose quote is never closed */
 };
 
 /* Parses valid UTF-8 text (a BOM and a first line "sep=X" are skipped). Empty lines are left out. False if a quote is never closed: *line says where it opened. */

@@ -16,14 +16,29 @@ static double mean_of(const double *x, size_t s)
 	return s ? sum / (double)s : NAN;
 }
 
+static double largest_of(const double *x, size_t s)
+{
+	double most = 0;
+	for (size_t i = 0; i < s; i++)
+		most = fmax(most, fabs(x[i]));
+	return most;
+}
+
+/* What is this small beside the marks is nothing but rounding: 0.1 + 0.2 and 0.3 are equal. */
+static const double rounding = 1e-13;
+
 static double covariance(const double *x, const double *y, size_t s)
 {
 	if (s < 2)
 		return NAN;
-	double mx = mean_of(x, s), my = mean_of(y, s), sum = 0;
-	for (size_t i = 0; i < s; i++)
-		sum += (x[i] - mx) * (y[i] - my);
-	return sum / (double)(s - 1);
+	double mx = mean_of(x, s), my = mean_of(y, s), xx = 0, yy = 0, xy = 0, n = (double)(s - 1);
+	for (size_t i = 0; i < s; i++) {
+		double dx = x[i] - mx, dy = y[i] - my;
+		xx += dx * dx / n;
+		yy += dy * dy / n;
+		xy += dx * dy / n;
+	}
+	return fabs(xy) <= rounding * (largest_of(x, s) * sqrt(yy) + largest_of(y, s) * sqrt(xx)) ? 0 : xy;
 }
 
 static int by_value(const void *a, const void *b)
@@ -40,10 +55,9 @@ static double *sorted(struct arena *a, const double *x, size_t s)
 	return copy;
 }
 
-/* Marks that differ by less than rounding are equal: a variance below this is none. */
 static bool is_none(double variance)
 {
-	return isnan(variance) || variance < 1e-12;
+	return isnan(variance) || variance <= 0;
 }
 
 static bool is_drawn(double mark)
@@ -67,7 +81,7 @@ static void shape_of(const double *total, size_t s, struct exam_figures *out)
 		m4 += d * d * d * d / n;
 	}
 	out->skewness = out->kurtosis = NAN;
-	if (s < 3 || is_none(m2))
+	if (s < 3 || is_none(covariance(total, total, s)))
 		return;
 	double k2 = n * m2 / (n - 1);
 	out->skewness = n * n * m3 / ((n - 1) * (n - 2)) / pow(k2, 1.5);
@@ -107,6 +121,8 @@ static void totals_of(struct arena *a, const double *total, size_t s, double ite
 	out->alpha = out->error_ratio = out->sem = NAN;
 	if (slots > 1 && !isnan(item_variances) && !is_none(variance)) {
 		out->alpha = k / (k - 1) * (1 - item_variances / variance);
+		if (fabs(1 - out->alpha) < rounding)
+			out->alpha = 1; /* not more, by rounding: the root below would not be defined */
 		out->error_ratio = 100 * sqrt(1 - out->alpha);
 		out->sem = out->sd * sqrt(1 - out->alpha);
 	}

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/arena.h"
@@ -10,6 +11,8 @@
 #include "core/str.h"
 #include "record/csv.h"
 #include "record/json.h"
+#include "text/cluster.h"
+#include "text/norm.h"
 
 /* The figures of the whole, in the order in which they are shown. */
 struct figure {
@@ -44,7 +47,7 @@ static const struct flag_text {
 	{ITEM_DUBIOUS, "dubious", N_("says little about who knows more")},
 	{ITEM_EASY, "easy", N_("nearly everybody has it right")},
 	{ITEM_HARD, "hard", N_("nearly nobody has it right")},
-	{ITEM_UNREACHED, "unreached", N_("many did not come so far: time was short")},
+	{ITEM_UNREACHED, "many_unreached", N_("many did not come so far: time was short")},
 	{ITEM_IDLE_OPTION, "idle_option", N_("an option that nobody chooses: it is no choice")},
 	{ITEM_SLOW, "slow", N_("takes three times as long as others")},
 };
@@ -58,19 +61,53 @@ const char *figures_fault(const struct item_figures *f, size_t n)
 	return NULL;
 }
 
+/* A cell of `width` columns, of which letters of any script take their own number. Behind the text where `left`. */
+static void print_cell(FILE *out, int width, bool left, const char *text)
+{
+	int blank = width - text_width(text);
+	blank = blank > 0 ? blank : 0;
+	fprintf(out, "%*s%s%*s", left ? 0 : blank, "", text, left ? blank : 0, "");
+}
+
 static void print_value(FILE *out, int width, int digits, double value)
 {
-	if (isnan(value))
-		fprintf(out, " %*s", width, "–");
-	else
+	if (isnan(value)) {
+		fputc(' ', out);
+		print_cell(out, width, false, "–");
+	} else {
 		fprintf(out, " %*.*f", width, digits, value);
+	}
+}
+
+/* The heads of the columns under which the figures of items stand. */
+static void print_heads(FILE *out)
+{
+	/* TRANSLATORS: heads of columns, in this order: attempts, facility, standard deviation, discrimination, efficiency, weight, seconds */
+	const char *heads[] = {_("att."), _("facil."), _("SD"), _("discr."), _("effic."), _("weight"), _("sec.")};
+	fputc('\n', out);
+	print_cell(out, 20, true, _("item"));
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		fputc(' ', out);
+		print_cell(out, 8, false, heads[i]);
+	}
+	fputc('\n', out);
+}
+
+/* Options and typed answers as a terminal may be shown them. */
+static void print_options(FILE *out, const struct item_figures *f)
+{
+	for (size_t k = 0; k < f->option_count; k++) {
+		char *text = text_sanitise_dup(f->options[k].text);
+		fprintf(out, "    %s %5zu  %s\n", f->options[k].right ? "+" : " ", f->options[k].count, text);
+		free(text);
+	}
 }
 
 static bool write_text(FILE *out, const struct exam_figures *x, const char *const *items, struct err *e)
 {
 	struct figure whole[WHOLE_COUNT];
 	whole_of(x, whole);
-	fprintf(out, _("%zu attempts, %zu items\n"), x->people, x->items);
+	fprintf(out, _("attempts: %zu, items: %zu\n"), x->people, x->items);
 	for (size_t i = 0; i < WHOLE_COUNT; i++)
 		if (isnan(whole[i].value))
 			fprintf(out, "%s: %s\n", whole[i].label, _("not computed"));
@@ -78,11 +115,10 @@ static bool write_text(FILE *out, const struct exam_figures *x, const char *cons
 			fprintf(out, "%s: %.4f\n", whole[i].label, whole[i].value);
 	if (x->few)
 		fprintf(out, "%s\n", _("With fewer than 30 attempts these figures say little."));
-	/* TRANSLATORS: heads of columns, in this order: attempts, facility, standard deviation, discrimination, efficiency, weight, seconds */
-	fprintf(out, "\n%-20s %8s %8s %8s %8s %8s %8s %8s\n", _("item"), _("att."), _("facil."), _("SD"), _("discr."), _("effic."), _("weight"), _("sec."));
+	print_heads(out);
 	for (size_t i = 0; i < x->items; i++) {
 		const struct item_figures *f = &x->item[i];
-		fprintf(out, "%-20s", items[i]);
+		print_cell(out, 20, true, items[i]);
 		print_value(out, 8, 0, (double)f->attempts);
 		print_value(out, 8, 3, f->facility);
 		print_value(out, 8, 3, f->sd);
@@ -91,8 +127,7 @@ static bool write_text(FILE *out, const struct exam_figures *x, const char *cons
 		print_value(out, 8, 2, f->weight);
 		print_value(out, 8, 0, f->seconds);
 		fputc('\n', out);
-		for (size_t k = 0; k < f->option_count; k++)
-			fprintf(out, "    %s %5zu  %s\n", f->options[k].right ? "+" : " ", f->options[k].count, f->options[k].text);
+		print_options(out, f);
 		for (size_t k = 0; k < FLAG_COUNT; k++)
 			if (f->flags & flag_texts[k].flag)
 				fprintf(out, "    %s\n", _(flag_texts[k].text));

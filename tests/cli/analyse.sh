@@ -32,6 +32,24 @@ ok 'too large a number' refused x 'a,q1\nmax,1\n1,1e400\n' 'bad.csv:3:3: a mark 
 ok 'a mark above the maximum' refused x 'a,q1\nmax,1\n1,2\n' 'bad.csv:3:3: a mark is above'
 ok 'no maximum' refused x 'a,q1\nmax,0\n1,0\n' 'bad.csv:2:5: the second row'
 ok 'a cell too few' refused x 'a,q1,q2\nmax,1,1\n1,0\n' 'bad.csv:3:1: this row'
+ok 'an id of an item twice' refused x 'a,q1,q1\nmax,1,1\n1,0,1\n' 'bad.csv:1:6: this id stands twice'
+ok 'an item without an id' refused x 'a,q1,\nmax,1,1\n1,0,1\n' 'bad.csv:1:6: an item has no id'
+ok 'an id that would drive the terminal' refused x 'a,\033[31mq1\nmax,1\n1,0\n' 'bad.csv:1:3: an item'
+ok 'an id of two lines' refused x 'a,"q\n1"\nmax,1\n1,0\n' 'bad.csv:1:3: an item'
+ok 'an attempt twice' refused x 'a,q1\nmax,1\nx,0\ny,1\nx,0\n' 'bad.csv:5:1: this id stands twice'
+ok 'a table without ids' refused x 'q1,q2\n1,1\n0,1\n1,0\n' 'bad.csv:2:1: this column holds marks'
+ok 'a quote that is never closed' refused x 'a,q1\nmax,1\nx,"1\ny,1\n' 'bad.csv:3:3: a quote'
+ok 'another encoding' refused x 'a,q1\nmax,1\nx\351,1\n' 'bad.csv:3:2: this is no CSV text in UTF-8'
+grid() {
+	printf 'a,q1,q2\nmax,1,.5\nx,1,\ny,0,.25\n,,\n,,\n' >"$work/grid.csv"
+	analyse --marks "$work/grid.csv" --format csv && says 'q1,attempts,2' && says 'q2,facility,0.25'
+}
+ok 'rows of the grid with nothing in them are no attempts' grid
+unreached() {
+	printf 'a,q1\nmax,1\nx,1\ny,\nz,\n' >"$work/late.csv"
+	analyse --marks "$work/late.csv" --format csv && says 'q1,unreached,2' && says 'q1,many_unreached,1'
+}
+ok 'each figure has a name of its own' unreached
 ok 'no attempt' refused x 'a,q1\nmax,1\n' 'too little'
 drawn() {
 	printf 'a,q1,q2,q3\nmax,1,2,2\n1,1,2,-\n2,1,-,1\n3,0,0,-\n4,1,-,\n' >"$work/drawn.csv"

@@ -173,11 +173,39 @@ static void angoff_s_cut_is_the_mean_of_the_judges(void **state)
 	assert_true(isnan(cut.cut));
 }
 
+/* Tenths have no exact double: what is equal on paper is equal here, and small marks are marks. */
+static void rounding_is_not_taken_for_a_difference(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct exam_figures x;
+	static const double thirds[3] = {0.3, 0.3, 0.3}, alike[4][3] = {{0.1, 0.1, 0.1}, {0.2, 0.2, 0.2}, {0.3, 0.3, 0.3}, {0.1, 0.1, 0.1}};
+	const struct marks equal = {.people = 4, .items = 3, .max = thirds, .mark = &alike[0][0]};
+	assert_true(analyse(&a, &equal, NAN, &x));
+	near(x.alpha, 1, "alpha of equal items");
+	near(x.error_ratio, 0, "their error ratio");
+	near(x.sem, 0, "their error of measurement");
+
+	static const double sums[3][2] = {{0.1, 0.2}, {0.3, 0}, {0, 0.3}};
+	const struct marks level = {.people = 3, .items = 2, .max = thirds, .mark = &sums[0][0]};
+	assert_true(analyse(&a, &level, NAN, &x));
+	near(x.sd, 0, "no spread of totals");
+	assert_true(isnan(x.skewness) && isnan(x.alpha) && isnan(x.item[0].weight) && isnan(x.item[1].weight));
+
+	static const double tiny[2] = {1e-6, 2e-6}, small[4][2] = {{1e-6, 0}, {0, 2e-6}, {1e-6, 2e-6}, {0, 1e-6}};
+	const struct marks little = {.people = 4, .items = 2, .max = tiny, .mark = &small[0][0]};
+	assert_true(analyse(&a, &little, NAN, &x));
+	near(x.alpha, -8.0 / 11, "alpha of small marks");
+	near(x.item[0].efficiency, -100.0 / 3, "their efficiency");
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_are_the_published_ones),
 		cmocka_unit_test(what_is_undefined_is_not_a_number),
+		cmocka_unit_test(rounding_is_not_taken_for_a_difference),
 		cmocka_unit_test(not_reached_is_told_from_wrong),
 		cmocka_unit_test(forms_that_are_drawn),
 		cmocka_unit_test(idle_options_and_slow_items_are_told),
