@@ -75,6 +75,7 @@ enum fields_outcome fields_action(struct fields *f, const struct event *e)
 {
 	enum fields_kind kind = f->rows[f->at].kind;
 
+	f->lacks = NULL;
 	if (e->action == ACTION_SAVE)
 		return FIELDS_DONE;
 	if (e->action == ACTION_OPEN && f->at + 1 == f->count)
@@ -94,26 +95,86 @@ enum fields_outcome fields_action(struct fields *f, const struct event *e)
 	return edit_action(&f->edits[f->at], e) ? FIELDS_CHANGED : FIELDS_IGNORED;
 }
 
+struct turn fields_turn(struct fields *f, const struct event *e, effect_fn *done)
+{
+	if (e->action == ACTION_BACK)
+		return (struct turn){ .kind = TURN_POP };
+	if (fields_action(f, e) == FIELDS_DONE)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = done };
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+struct turn fields_lack(struct fields *f, size_t at, const char *what)
+{
+	f->at = at;
+	f->lacks = what;
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+bool fields_blank(const struct fields *f, size_t i)
+{
+	const char *text = fields_text(f, i);
+
+	return text[strspn(text, " ")] == '\0';
+}
+
+static struct field describe_choice(const struct fields *f, size_t i, struct page *page, fields_option_fn *option, const void *state)
+{
+	bool active = i == f->at;
+	struct field line = { .active = active, .style = active ? STYLE_ACCENT : STYLE_PLAIN };
+	const char *name = "";
+
+	if (f->options[i] > 0)
+		name = f->rows[i].name != NULL ? f->rows[i].name(f->chosen[i]) : option(state, page, i, f->chosen[i]);
+	line.value = active ? arena_printf(&page->arena, "‹ %s ›", name) : arena_strdup(&page->arena, name);
+	line.width = text_width(line.value);
+	return line;
+}
+
+/* What is to be known of the field under the pointer, translated; or NULL. */
+static const char *told(const struct fields *f)
+{
+	const struct fields_row *row = &f->rows[f->at];
+
+	if (row->about != NULL)
+		return row->about(f->chosen[f->at]);
+	return row->note != NULL ? _(row->note) : NULL;
+}
+
 void fields_describe(const struct fields *f, struct page *page, fields_option_fn *option, const void *state)
 {
 	for (size_t i = 0; i < f->count; i++) {
-		bool active = i == f->at;
-		struct field line = { .active = active };
+		struct field line;
 
 		if (f->rows[i].kind == FIELDS_CHOICE) {
-			const char *name = f->options[i] > 0 ? option(state, page, i, f->chosen[i]) : "";
-
-			line.value = active ? arena_printf(&page->arena, "‹ %s ›", name) : arena_strdup(&page->arena, name);
-			line.style = active ? STYLE_ACCENT : STYLE_PLAIN;
-			line.width = text_width(line.value);
+			line = describe_choice(f, i, page, option, state);
 		} else {
-			line = edit_field(&f->edits[i], page, active);
+			line = edit_field(&f->edits[i], page, i == f->at);
 			line.width = f->edits[i].limit < LINE_BYTES ? (int)f->edits[i].limit + 2 : 0;
 		}
 		page_field(page, _(f->rows[i].label), &line);
 	}
-	if (f->rows[f->at].note != NULL) {
+	if (told(f) != NULL) {
 		page_space(page);
-		page_text(page, STYLE_DIM, _(f->rows[f->at].note));
+		page_text(page, STYLE_DIM, told(f));
 	}
+	if (f->lacks != NULL) {
+		page_space(page);
+		page_message(page, STYLE_NOTE, _(f->lacks));
+	}
+}
+
+bool fields_screen_typing(const void *state)
+{
+	return fields_typing(state);
+}
+
+bool fields_screen_open(const void *state, enum action a)
+{
+	return (a != ACTION_PREVIOUS && a != ACTION_NEXT && a != ACTION_MARK) || !fields_typing(state);
+}
+
+void fields_screen_release(void *state)
+{
+	fields_release(state);
 }

@@ -163,11 +163,7 @@ static struct turn identity_on_action(void *state, const struct event *e)
 
 	if (s->looking)
 		return look_on_action(s, e);
-	if (e->action == ACTION_BACK || !s->known)
-		return (struct turn){ .kind = TURN_POP };
-	if (fields_action(&s->fields, e) == FIELDS_DONE)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = identity_look };
-	return (struct turn){ .kind = TURN_STAY };
+	return s->known ? fields_turn(&s->fields, e, identity_look) : (struct turn){ .kind = TURN_POP };
 }
 
 static bool identity_typing(const void *state)

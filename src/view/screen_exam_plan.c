@@ -17,7 +17,7 @@ static const struct fields_row plan_rows[PLAN_FIELDS] = {
 };
 
 struct planning_state {
-	struct fields fields;
+	struct fields fields; /* first, for fields_screen_typing */
 	struct arena arena;
 	struct exam_choice *exams;
 	struct programme_choice *groups;
@@ -118,28 +118,14 @@ static struct turn plan_on_action(void *state, const struct event *e)
 {
 	struct planning_state *s = state;
 
-	if (e->action == ACTION_BACK || s->exam_count == 0)
-		return (struct turn){ .kind = TURN_POP };
-	if (fields_action(&s->fields, e) == FIELDS_DONE)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = plan_next };
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-static bool plan_typing(const void *state)
-{
-	return fields_typing(&((const struct planning_state *)state)->fields);
+	return s->exam_count > 0 ? fields_turn(&s->fields, e, plan_next) : (struct turn){ .kind = TURN_POP };
 }
 
 static const struct binding plan_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("field"), .help = N_("To the field above or below; Tab does it, too") },
-	{ .action = ACTION_DOWN },
+	FIELDS_MOVES,
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one, who can sit") },
 	{ .action = ACTION_SAVE, .label = N_("who sits"), .help = N_("See who can sit, and tick them") },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_PREVIOUS },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
+	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
@@ -150,7 +136,7 @@ const struct screen screen_exam_plan = {
 	.bindings = plan_bindings,
 	.init = plan_init,
 	.enter = plan_enter,
-	.typing = plan_typing,
+	.typing = fields_screen_typing,
 	.describe = plan_describe,
 	.on_action = plan_on_action,
 	.release = plan_release,

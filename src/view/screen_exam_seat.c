@@ -165,14 +165,19 @@ const struct screen screen_exam_seat = {
 
 enum { HELP_EXTRA, HELP_ALOUD, HELP_FIELDS };
 
+static const char *yes_no(int option)
+{
+	return option == 1 ? _("yes") : _("no");
+}
+
 static const struct fields_row help_rows[HELP_FIELDS] = {
 	[HELP_EXTRA] = { .kind = FIELDS_DIGITS, .label = N_("Extra time in per cent"), .note = N_("For example 25: a part of 20 minutes takes 25 then."), .bytes_max = 3 },
-	[HELP_ALOUD] = { .kind = FIELDS_CHOICE, .label = N_("Read aloud"), .note = N_("A person reads questions and options to this learner."), .option_count = 2 },
+	[HELP_ALOUD] = { .kind = FIELDS_CHOICE, .label = N_("Read aloud"), .note = N_("A person reads questions and options to this learner."), .option_count = 2, .name = yes_no },
 };
 
 struct help_state {
+	struct fields fields; /* first, for fields_screen_typing and fields_screen_release */
 	struct exam_seat_arg arg;
-	struct fields fields;
 	bool read;
 };
 
@@ -182,11 +187,6 @@ static void help_init(void *state, const void *arg)
 
 	s->arg = *(const struct exam_seat_arg *)arg;
 	fields_init(&s->fields, help_rows, HELP_FIELDS);
-}
-
-static void help_release(void *state)
-{
-	fields_release(&((struct help_state *)state)->fields);
 }
 
 static struct turn help_enter(struct app *app, void *state, struct err *e)
@@ -212,14 +212,6 @@ static struct turn help_save(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = exam_set_help(app, s->arg.session, s->arg.seat, extra, s->fields.chosen[HELP_ALOUD] == 1, e) ? TURN_POP : TURN_STAY };
 }
 
-static const char *help_option(const void *state, struct page *page, size_t i, int option)
-{
-	(void)state;
-	(void)page;
-	(void)i;
-	return option == 1 ? _("yes") : _("no");
-}
-
 static void help_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct help_state *s = state;
@@ -229,35 +221,19 @@ static void help_describe(const void *state, const struct reader *r, struct page
 	page->rule_right = arena_printf(&page->arena, _("seat %d"), s->arg.seat);
 	page_heading(page, 1, _("Extra time and reading aloud"));
 	page_space(page);
-	fields_describe(&s->fields, page, help_option, s);
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 static struct turn help_on_action(void *state, const struct event *e)
 {
-	struct help_state *s = state;
-
-	if (e->action == ACTION_BACK)
-		return (struct turn){ .kind = TURN_POP };
-	if (fields_action(&s->fields, e) == FIELDS_DONE)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = help_save };
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-static bool help_typing(const void *state)
-{
-	return fields_typing(&((const struct help_state *)state)->fields);
+	return fields_turn(&((struct help_state *)state)->fields, e, help_save);
 }
 
 static const struct binding help_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("field"), .help = N_("To the field above or below; Tab does it, too") },
-	{ .action = ACTION_DOWN },
+	FIELDS_MOVES,
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one, save") },
 	{ .action = ACTION_SAVE, .label = N_("save"), .help = N_("Save") },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_PREVIOUS },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
+	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
@@ -268,8 +244,8 @@ const struct screen screen_exam_help = {
 	.bindings = help_bindings,
 	.init = help_init,
 	.enter = help_enter,
-	.typing = help_typing,
+	.typing = fields_screen_typing,
 	.describe = help_describe,
 	.on_action = help_on_action,
-	.release = help_release,
+	.release = fields_screen_release,
 };

@@ -15,11 +15,17 @@
 enum { EXPORT_SINCE, EXPORT_UNTIL, EXPORT_PROGRAMME, EXPORT_PROFILE, EXPORT_PATH, EXPORT_FIELDS };
 enum { PATH_BYTES_MAX = 400 };
 
+static const char *profile_name(int option)
+{
+	return option == 0 ? _("Excel") : _("other programs");
+}
+
 static const struct fields_row export_rows[EXPORT_FIELDS] = {
 	[EXPORT_SINCE] = { .kind = FIELDS_DATE, .label = N_("From day"), .note = N_("For example 1.9.2026. Empty: from the beginning."), .bytes_max = 10 },
 	[EXPORT_UNTIL] = { .kind = FIELDS_DATE, .label = N_("To day"), .note = N_("This day is included. Empty: until now."), .bytes_max = 10 },
 	[EXPORT_PROGRAMME] = { .kind = FIELDS_CHOICE, .label = N_("Programme"), .note = N_("Turn with the arrows ← →.") },
-	[EXPORT_PROFILE] = { .kind = FIELDS_CHOICE, .label = N_("For"), .note = N_("Excel opens the one at once; other programs read the other."), .option_count = 2 },
+	[EXPORT_PROFILE] = { .kind = FIELDS_CHOICE, .label = N_("For"), .note = N_("Excel opens the one at once; other programs read the other."), .option_count = 2,
+			     .name = profile_name },
 	[EXPORT_PATH] = { .kind = FIELDS_LINE, .label = N_("File"), .note = N_("Press Enter to write it."), .bytes_max = PATH_BYTES_MAX },
 };
 
@@ -132,8 +138,7 @@ static const char *export_option(const void *state, struct page *page, size_t i,
 {
 	const struct export_state *s = state;
 
-	if (i == EXPORT_PROFILE)
-		return option == 0 ? _("Excel") : _("other programs");
+	(void)i;
 	return option > 0 && option <= (int)s->count ? parts_plain(&page->arena, s->choices[option - 1].title) : _("all");
 }
 
@@ -190,15 +195,10 @@ static bool export_typing(const void *state)
 }
 
 static const struct binding export_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("field"), .help = N_("To the field above or below; Tab does it, too") },
-	{ .action = ACTION_DOWN },
+	FIELDS_MOVES,
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one, write the file") },
 	{ .action = ACTION_SAVE, .label = N_("write"), .help = N_("Write the file") },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_PREVIOUS },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
+	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };

@@ -11,11 +11,16 @@ enum phase { PHASE_FILE, PHASE_ASK, PHASE_DONE };
 enum { IMPORT_PATH, IMPORT_ENCODING, IMPORT_FIELDS };
 enum { REFUSED_SHOWN = 50, PATH_BYTES_MAX = 400 };
 
+static const char *encoding_name(int option)
+{
+	return option == 1 ? "Windows-1251" : "UTF-8";
+}
+
 static const struct fields_row import_rows[IMPORT_FIELDS] = {
 	[IMPORT_PATH] = { .kind = FIELDS_LINE, .label = N_("File"), .note = N_("A table saved from Excel as CSV: code, name, latin, birth, region, role, programme, departure."),
 			  .bytes_max = PATH_BYTES_MAX },
 	[IMPORT_ENCODING] = { .kind = FIELDS_CHOICE, .label = N_("Letters"), .note = N_("Windows-1251 only if names look wrong otherwise. Turn with the arrows ← →."),
-			      .option_count = 2 },
+			      .option_count = 2, .name = encoding_name },
 };
 
 struct import_state {
@@ -129,14 +134,6 @@ static void describe_ask(const struct import_state *s, struct page *page)
 		describe_refused(s, page);
 }
 
-static const char *import_option(const void *state, struct page *page, size_t i, int option)
-{
-	(void)state;
-	(void)page;
-	(void)i;
-	return option == 1 ? "Windows-1251" : "UTF-8";
-}
-
 static void import_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct import_state *s = state;
@@ -147,7 +144,7 @@ static void import_describe(const void *state, const struct reader *r, struct pa
 	page_space(page);
 	switch (s->phase) {
 	case PHASE_FILE:
-		fields_describe(&s->fields, page, import_option, s);
+		fields_describe(&s->fields, page, NULL, NULL);
 		break;
 	case PHASE_ASK:
 		parts_raw_block(page, STYLE_DIM, fields_text(&s->fields, IMPORT_PATH));
@@ -223,9 +220,7 @@ static const struct binding import_bindings[] = {
 	{ .action = ACTION_SAVE },
 	{ .action = ACTION_FIELD },
 	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_PREVIOUS },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
+	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };

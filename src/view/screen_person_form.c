@@ -15,18 +15,33 @@
 enum { FORM_CODE, FORM_NAME, FORM_LATIN, FORM_BIRTH, FORM_REGION, FORM_ROLE, FORM_COUNT };
 enum { REGION_COUNT = sizeof regions / sizeof *regions, ROLE_COUNT = 3 };
 
+static const char *region_name(int option)
+{
+	return option > 0 ? _(regions[option - 1].name) : "–";
+}
+
+static const char *role_word(int option)
+{
+	static const char *const roles[ROLE_COUNT] = {
+		[ROLE_LEARNER] = N_("learner"), [ROLE_INSTRUCTOR] = N_("instructor"), [ROLE_ADMINISTRATOR] = N_("administrator"),
+	};
+
+	return _(roles[option]);
+}
+
 static const struct fields_row form_rows[FORM_COUNT] = {
 	[FORM_CODE] = { .kind = FIELDS_DIGITS, .label = N_("Code"), .note = N_("Digits. Left empty, a free code is given."), .bytes_max = 12 },
 	[FORM_NAME] = { .kind = FIELDS_LINE, .label = N_("Name"), .note = N_("As the person writes it, family name first.") },
 	[FORM_LATIN] = { .kind = FIELDS_LINE, .label = N_("Name in the passport"), .note = N_("The line in Latin capitals. Left empty, it is proposed from the name.") },
 	[FORM_BIRTH] = { .kind = FIELDS_DATE, .label = N_("Born"), .note = N_("For example 27.3.1998 or 1998-03-27."), .bytes_max = 10 },
-	[FORM_REGION] = { .kind = FIELDS_CHOICE, .label = N_("Region"), .note = N_("Turn with the arrows ← →."), .option_count = REGION_COUNT + 1 },
-	[FORM_ROLE] = { .kind = FIELDS_CHOICE, .label = N_("Role"), .note = N_("Turn with the arrows ← →."), .option_count = ROLE_COUNT },
+	[FORM_REGION] = { .kind = FIELDS_CHOICE, .label = N_("Region"), .note = N_("Turn with the arrows ← →."), .option_count = REGION_COUNT + 1,
+			  .name = region_name },
+	[FORM_ROLE] = { .kind = FIELDS_CHOICE, .label = N_("Role"), .note = N_("Turn with the arrows ← →."), .option_count = ROLE_COUNT, .name = role_word },
 };
 
 struct form_state {
+	struct fields fields; /* first, for fields_screen_typing and fields_screen_release */
 	struct person_arg arg;
-	struct fields fields;
 	bool read;    /* the fields hold what is stored */
 	bool changed; /* something would be lost */
 	bool leave;
@@ -50,11 +65,6 @@ static void form_init(void *state, const void *arg)
 	fields_init(&s->fields, form_rows, FORM_COUNT);
 	if (s->arg.id == 0)
 		s->fields.at = FORM_NAME;
-}
-
-static void form_release(void *state)
-{
-	fields_release(&((struct form_state *)state)->fields);
 }
 
 static int region_number(const char *code)
@@ -115,19 +125,6 @@ out:
 	return done;
 }
 
-static const char *form_option(const void *state, struct page *page, size_t i, int option)
-{
-	static const char *const roles[ROLE_COUNT] = {
-		[ROLE_LEARNER] = N_("learner"), [ROLE_INSTRUCTOR] = N_("instructor"), [ROLE_ADMINISTRATOR] = N_("administrator"),
-	};
-
-	(void)state;
-	(void)page;
-	if (i == FORM_ROLE)
-		return _(roles[option]);
-	return option > 0 ? _(regions[option - 1].name) : "–";
-}
-
 static void form_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct form_state *s = state;
@@ -136,12 +133,13 @@ static void form_describe(const void *state, const struct reader *r, struct page
 	page->place = _("People");
 	page_heading(page, 1, s->arg.id != 0 ? _("Change a person's data") : _("Add a person"));
 	page_space(page);
-	fields_describe(&s->fields, page, form_option, s);
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 static struct turn form_on_action(void *state, const struct event *e)
 {
 	struct form_state *s = state;
+	enum fields_outcome came;
 
 	if (e->action == ACTION_BACK && s->changed) {
 		s->ask = discard_ask;
@@ -150,34 +148,16 @@ static struct turn form_on_action(void *state, const struct event *e)
 	}
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
-	switch (fields_action(&s->fields, e)) {
-	case FIELDS_DONE:
-		return (struct turn){ .kind = TURN_EFFECT, .effect = form_save };
-	case FIELDS_CHANGED:
-		s->changed = true;
-		break;
-	case FIELDS_MOVED:
-	case FIELDS_IGNORED:
-		break;
-	}
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-static bool form_typing(const void *state)
-{
-	return fields_typing(&((const struct form_state *)state)->fields);
+	came = fields_action(&s->fields, e);
+	s->changed |= came == FIELDS_CHANGED;
+	return came == FIELDS_DONE ? (struct turn){ .kind = TURN_EFFECT, .effect = form_save } : (struct turn){ .kind = TURN_STAY };
 }
 
 static const struct binding form_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("field"), .help = N_("To the field above or below; Tab does it, too") },
-	{ .action = ACTION_DOWN },
+	FIELDS_MOVES,
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one, save") },
 	{ .action = ACTION_SAVE, .label = N_("save"), .help = N_("Save") },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_PREVIOUS },
-	{ .action = ACTION_NEXT },
-	{ .action = ACTION_MARK },
+	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; asks first if something would be lost") },
 	{ .action = ACTION_NONE },
 };
@@ -188,10 +168,10 @@ const struct screen screen_person_form = {
 	.bindings = form_bindings,
 	.init = form_init,
 	.enter = form_enter,
-	.typing = form_typing,
+	.typing = fields_screen_typing,
 	.describe = form_describe,
 	.on_action = form_on_action,
-	.release = form_release,
+	.release = fields_screen_release,
 };
 
 /* --- enrolling ---------------------------------------------------------- */
@@ -204,8 +184,8 @@ static const struct fields_row enrol_rows[ENROL_COUNT] = {
 };
 
 struct enrol_state {
+	struct fields fields; /* first, for fields_screen_typing */
 	struct person_arg arg;
-	struct fields fields;
 	struct arena arena;
 	struct person person;
 	struct programme_choice *choices;
@@ -280,16 +260,7 @@ static struct turn enrol_on_action(void *state, const struct event *e)
 {
 	struct enrol_state *s = state;
 
-	if (e->action == ACTION_BACK || s->count == 0)
-		return (struct turn){ .kind = TURN_POP };
-	if (fields_action(&s->fields, e) == FIELDS_DONE)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = enrol_save_now };
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-static bool enrol_typing(const void *state)
-{
-	return fields_typing(&((const struct enrol_state *)state)->fields);
+	return s->count > 0 ? fields_turn(&s->fields, e, enrol_save_now) : (struct turn){ .kind = TURN_POP };
 }
 
 const struct screen screen_enrol = {
@@ -298,7 +269,7 @@ const struct screen screen_enrol = {
 	.bindings = form_bindings,
 	.init = enrol_init,
 	.enter = enrol_enter,
-	.typing = enrol_typing,
+	.typing = fields_screen_typing,
 	.describe = enrol_describe,
 	.on_action = enrol_on_action,
 	.release = enrol_release,
