@@ -10,6 +10,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_language.c \
 	src/view/check_run.c src/view/check_run.h \
 	src/view/exam_points.c src/view/exam_points.h \
+	src/view/exam_reason.c src/view/exam_reason.h \
 	src/view/exam_words.c src/view/exam_words.h \
 	src/view/screen_exam_lift.c src/view/screen_exam_mark.c src/view/screen_exam_release.c src/view/screen_exam_results.c \
 	src/view/screen_exam_reviews.c src/view/screen_exam_sheet.c \

@@ -10,18 +10,17 @@
 #include "core/i18n.h"
 #include "core/str.h"
 #include "text/norm.h"
+#include "view/exam_reason.h"
 #include "view/exam_words.h"
-#include "view/fields.h"
 #include "view/parts.h"
 
-enum asked { FIELD_CONFIRM, FIELD_MINUTES, FIELD_WHY, FIELD_TEXT, FIELD_COUNT };
-enum { TEXT_BYTES_MAX = 160, WORDS_MAX = 400 };
+/* Then why, as everywhere. */
+enum asked { FIELD_CONFIRM, FIELD_MINUTES, FIELD_COUNT, FIELDS_ALL = FIELD_COUNT + EXAM_REASON_FIELDS };
+enum { WORDS_MAX = 400 };
 
 static const struct fields_row act_rows[FIELD_COUNT] = {
 	[FIELD_CONFIRM] = { .kind = FIELDS_DIGITS, .label = N_("Number of the seat"), .note = N_("Type it, so that it is the right one."), .bytes_max = 3 },
 	[FIELD_MINUTES] = { .kind = FIELDS_DIGITS, .label = N_("Minutes"), .note = N_("Whole minutes, in the section that is running now."), .bytes_max = 3 },
-	[FIELD_WHY] = { .kind = FIELDS_CHOICE, .label = N_("Reason"), .option_count = SITTING_WHY_COUNT },
-	[FIELD_TEXT] = { .kind = FIELDS_LINE, .label = N_("In words"), .note = N_("What happened; it stands in the report."), .bytes_max = TEXT_BYTES_MAX },
 };
 /* For all seats the word is typed instead of a number. */
 static const struct fields_row all_row = { .kind = FIELDS_LINE, .label = N_("Type ALL"), .note = N_("Every seat is meant."), .bytes_max = 24 };
@@ -40,13 +39,12 @@ static const struct act {
 };
 
 struct act_state {
+	struct fields fields;                /* first, for fields_screen_… */
 	struct exam_ask ask;
 	const struct act *act;
 	char name[128];
-	struct fields_row rows[FIELD_COUNT]; /* those that are asked for */
-	enum asked which[FIELD_COUNT];       /* what each of them is */
-	struct fields fields;
-	const char *lacks;                   /* N_(): what is missing, or NULL */
+	struct fields_row rows[FIELDS_ALL];  /* those that are asked for */
+	size_t place[FIELD_COUNT];           /* which of them each one is; FIELDS_ALL where it is not asked for */
 	char words[WORDS_MAX];               /* what the second person reads */
 	struct second second;
 	int64_t second_person;
@@ -75,39 +73,20 @@ static void act_init(void *state, const void *arg)
 	s->ask.name = s->name;
 	s->act = act_of(s->ask.act);
 	for (int f = 0; f < FIELD_COUNT; f++) {
-		if ((f == FIELD_CONFIRM && !s->act->confirm && s->ask.seat != 0) || (f == FIELD_MINUTES && s->ask.act != ACT_EXTEND))
-			continue;
-		s->which[n] = (enum asked)f;
-		s->rows[n++] = f == FIELD_CONFIRM && s->ask.seat == 0 ? all_row : act_rows[f];
+		bool asked = f == FIELD_CONFIRM ? s->act->confirm || s->ask.seat == 0 : s->ask.act == ACT_EXTEND;
+
+		s->place[f] = asked ? n : FIELDS_ALL;
+		if (asked)
+			s->rows[n++] = f == FIELD_CONFIRM && s->ask.seat == 0 ? all_row : act_rows[f];
 	}
-	fields_init(&s->fields, s->rows, n);
+	memcpy(&s->rows[n], exam_reason_rows, sizeof exam_reason_rows);
+	fields_init(&s->fields, s->rows, n + EXAM_REASON_FIELDS);
 }
 
-static void act_release(void *state)
-{
-	fields_release(&((struct act_state *)state)->fields);
-}
-
-/* The number of a field among those that are asked for, or the count of them. */
-static size_t place_of(const struct act_state *s, enum asked which)
-{
-	size_t i = 0;
-
-	while (i < s->fields.count && s->which[i] != which)
-		i++;
-	return i;
-}
-
+/* "" where it is not asked for. */
 static const char *typed(const struct act_state *s, enum asked which)
 {
-	size_t i = place_of(s, which);
-
-	return i < s->fields.count ? fields_text(&s->fields, i) : "";
-}
-
-static enum sitting_why why_of(const struct act_state *s)
-{
-	return (enum sitting_why)s->fields.chosen[place_of(s, FIELD_WHY)];
+	return s->place[which] < FIELDS_ALL ? fields_text(&s->fields, s->place[which]) : "";
 }
 
 /* --- what will happen ---------------------------------------------------- */
@@ -175,15 +154,6 @@ static const char *heading(const struct act_state *s, struct arena *a)
 	}
 }
 
-static const char *option(const void *state, struct page *page, size_t i, int number)
-{
-	(void)state;
-	(void)page;
-	(void)i;
-	/* TRANSLATORS: where the reason has not been chosen yet */
-	return number == WHY_NONE ? _("choose") : exam_word_why((enum sitting_why)number);
-}
-
 static void act_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct act_state *s = state;
@@ -192,15 +162,7 @@ static void act_describe(const void *state, const struct reader *r, struct page 
 	page_heading(page, 1, heading(s, &page->arena));
 	parts_raw_block(page, STYLE_PLAIN, s->ask.seat != 0 ? told_of_one(s, &page->arena) : told_of_all(s, &page->arena));
 	page_space(page);
-	fields_describe(&s->fields, page, option, s);
-	if (s->which[s->fields.at] == FIELD_WHY) {
-		page_space(page);
-		page_text(page, STYLE_DIM, why_of(s) == WHY_NONE ? _("Turn with the arrows ← →.") : exam_word_why_about(why_of(s)));
-	}
-	if (s->lacks != NULL) {
-		page_space(page);
-		page_message(page, STYLE_NOTE, _(s->lacks));
-	}
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 /* --- doing it ------------------------------------------------------------ */
@@ -216,28 +178,20 @@ static bool is_all(const char *text)
 	return same;
 }
 
-/* What is missing, with the field it is missing in. */
+/* What is missing before the reason, with the field it is missing in; or NULL. */
 static const char *missing(const struct act_state *s, enum asked *where)
 {
 	enum { MINUTES_MAX = 180 };
 	long minutes = strtol(typed(s, FIELD_MINUTES), NULL, 10);
 
 	*where = FIELD_CONFIRM;
-	if (place_of(s, FIELD_CONFIRM) < s->fields.count) {
-		if (s->ask.seat == 0 && !is_all(typed(s, FIELD_CONFIRM)))
-			/* TRANSLATORS: ALL: the word itself, in capitals; it is typed as you write it in the translation of "ALL" */
-			return N_("Every seat is meant: type the word ALL.");
-		if (s->ask.seat != 0 && strtol(typed(s, FIELD_CONFIRM), NULL, 10) != s->ask.seat)
-			return N_("That is not the number of this seat. Look at the heading, or go back with Esc.");
-	}
+	if (s->ask.seat == 0 && !is_all(typed(s, FIELD_CONFIRM)))
+		/* TRANSLATORS: ALL: the word itself, in capitals; it is typed as you write it in the translation of "ALL" */
+		return N_("Every seat is meant: type the word ALL.");
+	if (s->ask.seat != 0 && s->act->confirm && strtol(typed(s, FIELD_CONFIRM), NULL, 10) != s->ask.seat)
+		return N_("That is not the number of this seat. Look at the heading, or go back with Esc.");
 	*where = FIELD_MINUTES;
-	if (s->ask.act == ACT_EXTEND && (minutes < 1 || minutes > MINUTES_MAX))
-		return N_("Give 1 to 180 minutes.");
-	*where = FIELD_WHY;
-	if (why_of(s) == WHY_NONE)
-		return N_("Choose where the reason lies: environment, examinee, supervision or technical.");
-	*where = FIELD_TEXT;
-	return typed(s, FIELD_TEXT)[strspn(typed(s, FIELD_TEXT), " ")] == '\0' ? N_("Say in words what happened.") : NULL;
+	return s->ask.act == ACT_EXTEND && (minutes < 1 || minutes > MINUTES_MAX) ? N_("Give 1 to 180 minutes.") : NULL;
 }
 
 static bool do_act(struct app *app, struct act_state *s, const struct exam_reason *r, int *done, struct err *e)
@@ -260,10 +214,13 @@ static bool do_act(struct app *app, struct act_state *s, const struct exam_reaso
 static struct turn act_now(struct app *app, void *state, struct err *e)
 {
 	struct act_state *s = state;
-	struct exam_reason r = { .why = why_of(s), .text = typed(s, FIELD_TEXT), .second = s->second_person, .seen = s->ask.seen };
+	struct exam_reason r = exam_reason_of(&s->fields);
 	int done = 0;
-	bool ok = do_act(app, s, &r, &done, e);
+	bool ok;
 
+	r.second = s->second_person;
+	r.seen = s->ask.seen;
+	ok = do_act(app, s, &r, &done, e);
 	s->second_person = 0;
 	if (s->ask.done != NULL)
 		*s->ask.done = done;
@@ -281,8 +238,9 @@ static struct turn act_enter(struct app *app, void *state, struct err *e)
 static struct turn ask_second(struct act_state *s)
 {
 	struct arena a = ARENA_INIT;
+	struct exam_reason r = exam_reason_of(&s->fields);
 
-	snprintf(s->words, sizeof s->words, "%s. %s (%s)", heading(s, &a), typed(s, FIELD_TEXT), exam_word_why(why_of(s)));
+	snprintf(s->words, sizeof s->words, "%s. %s (%s)", heading(s, &a), r.text, exam_word_why(r.why));
 	arena_release(&a);
 	s->second = (struct second){ .what = s->words, .person = &s->second_person };
 	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };
@@ -291,12 +249,12 @@ static struct turn ask_second(struct act_state *s)
 static struct turn act_done(struct act_state *s)
 {
 	enum asked where;
+	const char *lacks = missing(s, &where);
 
-	s->lacks = missing(s, &where);
-	if (s->lacks != NULL) {
-		s->fields.at = place_of(s, where);
+	if (lacks != NULL)
+		return fields_lack(&s->fields, s->place[where], lacks);
+	if (!exam_reason_enough(&s->fields))
 		return (struct turn){ .kind = TURN_STAY };
-	}
 	return needs_second(s) ? ask_second(s) : (struct turn){ .kind = TURN_EFFECT, .effect = act_now };
 }
 
@@ -304,22 +262,9 @@ static struct turn act_on_action(void *state, const struct event *e)
 {
 	struct act_state *s = state;
 
-	s->lacks = NULL;
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
 	return fields_action(&s->fields, e) == FIELDS_DONE ? act_done(s) : (struct turn){ .kind = TURN_STAY };
-}
-
-static bool act_typing(const void *state)
-{
-	return fields_typing(&((const struct act_state *)state)->fields);
-}
-
-static bool act_open(const void *state, enum action a)
-{
-	const struct act_state *s = state;
-
-	return (a != ACTION_PREVIOUS && a != ACTION_NEXT && a != ACTION_MARK) || !fields_typing(&s->fields);
 }
 
 static const struct binding act_bindings[] = {
@@ -327,10 +272,7 @@ static const struct binding act_bindings[] = {
 	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Turn through the reasons") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_MARK },
-	{ .action = ACTION_UP, .help = N_("To the field above or below") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
+	FIELDS_MOVES_QUIET,
 	{ .action = ACTION_SAVE },
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is done") },
 	{ .action = ACTION_NONE },
@@ -342,9 +284,9 @@ const struct screen screen_exam_act = {
 	.bindings = act_bindings,
 	.init = act_init,
 	.enter = act_enter,
-	.open = act_open,
-	.typing = act_typing,
+	.open = fields_screen_open,
+	.typing = fields_screen_typing,
 	.describe = act_describe,
 	.on_action = act_on_action,
-	.release = act_release,
+	.release = fields_screen_release,
 };

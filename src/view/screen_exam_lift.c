@@ -26,8 +26,15 @@ enum { FIELD_EARNS, FIELD_REASON };
 enum { CHOICES = 3 };
 static const enum doubt_state choices[CHOICES] = { DOUBT_CONFIRMED, DOUBT_HALF, DOUBT_FULL };
 
+static const char *choice_name(int number)
+{
+	static const char *const names[CHOICES] = { N_("what the program gave"), N_("half of the points"), N_("all points") };
+
+	return _(names[number]);
+}
+
 static const struct fields_row rows[] = {
-	{ .kind = FIELDS_CHOICE, .label = N_("Earns"), .note = N_("Turn with the arrows ← →."), .option_count = CHOICES },
+	{ .kind = FIELDS_CHOICE, .label = N_("Earns"), .note = N_("Turn with the arrows ← →."), .option_count = CHOICES, .name = choice_name },
 	{ .kind = FIELDS_LINE, .label = N_("Reason"), .note = N_("Why; it is kept with the result."), .bytes_max = REVIEW_TEXT_MAX },
 };
 
@@ -72,16 +79,6 @@ static struct turn lift_enter(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
-static const char *option(const void *state, struct page *page, size_t i, int number)
-{
-	static const char *const names[CHOICES] = { N_("what the program gave"), N_("half of the points"), N_("all points") };
-
-	(void)state;
-	(void)page;
-	(void)i;
-	return _(names[number]);
-}
-
 static void lift_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct lift_state *s = state;
@@ -105,7 +102,7 @@ static void lift_describe(const void *state, const struct reader *r, struct page
 	parts_cell_raw(page, STYLE_PLAIN, s->row.maximum > 0 ? exam_points_of(a, s->row.mark, s->row.maximum, s->scale) : _("left out"));
 	page_space(page);
 	if (s->released)
-		fields_describe(&s->fields, page, option, s);
+		fields_describe(&s->fields, page, NULL, NULL);
 	else
 		page_text(page, STYLE_DIM, _("Typed answers are looked at together, without names, before the results are given out."));
 }
@@ -140,7 +137,7 @@ static bool lift_open(const void *state, enum action a)
 
 	if (a == ACTION_BACK || !s->released)
 		return a == ACTION_BACK;
-	return (a != ACTION_PREVIOUS && a != ACTION_NEXT && a != ACTION_MARK) || !fields_typing(&s->fields);
+	return fields_screen_open(&s->fields, a);
 }
 
 static void lift_release(void *state)
@@ -156,10 +153,7 @@ static const struct binding lift_bindings[] = {
 	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Turn through what it may earn") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_MARK },
-	{ .action = ACTION_UP, .help = N_("To the field above or below") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
+	FIELDS_MOVES_QUIET,
 	{ .action = ACTION_SAVE },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },

@@ -9,8 +9,7 @@
 #include "core/alloc.h"
 #include "core/i18n.h"
 #include "core/str.h"
-#include "view/exam_words.h"
-#include "view/fields.h"
+#include "view/exam_reason.h"
 #include "view/parts.h"
 
 struct script_state {
@@ -191,16 +190,9 @@ const struct screen screen_exam_script = {
 
 /* --- once more ------------------------------------------------------------ */
 
-enum { WHY_FIELD, TEXT_FIELD, WHY_FIELDS };
-static const struct fields_row why_rows[WHY_FIELDS] = {
-	[WHY_FIELD] = { .kind = FIELDS_CHOICE, .label = N_("Reason"), .option_count = SITTING_WHY_COUNT },
-	[TEXT_FIELD] = { .kind = FIELDS_LINE, .label = N_("In words"), .note = N_("What happened; it stands in the report."), .bytes_max = 160 },
-};
-
 struct why_state {
+	struct fields fields; /* first, for fields_screen_… */
 	struct exam_script_arg arg;
-	struct fields fields;
-	const char *lacks; /* N_(), or NULL */
 };
 
 static void why_init(void *state, const void *arg)
@@ -208,82 +200,34 @@ static void why_init(void *state, const void *arg)
 	struct why_state *s = state;
 
 	s->arg = *(const struct exam_script_arg *)arg;
-	fields_init(&s->fields, why_rows, WHY_FIELDS);
-}
-
-static void why_release(void *state)
-{
-	fields_release(&((struct why_state *)state)->fields);
-}
-
-static const char *why_option(const void *state, struct page *page, size_t i, int number)
-{
-	(void)state;
-	(void)page;
-	(void)i;
-	return number == WHY_NONE ? _("choose") : exam_word_why((enum sitting_why)number);
+	fields_init(&s->fields, exam_reason_rows, EXAM_REASON_FIELDS);
 }
 
 static void why_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct why_state *s = state;
-	enum sitting_why why = (enum sitting_why)s->fields.chosen[WHY_FIELD];
 
 	(void)r;
 	page_heading(page, 1, arena_printf(&page->arena, _("Text %d once more"), s->arg.number));
 	page_text(page, STYLE_PLAIN, _("It was heard as often as the exam allows. Once more is counted too, with the reason."));
 	page_space(page);
-	fields_describe(&s->fields, page, why_option, s);
-	if (s->fields.at == WHY_FIELD) {
-		page_space(page);
-		page_text(page, STYLE_DIM, why == WHY_NONE ? _("Turn with the arrows ← →.") : exam_word_why_about(why));
-	}
-	if (s->lacks != NULL) {
-		page_space(page);
-		page_message(page, STYLE_NOTE, _(s->lacks));
-	}
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 static struct turn why_now(struct app *app, void *state, struct err *e)
 {
 	struct why_state *s = state;
-	struct exam_reason reason = { .why = (enum sitting_why)s->fields.chosen[WHY_FIELD], .text = fields_text(&s->fields, TEXT_FIELD) };
+	struct exam_reason reason;
 
+	if (!exam_reason_enough(&s->fields))
+		return (struct turn){ .kind = TURN_STAY };
+	reason = exam_reason_of(&s->fields);
 	return (struct turn){ .kind = exam_play(app, s->arg.session, s->arg.number, &reason, NULL, e) ? TURN_POP : TURN_STAY };
-}
-
-static struct turn why_done(struct why_state *s)
-{
-	const char *text = fields_text(&s->fields, TEXT_FIELD);
-
-	if (s->fields.chosen[WHY_FIELD] == WHY_NONE) {
-		s->fields.at = WHY_FIELD;
-		s->lacks = N_("Choose where the reason lies: environment, examinee, supervision or technical.");
-	} else if (text[strspn(text, " ")] == '\0') {
-		s->fields.at = TEXT_FIELD;
-		s->lacks = N_("Say in words what happened.");
-	}
-	return s->lacks != NULL ? (struct turn){ .kind = TURN_STAY } : (struct turn){ .kind = TURN_EFFECT, .effect = why_now };
 }
 
 static struct turn why_on_action(void *state, const struct event *e)
 {
-	struct why_state *s = state;
-
-	s->lacks = NULL;
-	if (e->action == ACTION_BACK)
-		return (struct turn){ .kind = TURN_POP };
-	return fields_action(&s->fields, e) == FIELDS_DONE ? why_done(s) : (struct turn){ .kind = TURN_STAY };
-}
-
-static bool why_typing(const void *state)
-{
-	return fields_typing(&((const struct why_state *)state)->fields);
-}
-
-static bool why_open(const void *state, enum action a)
-{
-	return (a != ACTION_PREVIOUS && a != ACTION_NEXT && a != ACTION_MARK) || !why_typing(state);
+	return fields_turn(&((struct why_state *)state)->fields, e, why_now);
 }
 
 static const struct binding why_bindings[] = {
@@ -291,10 +235,7 @@ static const struct binding why_bindings[] = {
 	{ .action = ACTION_PREVIOUS, .label = N_("choose"), .help = N_("Turn through the reasons") },
 	{ .action = ACTION_NEXT },
 	{ .action = ACTION_MARK },
-	{ .action = ACTION_UP, .help = N_("To the field above or below") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
+	FIELDS_MOVES_QUIET,
 	{ .action = ACTION_SAVE },
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is done") },
 	{ .action = ACTION_NONE },
@@ -306,9 +247,9 @@ const struct screen screen_exam_script_why = {
 	.bindings = why_bindings,
 	.stays = true,
 	.init = why_init,
-	.open = why_open,
-	.typing = why_typing,
+	.open = fields_screen_open,
+	.typing = fields_screen_typing,
 	.describe = why_describe,
 	.on_action = why_on_action,
-	.release = why_release,
+	.release = fields_screen_release,
 };

@@ -15,9 +15,8 @@ static const struct fields_row second_rows[SECOND_COUNT] = {
 };
 
 struct second_state {
+	struct fields fields; /* first, for fields_screen_… */
 	struct second second;
-	struct fields fields;
-	bool incomplete;
 };
 
 static void second_init(void *state, const void *arg)
@@ -31,11 +30,6 @@ static void second_init(void *state, const void *arg)
 	s->fields.edits[SECOND_PIN].digits = s->fields.edits[SECOND_PIN].secret = true;
 }
 
-static void second_release(void *state)
-{
-	fields_release(&((struct second_state *)state)->fields);
-}
-
 static void second_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct second_state *s = state;
@@ -45,11 +39,7 @@ static void second_describe(const void *state, const struct reader *r, struct pa
 	parts_raw_block(page, STYLE_PLAIN, s->second.what);
 	page_text(page, STYLE_DIM, _("Both names are kept with it. Nobody is signed out by this."));
 	page_space(page);
-	fields_describe(&s->fields, page, NULL, s);
-	if (s->incomplete) {
-		page_space(page);
-		page_message(page, STYLE_NOTE, _("Type the code, then all six digits of the PIN."));
-	}
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 static struct turn second_try(struct app *app, void *state, struct err *e)
@@ -65,29 +55,18 @@ static struct turn second_on_action(void *state, const struct event *e)
 {
 	struct second_state *s = state;
 
-	s->incomplete = false;
 	if (e->action == ACTION_BACK)
 		return (struct turn){ .kind = TURN_POP };
 	if (fields_action(&s->fields, e) != FIELDS_DONE)
 		return (struct turn){ .kind = TURN_STAY };
 	if (s->fields.edits[SECOND_CODE].len > 0 && s->fields.edits[SECOND_PIN].len == PIN_DIGITS)
 		return (struct turn){ .kind = TURN_EFFECT, .effect = second_try };
-	s->incomplete = true;
-	return (struct turn){ .kind = TURN_STAY };
-}
-
-static bool second_typing(const void *state)
-{
-	(void)state;
-	return true;
+	return fields_lack(&s->fields, s->fields.at, N_("Type the code, then all six digits of the PIN."));
 }
 
 static const struct binding second_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("From the code to the PIN, then sign in for this one act") },
-	{ .action = ACTION_UP, .help = N_("To the field above or below") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
+	FIELDS_MOVES_QUIET,
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is done") },
 	{ .action = ACTION_NONE },
 };
@@ -97,8 +76,8 @@ const struct screen screen_second = {
 	.state_size = sizeof(struct second_state),
 	.bindings = second_bindings,
 	.init = second_init,
-	.typing = second_typing,
+	.typing = fields_screen_typing,
 	.describe = second_describe,
 	.on_action = second_on_action,
-	.release = second_release,
+	.release = fields_screen_release,
 };
