@@ -6,7 +6,7 @@
 #include "view/parts.h"
 
 /* What stands below the things to do today, in this order; the pointer runs through all. */
-enum { ROW_UNITS, ROW_WORDS, ROW_MISTAKES, ROW_SEARCH, ROW_EXAMS, ROW_PROGRESS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
+enum { ROW_UNITS, ROW_WORDS, ROW_MISTAKES, ROW_SEARCH, ROW_PROGRESS, ROW_EXAMS, ROW_CERTIFICATE, ROW_OUT, ROWS_MAX };
 struct below {
 	int row;
 	char digit;
@@ -87,11 +87,11 @@ static size_t rows_below(const struct home *h, struct below out[ROWS_MAX])
 		out[n++] = (struct below){ ROW_MISTAKES, '6' };
 	if (has_words(h))
 		out[n++] = (struct below){ ROW_SEARCH, '7' };
-	if (h->exams > 0)
-		out[n++] = (struct below){ ROW_EXAMS, 0 };
 	out[n++] = (struct below){ ROW_PROGRESS, '8' };
-	if (serial_of(h) != NULL)
-		out[n++] = (struct below){ ROW_CERTIFICATE, '9' };
+	if (h->exams > 0)
+		out[n++] = (struct below){ ROW_EXAMS, '9' };
+	if (serial_of(h) != NULL) /* looked at least often: where digits do not reach, by the arrow */
+		out[n++] = (struct below){ ROW_CERTIFICATE, h->exams > 0 ? 0 : '9' };
 	out[n++] = (struct below){ ROW_OUT, '0' };
 	return n;
 }

@@ -7,7 +7,7 @@
 #include "core/i18n.h"
 #include "view/parts.h"
 
-/* What staff can open. Rows that need a right the person lacks are left out. */
+/* What staff can open, what is used most first: digits reach nine. Rows that need a right the person lacks are left out. */
 struct staff_row {
 	const char *label, *about;
 	const struct screen *screen;
@@ -15,17 +15,17 @@ struct staff_row {
 };
 static const struct staff_row rows[] = {
 	{ .label = N_("People"), .about = N_("find, add, enrol, new PIN"), .screen = &screen_people, .may = MAY_SEE_PEOPLE },
-	{ .label = N_("Import"), .about = N_("people from a spreadsheet"), .screen = &screen_import, .may = MAY_CHANGE_PEOPLE },
-	{ .label = N_("Export"), .about = N_("what learners completed, for a spreadsheet"), .screen = &screen_export, .may = MAY_EXPORT },
-	{ .label = N_("Courses"), .about = N_("the packs that are installed"), .screen = &screen_packs, .may = MAY_SEE_PEOPLE },
-	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
-	{ .label = N_("For the next lesson"), .about = N_("what the group confuses"), .screen = &screen_confusions, .may = MAY_SEE_PEOPLE },
 	{ .label = N_("Examinations"), .about = N_("plan, rehearse and hold them"), .screen = &screen_exam_sessions, .may = MAY_EXAM },
 	{ .label = N_("Marking"), .about = N_("marks, typed answers, results, reviews"), .screen = &screen_exam_marking, .may = MAY_EXAM },
 	{ .label = N_("Certificates"), .about = N_("issue, look up, withdraw"), .screen = &screen_certificates, .may = MAY_CHANGE_PEOPLE },
-	{ .label = N_("How exams worked"), .about = N_("questions that mislead, time, reliability"), .screen = &screen_analysis, .may = MAY_EXAM },
-	/* the last one: only where the store was made on another machine */
+	{ .label = N_("Answer reports"), .about = N_("answers that learners say are right"), .screen = &screen_reports, .may = MAY_REPORTS },
+	{ .label = N_("For the next lesson"), .about = N_("what the group confuses"), .screen = &screen_confusions, .may = MAY_SEE_PEOPLE },
+	{ .label = N_("Courses"), .about = N_("the packs that are installed"), .screen = &screen_packs, .may = MAY_SEE_PEOPLE },
+	/* only where the store was made on another machine */
 	{ .label = N_("Another machine"), .about = N_("decide whether the store goes on here"), .screen = &screen_site_moved, .may = MAY_SITE },
+	{ .label = N_("Import"), .about = N_("people from a spreadsheet"), .screen = &screen_import, .may = MAY_CHANGE_PEOPLE },
+	{ .label = N_("Export"), .about = N_("what learners completed, for a spreadsheet"), .screen = &screen_export, .may = MAY_EXPORT },
+	{ .label = N_("How exams worked"), .about = N_("questions that mislead, time, reliability"), .screen = &screen_analysis, .may = MAY_EXAM },
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
@@ -57,13 +57,12 @@ static struct turn staff_enter(struct app *app, void *state, struct err *e)
 {
 	struct staff_state *s = state;
 
-	for (int i = 0; i < ROW_COUNT; i++)
-		s->may[i] = allowed(app, rows[i].may);
-	s->may_change = allowed(app, MAY_CHANGE_PEOPLE);
-	s->role = app->person.role;
 	enum machine_state machine;
 	s->moved = machine_look(app, &machine, e) && machine == MACHINE_OTHER;
-	s->may[ROW_COUNT - 1] = s->may[ROW_COUNT - 1] && s->moved;
+	for (int i = 0; i < ROW_COUNT; i++)
+		s->may[i] = allowed(app, rows[i].may) && (rows[i].screen != &screen_site_moved || s->moved);
+	s->may_change = allowed(app, MAY_CHANGE_PEOPLE);
+	s->role = app->person.role;
 	report_waiting(app, &s->reports, e);
 	if (allowed(app, MAY_EXAM))
 		release_todo(app, &s->todo, e);

@@ -54,7 +54,7 @@ static void two_people_issue_and_withdraw(void **state)
 	char path[600];
 
 	snprintf(path, sizeof path, "%s/safar-withdrawn-2026-11-23.json", st->f.folder);
-	stage_play(st, "4 9001 Enter 402817 Enter @staff =staff 9 @certificates =ready Enter @issue =issue Enter @issue =lacks other _ words Enter @second =second 9002 Enter 402817 Enter @issue =wrong");
+	stage_play(st, "4 9001 Enter 402817 Enter @staff =staff 4 @certificates =ready Enter @issue =issue Enter @issue =lacks other _ words Enter @second =second 9002 Enter 402817 Enter @issue =wrong");
 	type_phrase(st);
 	stage_play(st, "Enter @second Esc @issue Enter @second 9001 Enter 402817 Enter @second =same Esc @issue Enter @second 9002 Enter 402817 Enter @issue =issued Enter @certificates =list");
 	stage_play(st, "Down Enter @certificate n @reissue =reissue Back N Enter Enter Enter =reissue-lacks Up Letter _ wrong Enter");
@@ -71,9 +71,9 @@ static void whose_it_is_sees_it(void **state)
 {
 	struct stage *st = *state;
 
-	stage_play(st, "4 9001 Enter 402817 Enter 9 Enter");
+	stage_play(st, "4 9001 Enter 402817 Enter 4 Enter");
 	type_phrase(st);
-	stage_play(st, "Enter 9002 Enter 402817 Enter @issue Enter Esc @staff 0 1 4 1001 Enter 402817 Enter @home =home 9 =own");
+	stage_play(st, "Enter 9002 Enter 402817 Enter @issue Enter Esc @staff 0 1 4 1001 Enter 402817 Enter @home =home End Up Enter =own");
 }
 
 int main(void)

@@ -92,11 +92,11 @@ static void results_are_marked_looked_at_and_given_out(void **state)
 
 	st->prefix = "marking";
 	hold(st);
-	stage_play(st, "4 2001 Enter 538206 Enter @staff =staff 6 @exam-marking =home Enter @exam-results =results Down Down Enter @exam-sheet =sheet 1 @exam-mark =taught 1");
+	stage_play(st, "4 2001 Enter 538206 Enter @staff =staff 3 @exam-marking =home Enter @exam-results =results Down Down Enter @exam-sheet =sheet 1 @exam-mark =taught 1");
 	stage_play(st, "=band 3 2 @exam-mark =end Enter @exam-sheet =first Esc @exam-results Home 1 @exam-release =doubt 3 =next 1 =all Left Esc");
 	/* the other one marks, too, and they are far apart */
 	stage_play(st, "@exam-results Down Down Down Enter @exam-sheet 1 1 0 Enter @exam-sheet =absent Esc Esc Esc @staff 0 1 4 9001 Enter 716493 Enter @staff");
-	stage_play(st, "8 @exam-marking Enter @exam-results Down Down Enter 1 1 1 2 =second Enter @exam-sheet 1 @exam-mark =decide 2 2 =decision Enter @second 2001 Enter 538206 Enter @exam-sheet =decided");
+	stage_play(st, "3 @exam-marking Enter @exam-results Down Down Enter 1 1 1 2 =second Enter @exam-sheet 1 @exam-mark =decide 2 2 =decision Enter @second 2001 Enter 538206 Enter @exam-sheet =decided");
 	stage_play(st, "Esc 2 @ask =ask 1 @exam-results =released Down Enter @exam-sheet Esc Esc @exam-marking Esc @staff");
 }
 
@@ -110,7 +110,7 @@ static void a_request_for_review_is_answered(void **state)
 	int64_t session = hold(st);
 
 	st->prefix = "marking";
-	stage_play(st, "4 2001 Enter 538206 Enter @staff 6 @exam-marking Enter @exam-results Down Down Enter @exam-sheet 1 1 0 Enter Esc Down Down Down Enter 1 1 0 Enter Esc @exam-results");
+	stage_play(st, "4 2001 Enter 538206 Enter @staff 3 @exam-marking Enter @exam-results Down Down Enter @exam-sheet 1 1 0 Enter Esc Down Down Down Enter 1 1 0 Enter Esc @exam-results");
 	must(doubts_load(&st->f.app, session, &d, &e), &e);
 	for (size_t i = 0; i < d.count; i++)
 		must(doubt_decide(&st->f.app, session, &d.list[i], DOUBT_CONFIRMED, &e), &e);
@@ -118,7 +118,7 @@ static void a_request_for_review_is_answered(void **state)
 	must(release_results(&st->f.app, session, &e) && exam_sitting_of(&st->f.app, session, 1, &a, &sitting, &e), &e);
 	stage_play(st, "Esc @exam-marking Esc @staff 0 1 4 1001 Enter 402817 Enter @home");
 	must(review_ask(&st->f.app, sitting, "Een eethuis is ook een kantine.", &e), &e);
-	stage_play(st, "0 1 4 2001 Enter 538206 Enter @staff 6 @exam-marking =none 0 @exam-reviews =reviews Enter @exam-review =review F7 @exam-sheet Down Enter @exam-lift =lift");
+	stage_play(st, "0 1 4 2001 Enter 538206 Enter @staff 3 @exam-marking =none 0 @exam-reviews =reviews Enter @exam-review =review F7 @exam-sheet Down Enter @exam-lift =lift");
 	stage_play(st, "Right Right Enter a _ canteen =lifting Enter @second 9001 Enter 716493 Enter @exam-sheet =changed Esc @exam-review =answering You _ are _ right. Enter @exam-reviews =answered");
 	arena_release(&a);
 }

@@ -34,7 +34,7 @@ static void an_answer_is_reported_and_decided(void **state)
 	answer_wrong(st, "1001 Enter 402817");
 	stage_play(st, "=wrong F6 =told F6 Enter @exercise Esc Esc Esc @home 0 1");
 	answer_wrong(st, "1002 Enter 502817");
-	stage_play(st, "F6 Esc Esc Esc @home 0 1 4 2001 Enter 538206 Enter @staff =home 3 @reports =list Enter @report =one a @ask =ask 2 @report d @dismiss =why Esc @report a 1 @report =accepted");
+	stage_play(st, "F6 Esc Esc Esc @home 0 1 4 2001 Enter 538206 Enter @staff =home 4 @reports =list Enter @report =one a @ask =ask 2 @report d @dismiss =why Esc @report a 1 @report =accepted");
 	stage_play(st, "Enter @reports =none Esc @staff");
 }
 
@@ -75,7 +75,7 @@ static void what_several_confuse_is_told_to_the_instructor(void **state)
 {
 	struct stage *st = *state;
 	st->prefix = "confusions";
-	stage_play(st, "4 2001 Enter 538206 Enter @staff 4 @confusions =none Esc 0 1");
+	stage_play(st, "4 2001 Enter 538206 Enter @staff 5 @confusions =none Esc 0 1");
 	st->f.app.front = "cli";
 	stage_add(st, (struct person){ .code = "1002", .name = "Abdullayev Botir", .birth = "2000-01-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", "north");
 	stage_add(st, (struct person){ .code = "1003", .name = "Saidov Otabek", .birth = "2000-01-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "602817", "north");
@@ -85,7 +85,7 @@ static void what_several_confuse_is_told_to_the_instructor(void **state)
 	answer_wrong(st, "1002 Enter 502817");
 	stage_play(st, "Esc Esc Esc @home 0 1");
 	answer_wrong(st, "1003 Enter 602817");
-	stage_play(st, "Esc Esc Esc @home 0 1 4 2001 Enter 538206 Enter @staff 4 @confusions =list Enter @confusion =one Esc @confusions Esc @staff");
+	stage_play(st, "Esc Esc Esc @home 0 1 4 2001 Enter 538206 Enter @staff 5 @confusions =list Enter @confusion =one Esc @confusions Esc @staff");
 }
 
 int main(void)
