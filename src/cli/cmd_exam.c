@@ -273,7 +273,7 @@ static bool list_event(void *ctx, const struct exam_event *ev)
 	struct cli_table *t = ctx;
 	char at[21];
 	instant_format(ev->at, at);
-	const char *const cells[] = {at, arena_printf(&t->arena, "%d", ev->seat), ev->role, ev->who, ev->act, ev->to, ev->why, ev->text};
+	const char *const cells[] = {at, arena_printf(&t->arena, "%d", ev->seat), ev->role, ev->who, ev->with, ev->act, ev->to, ev->why, ev->text};
 	for (size_t i = 0; i < t->columns; i++)
 		cli_table_add(t, cells[i]);
 	return true;
@@ -284,7 +284,7 @@ static int show_session(struct cli *c, int argc, char **argv, bool log)
 {
 	static const struct option options[] = {{"events", no_argument, NULL, 'v'}, {"json", no_argument, NULL, 'j'}, {0}};
 	static const char *const seats[] = {"seat", "code", "name", "state", "answered", "seconds-left", "interruptions", "why", "text"};
-	static const char *const events[] = {"at", "seat", "role", "who", "act", "state", "why", "text"};
+	static const char *const events[] = {"at", "seat", "role", "who", "second", "act", "state", "why", "text"};
 	bool json = false;
 	int64_t session;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)

@@ -50,7 +50,7 @@ widened() {
 		exits 1 safar exam add 2 1003 && says "has a seat in this session already"
 }
 helped() {
-	exits 0 safar exam help --extra 25 2 1 && exits 0 safar exam help --aloud yes 2 1 && exits 0 safar exam events 2 && says "25 %, aloud" &&
+	exits 0 safar exam help --extra 25 2 1 && exits 0 safar exam help --aloud yes 2 1 && exits 0 safar exam events 2 && says "25 %, aloud" && says "second" && exits 0 safar exam events --json 2 && says '"second":""' &&
 		exits 2 safar exam help 2 1 && exits 2 safar exam help --aloud maybe 2 1 && exits 1 safar exam help --extra 201 2 1
 }
 rehearsed() {
