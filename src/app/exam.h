@@ -34,7 +34,8 @@ bool exam_choices(struct app *app, struct arena *a, struct exam_choice **out, si
 
 struct exam_session {
 	int64_t id, version, supervisor;
-	const char *exam, *title, *day, *room, *supervisor_name; /* "pack/exam"; ISO date; title in the source language */
+	const char *exam, *title, *day, *room, *supervisor_name; /* "pack/exam"; title in the reader's language; ISO date */
+	const char *source_title;    /* as in the pack, for what is read elsewhere */
 	const char *state;           /* planned | open | closed */
 	bool started, practice;
 	int seats;
@@ -113,7 +114,7 @@ struct exam_seat {
 	int extra_percent;
 	bool aloud;
 	size_t section;              /* of the blueprint */
-	int position, answered, count; /* in the section: question shown last (from 1, 0: none yet), answered, in all */
+	int position, answered, count; /* in the section: question shown last (from 1, 0: none yet), answered with nothing left out, in all */
 	int64_t left_ms;             /* of the section */
 	int64_t away_ms;             /* since the last sign of life, 0 if live or never */
 	int interruptions;

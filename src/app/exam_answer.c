@@ -100,7 +100,7 @@ bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct res
 	*retry = ok && g.verdict == VERDICT_RETRY;
 	if (ok && !*retry) {
 		q->given = arena_strdup(&r->section_arena, g.verdict != VERDICT_EMPTY ? given.buf : "");
-		q->answered = g.verdict != VERDICT_EMPTY && run_is_whole(r, q, q->given);
+		q->answered = run_is_answered(r, q, verdict_name(g.verdict), q->given);
 	}
 	str_release(&given);
 	arena_release(&a);

@@ -40,9 +40,9 @@ static const char *title_in(struct app *app, const struct exam_session *x, const
 	const char *id = strchr(x->exam, '/') + 1;
 	struct pack_words *w = pack_words_load(app->store, x->version, arena_printf(a, "%s.", id), language, &ignored);
 	if (!w)
-		return x->title;
+		return x->source_title;
 	struct words words = pack_words_view(w);
-	const char *title = arena_strdup(a, words_get(&words, a, id, NULL, "title", x->title));
+	const char *title = arena_strdup(a, words_get(&words, a, id, NULL, "title", x->source_title));
 	pack_words_free(w);
 	return title;
 }

@@ -185,6 +185,15 @@ const struct item *exam_item(struct app *app, const char *path, const char *hash
 	return it;
 }
 
+bool exam_is_answered(const struct item *it, const struct form *f, const char *verdict, const char *given)
+{
+	struct arena a = ARENA_INIT;
+	struct response resp;
+	bool whole = *verdict && !str_eq(verdict, "empty") && response_parse(&a, it->type->answer, given, &resp) && response_is_whole(f, &resp);
+	arena_release(&a);
+	return whole;
+}
+
 struct attempts {
 	const struct app *app;
 	int count;

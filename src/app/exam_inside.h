@@ -16,6 +16,9 @@ bool exam_is_lost(const struct app *app, const struct place_row *r);
 /* The one installed exam with that path or short id: path, title and version of `out`, in `a`. ERR_ABSENT, or ERR_INPUT where several have it. */
 bool exam_find(struct app *app, const char *name, struct arena *a, struct session_row *out, struct err *e);
 
+/* The title of an exam in the reader's language where its pack has it, else `title`, as in the pack; in `a`. `path` is "pack/exam". NULL on failure. */
+const char *exam_title_of(struct app *app, int64_t version, const char *path, const char *title, struct arena *a, struct err *e);
+
 /* The blueprint a sitting or session was made with, in `a`. `path` is "pack/exam". */
 bool exam_blueprint(struct app *app, int64_t version, const char *path, struct arena *a, struct blueprint **out, struct err *e);
 
@@ -52,6 +55,9 @@ const struct exam_task *exam_task_of(const struct words *w, const struct bluepri
 
 /* An item of the form, parsed, in `a`; `teaches` of the pack, "" for none. */
 const struct item *exam_item(struct app *app, const char *path, const char *hash, const char *teaches, struct arena *a, struct err *e);
+
+/* What counts as answered, on the screen of whoever sits there and on the board alike: by the form of its item nothing is left out. `verdict` and `given` as stored, "" for none. */
+bool exam_is_answered(const struct item *it, const struct form *f, const char *verdict, const char *given);
 
 /* Sums of a sitting as they stand now: sections, outcome, strata; no texts but those of `r`, which they are borrowed from. */
 bool exam_reckon(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct exam_result *out, struct err *e);

@@ -9,13 +9,12 @@ uint64_t run_seed(const struct exam_run *r, const struct exam_question *q)
 	return seed_from(q->path, seed_from(r->sitting, 0));
 }
 
-bool run_is_whole(const struct exam_run *r, const struct exam_question *q, const char *given)
+bool run_is_answered(const struct exam_run *r, const struct exam_question *q, const char *verdict, const char *given)
 {
 	struct arena a = ARENA_INIT;
 	struct form f;
-	struct response resp;
 	item_form(q->item, &a, &r->inside->question_view, run_seed(r, q), &f);
-	bool whole = response_parse(&a, q->item->type->answer, given, &resp) && response_is_whole(&f, &resp);
+	bool whole = exam_is_answered(q->item, &f, verdict, given);
 	arena_release(&a);
 	return whole;
 }
@@ -27,13 +26,19 @@ struct loading {
 	size_t section;
 	struct form_row *rows;
 	size_t count, room;
-	int last;
+	int last, shown;
+	bool known;      /* where the question shown last stood, … */
+	size_t shown_at; /* … also if it was exchanged since */
 };
 
 static bool take_row(void *ctx, const struct form_row *r)
 {
 	struct loading *l = ctx;
 	l->last = r->number > l->last ? r->number : l->last;
+	if (r->number == l->shown && (size_t)r->section == l->section) {
+		l->known = true;
+		l->shown_at = (size_t)r->position;
+	}
 	if (r->replaced || (size_t)r->section != l->section)
 		return true;
 	struct form_row copy = *r;
@@ -62,7 +67,7 @@ static const struct item *load_item(struct loading *l, const struct form_row *ro
 static bool load_questions(struct app *app, struct exam_run *r, const struct place_row *row, struct err *e)
 {
 	struct arena fresh = ARENA_INIT;
-	struct loading l = {.app = app, .run = r, .arena = &fresh, .section = (size_t)row->section};
+	struct loading l = {.app = app, .run = r, .arena = &fresh, .section = (size_t)row->section, .shown = row->shown};
 	bool ok = exam_item_each(app->store, r->sitting, take_row, &l, e);
 	struct exam_question *list = arena_array(&fresh, l.count, sizeof(*list));
 	size_t now = 0;
@@ -71,25 +76,22 @@ static bool load_questions(struct app *app, struct exam_run *r, const struct pla
 		size_t at = (size_t)f->position < l.count ? (size_t)f->position : i;
 		list[at] = (struct exam_question){
 			.number = f->number, .path = f->path, .item = load_item(&l, f, e), .given = f->given, .seen = f->showings > 0,
-			.answered = *f->verdict && strcmp(f->verdict, "empty") != 0,
 		};
 		ok = list[at].item != NULL;
-		list[at].answered = ok && list[at].answered && run_is_whole(r, &list[at], f->given);
-		if (f->number == row->shown || f->replaced == row->shown)
-			now = f->number == row->shown ? at : now;
+		list[at].answered = ok && run_is_answered(r, &list[at], f->verdict, f->given);
 	}
 	ok = ok && run_label_texts(app, r, (size_t)row->section, list, l.count, &fresh, e);
 	if (!ok) {
 		arena_release(&fresh);
 		return false;
 	}
+	if (l.known && l.shown_at < l.count)
+		now = l.shown_at;
 	bool same = r->inside->section_loaded == row->section;
 	for (size_t i = 0; same && i < l.count && i < r->count; i++)
 		list[i].flagged = r->questions[i].flagged;
 	if (same && !row->shown)
 		now = r->now;
-	if (same && r->now < l.count && list[r->now].number > r->inside->form_last)
-		now = r->now; /* the question on the screen was exchanged */
 	for (size_t i = 0; i < now && r->blueprint->sections[row->section].forward; i++)
 		list[i].passed_by = true;
 	arena_release(&r->section_arena);

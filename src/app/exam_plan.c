@@ -35,19 +35,25 @@ static bool take_choice(void *ctx, const char *path, int64_t version, const char
 	return true;
 }
 
+const char *exam_title_of(struct app *app, int64_t version, const char *path, const char *title, struct arena *a, struct err *e)
+{
+	const char *slash = strchr(path, '/'), *id = slash ? slash + 1 : path;
+	struct pack_words *w = pack_words_load(app->store, version, arena_printf(a, "%s.title", id), app->language, e);
+	if (!w)
+		return NULL;
+	struct words view = pack_words_view(w);
+	const char *out = arena_strdup(a, words_get(&view, a, id, NULL, "title", title));
+	pack_words_free(w);
+	return out;
+}
+
 bool exam_choices(struct app *app, struct arena *a, struct exam_choice **out, size_t *count, struct err *e)
 {
 	struct choices c = {.app = app, .arena = a};
 	bool ok = exam_each(app->store, take_choice, &c, e);
 	for (size_t i = 0; ok && i < c.count; i++) {
-		const char *id = strchr(c.list[i].path, '/') + 1;
-		struct pack_words *w = pack_words_load(app->store, c.versions[i], arena_printf(a, "%s.", id), app->language, e);
-		ok = w;
-		if (w) {
-			struct words view = pack_words_view(w);
-			c.list[i].title = arena_strdup(a, words_get(&view, a, id, NULL, "title", c.titles[i]));
-		}
-		pack_words_free(w);
+		c.list[i].title = exam_title_of(app, c.versions[i], c.list[i].path, c.titles[i], a, e);
+		ok = c.list[i].title != NULL;
 	}
 	*out = c.list;
 	*count = c.count;
@@ -57,27 +63,52 @@ bool exam_choices(struct app *app, struct arena *a, struct exam_choice **out, si
 static struct exam_session shown_session(const struct session_row *r)
 {
 	return (struct exam_session){
-		.id = r->id, .version = r->version, .supervisor = r->supervisor, .exam = r->exam, .title = r->title, .day = r->day, .room = r->room,
+		.id = r->id, .version = r->version, .supervisor = r->supervisor, .exam = r->exam, .title = r->title, .source_title = r->title, .day = r->day, .room = r->room,
 		.supervisor_name = r->supervisor_name, .state = r->state, .started = r->started_at != 0, .practice = strcmp(r->kind, "exam") != 0, .seats = r->seats,
 	};
 }
 
+/* Sessions as they are listed; titles are read afterwards, those of one exam once. */
 struct listing {
-	exam_session_fn *fn;
-	void *ctx;
+	struct arena arena;
+	struct exam_session *list;
+	size_t count, room;
 };
 
-static bool give_session(void *ctx, const struct session_row *r)
+static bool keep_session(void *ctx, const struct session_row *r)
 {
 	struct listing *l = ctx;
 	struct exam_session s = shown_session(r);
-	return l->fn(l->ctx, &s);
+	const char **texts[] = {&s.exam, &s.source_title, &s.day, &s.room, &s.supervisor_name, &s.state};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i] = arena_strdup(&l->arena, *texts[i]);
+	s.title = NULL;
+	l->list = arena_grow(&l->arena, l->list, l->count, &l->room, sizeof(*l->list));
+	l->list[l->count++] = s;
+	return true;
+}
+
+static bool title_session(struct app *app, struct listing *l, size_t at, struct err *e)
+{
+	struct exam_session *s = &l->list[at];
+	for (size_t i = 0; i < at && !s->title; i++)
+		if (l->list[i].version == s->version && str_eq(l->list[i].exam, s->exam) && str_eq(l->list[i].source_title, s->source_title))
+			s->title = l->list[i].title;
+	if (!s->title)
+		s->title = exam_title_of(app, s->version, s->exam, s->source_title, &l->arena, e);
+	return s->title != NULL;
 }
 
 bool exam_sessions(struct app *app, exam_session_fn *fn, void *ctx, struct err *e)
 {
-	struct listing l = {fn, ctx};
-	return app_may(app, MAY_EXAM, e) && exam_session_each(app->store, give_session, &l, e);
+	struct listing l = {.arena = ARENA_INIT};
+	bool ok = app_may(app, MAY_EXAM, e) && exam_session_each(app->store, keep_session, &l, e), more = true;
+	for (size_t i = 0; ok && i < l.count; i++)
+		ok = title_session(app, &l, i, e);
+	for (size_t i = 0; ok && more && i < l.count; i++)
+		more = fn(ctx, &l.list[i]);
+	arena_release(&l.arena);
+	return ok;
 }
 
 bool exam_session(struct app *app, int64_t id, struct arena *a, struct exam_session *out, struct err *e)
@@ -86,7 +117,8 @@ bool exam_session(struct app *app, int64_t id, struct arena *a, struct exam_sess
 	if (!app_may(app, MAY_EXAM, e) || !exam_session_get(app->store, id, a, &r, e))
 		return false;
 	*out = shown_session(&r);
-	return true;
+	out->title = exam_title_of(app, r.version, r.exam, r.title, a, e);
+	return out->title != NULL;
 }
 
 /* The one exam with that path or short id. */

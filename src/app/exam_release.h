@@ -112,7 +112,7 @@ struct review {
 bool review_of(struct app *app, const char *sitting, struct arena *a, struct review *out, struct err *e);
 /* Asks: one's own sitting, once, until REVIEW_DAYS days after the release. `text` a line of up to REVIEW_TEXT_MAX bytes. */
 bool review_ask(struct app *app, const char *sitting, const char *text, struct err *e);
-/* For staff: those that wait, or all, the oldest first. */
+/* For staff: those that wait, or all, the oldest first; titles in the reader's language. */
 bool review_list(struct app *app, bool waiting, review_request_fn *fn, void *ctx, struct err *e);
 /* Answers. A mark that was changed since it was asked (marking_put, release_lift) makes it "changed"; else the result stays. */
 bool review_answer(struct app *app, const char *sitting, const char *answer, struct err *e);

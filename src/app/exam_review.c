@@ -83,9 +83,30 @@ bool review_ask(struct app *app, const char *sitting, const char *text, struct e
 	return ok;
 }
 
+struct listing {
+	struct app *app;
+	review_request_fn *fn;
+	void *ctx;
+	struct err *e;
+	bool ok;
+};
+
+static bool give_request(void *ctx, const struct review_request *r)
+{
+	struct listing *l = ctx;
+	struct arena a = ARENA_INIT;
+	struct review_request shown = *r;
+	shown.title = exam_title_of(l->app, r->version, r->exam, r->title, &a, l->e);
+	l->ok = shown.title != NULL;
+	bool more = l->ok && l->fn(l->ctx, &shown);
+	arena_release(&a);
+	return more;
+}
+
 bool review_list(struct app *app, bool waiting, review_request_fn *fn, void *ctx, struct err *e)
 {
-	return app_may(app, MAY_EXAM, e) && exam_review_each(app->store, "", waiting, fn, ctx, e);
+	struct listing l = {.app = app, .fn = fn, .ctx = ctx, .e = e, .ok = true};
+	return app_may(app, MAY_EXAM, e) && exam_review_each(app->store, "", waiting, give_request, &l, e) && l.ok;
 }
 
 struct change {

@@ -23,8 +23,8 @@ struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err 
 
 /* The seed of the order in which a question's options stand. */
 uint64_t run_seed(const struct exam_run *r, const struct exam_question *q);
-/* Whether what was given leaves nothing out. */
-bool run_is_whole(const struct exam_run *r, const struct exam_question *q, const char *given);
+/* Whether the question counts as answered (exam_is_answered). */
+bool run_is_answered(const struct exam_run *r, const struct exam_question *q, const char *verdict, const char *given);
 
 /* Counts what passed since the last look while the screen was live and running. */
 void run_count_time(struct app *app, struct exam_run *r);

@@ -11,10 +11,17 @@
 #include "core/alloc.h"
 #include "core/str.h"
 
+/* An item of the forms, read once for all seats: what leaves nothing out in an answer to it. */
+struct known_item {
+	const char *hash;
+	const struct item *item;
+	struct form form;
+};
 /* A place of a form. */
 struct form_item {
 	int number, section, position;
 	bool replaced, answered;
+	size_t item; /* number of the known item */
 };
 /* What is kept of a seat from look to look. */
 struct kept {
@@ -28,6 +35,9 @@ struct exam_watch_inside {
 	struct arena look;       /* what was seen last */
 	struct kept *kept;       /* by seat number, from 1; owned */
 	size_t kept_count;
+	const char *teaches;
+	struct known_item *items; /* in the watch's arena */
+	size_t item_count, item_room;
 	int64_t answers;         /* the newest answer seen */
 	int64_t newest_at;       /* wall clock, of all beats and events seen */
 	bool looked;
@@ -119,43 +129,66 @@ static bool take_event(void *ctx, const struct event_row *r)
 	return true;
 }
 
-static bool is_given(const char *verdict)
-{
-	return *verdict && strcmp(verdict, "empty") != 0;
-}
-
-static bool take_answer(void *ctx, int64_t seq, int seat, int number, const char *verdict)
+static bool take_answer(void *ctx, int64_t seq, int seat, int number, const char *verdict, const char *given)
 {
 	struct looking *l = ctx;
 	struct kept *k = kept_of(l->w, seat);
 	l->w->inside->answers = seq;
 	for (size_t i = 0; k && i < k->count; i++)
-		if (k->items[i].number == number && strcmp(verdict, "retry") != 0)
-			k->items[i].answered = is_given(verdict);
+		if (k->items[i].number == number && strcmp(verdict, "retry") != 0) {
+			const struct known_item *x = &l->w->inside->items[k->items[i].item];
+			k->items[i].answered = exam_is_answered(x->item, &x->form, verdict, given);
+		}
 	return true;
 }
 
 struct forming {
+	struct app *app;
+	struct exam_watch *w;
 	struct form_item *items;
 	size_t count, room;
+	struct err *e;
+	bool ok;
 };
+
+/* The known item of that text; false with the fault in `f`. */
+static bool know_item(struct forming *f, const struct form_row *r, size_t *at)
+{
+	struct exam_watch_inside *in = f->w->inside;
+	struct arena *a = &f->w->arena;
+	for (*at = 0; *at < in->item_count; ++*at)
+		if (str_eq(in->items[*at].hash, r->hash))
+			return true;
+	const struct item *it = exam_item(f->app, arena_strdup(a, r->path), r->hash, in->teaches, a, f->e);
+	if (!it)
+		return f->ok = false;
+	in->items = arena_grow(a, in->items, in->item_count, &in->item_room, sizeof(*in->items));
+	struct known_item *x = &in->items[in->item_count++];
+	*x = (struct known_item){.hash = arena_strdup(a, r->hash), .item = it};
+	item_form(it, a, &words_source, 0, &x->form);
+	return true;
+}
 
 static bool take_item(void *ctx, const struct form_row *r)
 {
 	struct forming *f = ctx;
+	size_t at;
+	if (!know_item(f, r, &at))
+		return false;
+	const struct known_item *x = &f->w->inside->items[at];
 	if (f->count == f->room)
 		f->items = xrealloc(f->items, f->room = f->room ? 2 * f->room : 32, sizeof(*f->items));
 	f->items[f->count++] = (struct form_item){.number = r->number, .section = r->section, .position = r->position, .replaced = r->replaced != 0,
-						   .answered = is_given(r->verdict)};
+						   .answered = exam_is_answered(x->item, &x->form, r->verdict, r->given), .item = at};
 	return true;
 }
 
-static bool load_form(struct app *app, struct kept *k, const struct place_row *r, struct err *e)
+static bool load_form(struct app *app, struct exam_watch *w, struct kept *k, const struct place_row *r, struct err *e)
 {
-	struct forming f = {0};
+	struct forming f = {.app = app, .w = w, .e = e, .ok = true};
 	if (k->loaded || !r->started_at)
 		return true;
-	if (!exam_item_each(app->store, r->sitting, take_item, &f, e)) {
+	if (!exam_item_each(app->store, r->sitting, take_item, &f, e) || !f.ok) {
 		free(f.items);
 		return false;
 	}
@@ -172,12 +205,12 @@ static void count_form(const struct kept *k, const struct place_row *r, struct e
 {
 	for (size_t i = 0; i < k->count; i++) {
 		const struct form_item *f = &k->items[i];
+		if (f->section == r->section && f->number == r->shown) /* what was exchanged since stood at the same place */
+			out->position = f->position + 1;
 		if (f->replaced || f->section != r->section)
 			continue;
 		out->count++;
 		out->answered += f->answered;
-		if (f->number == r->shown)
-			out->position = f->position + 1;
 	}
 }
 
@@ -278,7 +311,7 @@ static bool read_all(struct looking *l, struct exam_session *session, struct err
 		  (w->inside->looked || exam_answer_newest(s, &w->inside->answers, e)) && exam_place_each(s, w->session.id, take_row, l, e);
 	for (size_t i = 0; ok && i < l->count; i++) {
 		struct kept *k = kept_of(w, l->rows[i].seat);
-		ok = !k || load_form(l->app, k, &l->rows[i], e);
+		ok = !k || load_form(l->app, w, k, &l->rows[i], e);
 	}
 	return ok && exam_answer_since(s, w->session.id, w->inside->answers, take_answer, l, e) && load_titles(l->app, w, e);
 }
@@ -312,8 +345,11 @@ static bool begin(struct app *app, struct exam_watch *w, int64_t session, struct
 {
 	struct blueprint *b;
 	struct exam_session s;
-	if (!exam_session(app, session, &w->arena, &s, e) || !exam_blueprint(app, s.version, s.exam, &w->arena, &b, e))
+	struct pack_row pack;
+	if (!exam_session(app, session, &w->arena, &s, e) || !exam_blueprint(app, s.version, s.exam, &w->arena, &b, e) ||
+	    !pack_by_id(app->store, s.version, &w->arena, &pack, e))
 		return false;
+	w->inside->teaches = pack.teaches;
 	w->session = s;
 	w->blueprint = b;
 	w->section_titles = arena_array(&w->arena, b->section_count, sizeof(*w->section_titles));

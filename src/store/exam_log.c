@@ -291,6 +291,6 @@ bool exam_answer_since(struct store *s, int64_t session, int64_t seq, exam_answe
 	query_int(&q, session);
 	bool more = true;
 	while (more && query_row(&q))
-		more = fn(ctx, query_int_at(&q, 0), (int)query_int_at(&q, 1), (int)query_int_at(&q, 2), query_text_at(&q, 3));
+		more = fn(ctx, query_int_at(&q, 0), (int)query_int_at(&q, 1), (int)query_int_at(&q, 2), query_text_at(&q, 3), query_text_at(&q, 4));
 	return query_end(&q, e);
 }

@@ -135,7 +135,7 @@ struct exam_answer_row {
 bool exam_answer_add(struct store *s, const struct exam_answer_row *r, struct err *e);
 /* The number of the newest answer of all; and the answers of a session after such a number, oldest first. */
 bool exam_answer_newest(struct store *s, int64_t *seq, struct err *e);
-typedef bool exam_answer_fn(void *ctx, int64_t seq, int seat, int number, const char *verdict);
+typedef bool exam_answer_fn(void *ctx, int64_t seq, int seat, int number, const char *verdict, const char *given);
 bool exam_answer_since(struct store *s, int64_t session, int64_t seq, exam_answer_fn *fn, void *ctx, struct err *e);
 
 #endif

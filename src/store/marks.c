@@ -184,7 +184,7 @@ bool exam_review_each(struct store *s, const char *sitting, bool waiting, review
 			.sitting = query_text_at(&q, 0), .asked_at = query_int_at(&q, 1), .text = query_text_at(&q, 2), .session = query_int_at(&q, 3),
 			.seat = (int)query_int_at(&q, 4), .person = query_int_at(&q, 5), .name = query_text_at(&q, 6), .exam = query_text_at(&q, 7),
 			.title = query_text_at(&q, 8), .day = query_text_at(&q, 9), .answered_at = query_int_at(&q, 10), .answered_by = query_text_at(&q, 11),
-			.changed = query_int_at(&q, 12) != 0, .answer = query_text_at(&q, 13),
+			.changed = query_int_at(&q, 12) != 0, .answer = query_text_at(&q, 13), .version = query_int_at(&q, 14),
 		};
 		more = fn(ctx, &r);
 	}

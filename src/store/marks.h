@@ -65,7 +65,7 @@ bool exam_outcome_each(struct store *s, const char *sitting, outcome_row_fn *fn,
 /* A request for review and its answer; answered_at 0: it waits. */
 struct review_request {
 	const char *sitting, *text, *name, *exam, *title, *day, *answered_by, *answer;
-	int64_t asked_at, session, person, answered_at, assessor, second;
+	int64_t asked_at, session, person, version, answered_at, assessor, second; /* version: of the pack */
 	int seat;
 	bool changed;
 };

@@ -130,12 +130,13 @@ static bool take_event(void *ctx, const struct exam_event *ev)
 	return true;
 }
 
-static bool take_answer(void *ctx, int64_t seq, int seat, int number, const char *verdict)
+static bool take_answer(void *ctx, int64_t seq, int seat, int number, const char *verdict, const char *given)
 {
 	(void)seq;
 	(void)seat;
 	(void)number;
 	(void)verdict;
+	(void)given;
 	++*(int *)ctx;
 	return true;
 }

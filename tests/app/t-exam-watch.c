@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -241,6 +242,96 @@ static void a_clock_that_went_back_is_noted_once(void **state)
 	end(&r, run);
 }
 
+/* With `given` as a line of the log. */
+static void answer(struct room *r, struct exam_run *run, size_t i, const char *given)
+{
+	struct arena a = ARENA_INIT;
+	struct response resp;
+	struct err e = ERR_INIT;
+	bool retry;
+	assert_true(response_parse(&a, run->questions[i].item->type->answer, given, &resp));
+	show(r, run, i);
+	if (!exam_answer(&r->f.app, run, i, &resp, &retry, &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+}
+
+static size_t question(const struct exam_run *run, const char *id)
+{
+	for (size_t i = 0; i < run->count; i++)
+		if (strcmp(strrchr(run->questions[i].path, '/') + 1, id) == 0)
+			return i;
+	fail_msg("no question %s", id);
+	return 0;
+}
+
+static void agree(struct room *r, struct exam_run *run, struct exam_watch *w, int answered)
+{
+	int here = 0;
+	compare(r, w);
+	assert_int_equal(w->seats[0].seat.answered, answered);
+	for (size_t i = 0; i < run->count; i++)
+		here += run->questions[i].answered;
+	assert_int_equal(here, answered);
+}
+
+/* The board counts as the learner's screen does, by what is new and at a first look. */
+static void what_is_filled_in_part_is_not_answered(void **state)
+{
+	(void)state;
+	struct room r;
+	plan_room_of(&r, "tests/data/exams/gaps", "final");
+	struct exam_run *run = start_planned(&r, 1);
+	struct exam_watch *w = watch(&r);
+	size_t table = question(run, "w3"), gaps = question(run, "w1");
+	agree(&r, run, w, 0);
+	answer(&r, run, table, "0,-1,0");
+	agree(&r, run, w, 0);
+	answer(&r, run, gaps, "ben\x1F\x1FOezbekistan");
+	agree(&r, run, w, 0);
+	answer(&r, run, table, "0,0,0");
+	agree(&r, run, w, 1);
+	answer(&r, run, gaps, "ben\x1Fkwam\x1FOezbekistan");
+	agree(&r, run, w, 2);
+	answer(&r, run, table, "0,0,-1");
+	agree(&r, run, w, 1);
+	exam_run_free(run);
+	run = enter(&r, 1); /* another screen counts alike */
+	struct err e = ERR_INIT;
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	agree(&r, run, w, 1);
+	exam_watch_free(w);
+	end(&r, run);
+}
+
+static bool take_title(void *ctx, const struct exam_session *s)
+{
+	assert_string_equal(s->title, ctx);
+	assert_string_equal(s->source_title, "Exam with gaps");
+	return true;
+}
+
+static void a_session_is_named_in_the_reader_s_language(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct exam_session s;
+	plan_room_of(&r, "tests/data/exams/gaps", "final");
+	char ru[] = "Экзамен с пропусками", en[] = "Exam with gaps";
+	assert_true(exam_sessions(&r.f.app, take_title, en, &e));
+	snprintf(r.f.app.language, sizeof(r.f.app.language), "ru");
+	assert_true(exam_sessions(&r.f.app, take_title, ru, &e));
+	assert_true(exam_session(&r.f.app, r.session, &a, &s, &e));
+	take_title(ru, &s);
+	snprintf(r.f.app.language, sizeof(r.f.app.language), "nl"); /* which the pack has not */
+	assert_true(exam_sessions(&r.f.app, take_title, en, &e));
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 static bool list_calls(void *ctx, const struct exam_event *ev)
 {
 	char *list = ctx;
@@ -271,7 +362,8 @@ static void calls_stand_in_the_log(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(calls_stand_in_the_log),
+		cmocka_unit_test(calls_stand_in_the_log), cmocka_unit_test(what_is_filled_in_part_is_not_answered),
+		cmocka_unit_test(a_session_is_named_in_the_reader_s_language),
 		cmocka_unit_test(what_is_new_adds_up), cmocka_unit_test(two_boards_agree), cmocka_unit_test(one_refusal_stops_nobody),
 		cmocka_unit_test(a_room_without_an_open_seat_does_not_start), cmocka_unit_test(all_seats_need_two_people),
 		cmocka_unit_test(a_clock_that_went_back_is_noted_once),

@@ -337,9 +337,42 @@ static void ending_and_voiding_need_a_reason_and_a_second_person(void **state)
 	end(&r, run);
 }
 
+/* Forward only, away for long: the question shown last is another now, and there is no way back to those before it. */
+static void an_exchange_opens_no_way_back(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct form form;
+	plan_room_of(&r, "tests/data/exams/gaps", "final");
+	struct exam_run *run = start_planned(&r, 1);
+	assert_true(exam_hand_in(&r.f.app, run, &e));
+	assert_true(run->blueprint->sections[run->section].forward);
+	show(&r, run, 0);
+	assert_true(choose(&r, run, 0, 0, &e));
+	show(&r, run, 1);
+	int number = run->questions[1].number;
+	exam_run_free(run);
+	pass(&r, EXAM_AWAY_MS + 60000);
+	run = enter(&r, 1);
+	assert_true(release(&r, 1, &e));
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_RUNNING);
+	assert_int_equal(run->now, 1);
+	assert_int_not_equal(run->questions[1].number, number); /* exchanged */
+	assert_true(run->questions[0].passed_by);
+	assert_false(exam_show(&r.f.app, run, 0, &a, &form, &e));
+	err_clear(&e);
+	assert_false(choose(&r, run, 0, 1, &e));
+	arena_release(&a);
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_exchange_opens_no_way_back),
 		cmocka_unit_test(a_sitting_from_plan_to_result),
 		cmocka_unit_test(nobody_enters_without_code_or_before_the_seat_is_open),
 		cmocka_unit_test(entering_in_one_room_locks_no_seat_of_another),

@@ -200,7 +200,7 @@ SELECT coalesce(max(seq), 0) FROM exam_answer;
 
 -- What is new in the log of all sessions is little: it is gone through by its number.
 -- :name exam_answer_since
-SELECT a.seq, t.seat, a.number, a.verdict
+SELECT a.seq, t.seat, a.number, a.verdict, a.given
 FROM exam_answer AS a CROSS JOIN exam_sitting AS t ON t.id = a.sitting
 WHERE a.seq > :seq AND t.session = :session ORDER BY a.seq;
 

@@ -52,7 +52,7 @@ INSERT INTO exam_review (sitting, asked_at, text) VALUES (:sitting, :at, :text);
 
 -- :name exam_review_each
 SELECT v.sitting, v.asked_at, v.text, t.session, t.seat, t.person, n.name, t.exam, s.title, s.day,
-	coalesce(a.at, 0), coalesce(p.name, ''), coalesce(a.changed, 0), coalesce(a.text, '')
+	coalesce(a.at, 0), coalesce(p.name, ''), coalesce(a.changed, 0), coalesce(a.text, ''), t.version
 FROM exam_review AS v JOIN exam_sitting AS t ON t.id = v.sitting JOIN exam_session AS s ON s.id = t.session JOIN person AS n ON n.id = t.person
 LEFT JOIN exam_review_answer AS a ON a.sitting = v.sitting LEFT JOIN person AS p ON p.id = a.assessor
 WHERE (:sitting = '' OR v.sitting = :sitting) AND (:waiting = 0 OR a.at IS NULL)
