@@ -64,10 +64,13 @@ static struct turn carry_out(struct app *app, void *state, struct err *e)
 	struct sit_state *s = state;
 	struct exam_study *st = s->hold.study;
 	enum wish wish = s->wish;
+	bool told = st->retry;
 
 	s->wish = WISH_NONE;
 	if (!exam_study_store(app, st) && wish != WISH_CALL)
 		return exam_study_place(st) == EXAM_AT_QUESTION ? stay() : exam_study_turn(&s->hold);
+	if (st->retry && !told && wish != WISH_CALL && wish != WISH_LEAVE)
+		return stay(); /* wrong letters are told before the question goes, however fast Enter came */
 	switch (wish) {
 	case WISH_NONE:
 		break;
@@ -159,7 +162,7 @@ static struct turn move(struct sit_state *s, size_t to)
 {
 	struct exam_study *st = s->hold.study;
 
-	if (exam_study_forward(st) && to > st->at && to < exam_study_count(st) && !exam_study_whole(st)) {
+	if (exam_study_forward(st) && to > st->at && to < exam_study_count(st) && (st->retry || !exam_study_whole(st))) {
 		s->to = to;
 		s->ask = close_ask;
 		s->ask.agreed = &s->agreed;
