@@ -320,7 +320,7 @@ static bool choose_number(struct session *s, const char *line)
 	return true;
 }
 
-/* The line as if it were typed. A \\ behind a letter is the accent key: "cafe\\" is café, "tre\\\\s" très. */
+/* The line as if it were typed, as far as the field has room. A \\ behind a letter is the accent key: "cafe\\" is café, "tre\\\\s" très. */
 static void type_line(struct session *s, const char *line)
 {
 	struct str part;
@@ -330,7 +330,7 @@ static void type_line(struct session *s, const char *line)
 		return;
 	}
 	str_init(&part);
-	while (line[0] != '\0') {
+	while (line[0] != '\0' && stack_left_out(s->stack) == 0) {
 		size_t n = strcspn(line, "\\");
 
 		str_clear(&part);
@@ -346,7 +346,8 @@ static void type_line(struct session *s, const char *line)
 	str_release(&part);
 }
 
-/* The line takes the place of what stood in the field; then on to the next field, or Enter after the last. */
+/* The line takes the place of what stood in the field; then on to the next field, or Enter after the last. Where it is too long nothing goes on before the person has
+ * read so: an empty line takes what fitted. */
 static void fill_field(struct session *s, const char *line)
 {
 	bool later, again;
@@ -359,6 +360,8 @@ static void fill_field(struct session *s, const char *line)
 		for (size_t i = 0; i < clusters; i++)
 			send(s, PRESS_NONE, ACTION_ERASE, NULL);
 		type_line(s, line);
+		if (stack_left_out(s->stack) > 0)
+			return;
 	}
 	if (later && stack_offers(s->stack, ACTION_FIELD)) {
 		send(s, PRESS_NONE, ACTION_FIELD, NULL);

@@ -77,10 +77,11 @@ static void rest(struct edit *e)
 		undo_rest(e->undo);
 }
 
-static void insert(struct edit *e, const char *text, bool noted)
+/* Gives how many clusters found no room. */
+static size_t insert(struct edit *e, const char *text, bool noted)
 {
 	char *fit = fit_dup(e, text);
-	size_t take = 0;
+	size_t take = 0, left;
 
 	for (size_t n; (n = cluster_next(fit + take)) > 0 && e->len + take + n <= e->limit; )
 		take += n;
@@ -100,8 +101,10 @@ static void insert(struct edit *e, const char *text, bool noted)
 		/* a mark typed after its letter joins it, so the place between them is no boundary any more */
 		edit_move(e, e->cursor);
 	}
+	left = text_clusters(fit + take);
 	secret_wipe(fit, strlen(fit));
 	free(fit);
+	return left;
 }
 
 void edit_set(struct edit *e, const char *text)
@@ -219,6 +222,15 @@ static bool moves(struct edit *e, enum action a)
 	}
 }
 
+static void take_text(struct edit *e, const struct event *event)
+{
+	const char *text = event->text != NULL ? event->text : "";
+	size_t left = insert(e, text, false);
+
+	if (event->left_out != NULL && (event->press == PRESS_PASTE || text[cluster_next(text)] != '\0'))
+		*event->left_out += left;
+}
+
 bool edit_action(struct edit *e, const struct event *event)
 {
 	const char *text = edit_text(e);
@@ -226,7 +238,7 @@ bool edit_action(struct edit *e, const struct event *event)
 
 	switch ((int)event->action) {
 	case ACTION_TEXT:
-		insert(e, event->text != NULL ? event->text : "", false);
+		take_text(e, event);
 		return true;
 	case ACTION_ERASE:
 		back = cluster_prev(text, e->cursor);

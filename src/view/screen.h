@@ -91,6 +91,8 @@ bool stack_settles(const struct stack *s);
 bool stack_locked(const struct stack *s);
 /* Milliseconds (monotonic) of the clock that ticks are to carry, 0 when there is no app. */
 long long stack_clock(const struct stack *s);
+/* How many characters of what was typed or pasted last, in one go, found no room in the field: said above the footer until the next key. */
+size_t stack_left_out(const struct stack *s);
 /* Shows `note` (N_(), not copied) until the next key. */
 void stack_note(struct stack *s, const char *note);
 /* Asks `changed` at each tick; when it says so, everything but the screen at the bottom is closed and that one's `enter` runs again. */

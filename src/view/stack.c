@@ -31,6 +31,7 @@ struct stack {
 	size_t depth;
 	struct err err;       /* shown until the next key */
 	const char *note;     /* N_(), likewise */
+	size_t left_out;      /* likewise: characters that found no room in the field */
 	bool timed;           /* key_ms has been set */
 	unsigned long turns;  /* how often the top has changed */
 	stack_changed_fn *changed; /* asked at each tick, or NULL */
@@ -182,6 +183,11 @@ void stack_note(struct stack *s, const char *note)
 	s->note = note;
 }
 
+size_t stack_left_out(const struct stack *s)
+{
+	return s->left_out;
+}
+
 void stack_watch(struct stack *s, stack_changed_fn *changed, void *ctx)
 {
 	s->changed = changed;
@@ -328,6 +334,8 @@ static bool on_key(struct stack *s, struct event *e)
 		return true; /* "any key goes on" and does nothing else */
 	err_clear(&s->err);
 	s->note = NULL;
+	s->left_out = 0;
+	e->left_out = &s->left_out;
 	choose_action(s, e);
 	if (e->action == ACTION_HELP && top(s)->screen != &screen_help)
 		return carry_out(s, (struct turn){ .kind = TURN_PUSH, .screen = &screen_help, .arg = top(s)->screen->bindings });
@@ -431,5 +439,9 @@ void stack_describe(struct stack *s, struct page *page)
 		page_notice(page, STYLE_BAD, s->err.msg);
 	} else if (s->note != NULL) {
 		page_notice(page, STYLE_NOTE, _(s->note));
+	} else if (s->left_out > 0) {
+		page_notice(page, STYLE_NOTE, arena_printf(&page->arena,
+			ngettext("%zu character found no room in the field and was left out.", "%zu characters found no room in the field and were left out.",
+				 (unsigned long)s->left_out), s->left_out));
 	}
 }

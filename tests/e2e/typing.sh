@@ -1,7 +1,7 @@
 #!/bin/bash
 # What the keyboard lacks, typed with real keys: the strip of letters, the accent key, words, undo, a paste; and only the fault is mended.
 . "$(dirname "$0")/lib.sh"
-plan 25
+plan 26
 store_with "$top_srcdir/tests/screens/packs/mend" "$top_srcdir/tests/screens/packs/way"
 "$safar" --store "$store" enrol 1001 north >"$home/enrol.txt" 2>&1 </dev/null || bail 'cannot enrol' "$home/enrol.txt"
 
@@ -82,5 +82,6 @@ keys Enter
 wait_for 'Fill in'
 paste_text "$(cat "$home/long")"
 wait_for '‹'
+shows '1091 characters found no room' 'what was left out of a long paste is told'
 check 'a long paste is bounded and moves sideways' fits 80 24
 finish

@@ -263,6 +263,25 @@ static void letters_are_written_line_by_line(void **state)
 	}
 }
 
+static void a_line_that_is_too_long_is_told_before_it_counts(void **state)
+{
+	static const char sixty_four[] = "1234567812345678123456781234567812345678123456781234567812345678";
+	char script[100], want[100];
+
+	(void)state;
+	snprintf(script, sizeof script, "%sabc\n", sixty_four);
+	char *text = play_on(&french, script);
+
+	assert_non_null(strstr(text, "3 characters found no room in the field and were left out."));
+	assert_null(strstr(text, "["));
+	free(text);
+	snprintf(script, sizeof script, "%sabc\n\n", sixty_four);
+	snprintf(want, sizeof want, "[%s]", sixty_four);
+	text = play_on(&french, script);
+	assert_non_null(strstr(text, want)); /* an empty line takes what fitted */
+	free(text);
+}
+
 static void a_difference_is_said_in_words(void **state)
 {
 	static const struct {
@@ -347,6 +366,7 @@ int main(void)
 		cmocka_unit_test(pages_read_as_agreed),
 		cmocka_unit_test(entries_have_one_number_each),
 		cmocka_unit_test(letters_are_written_line_by_line),
+		cmocka_unit_test(a_line_that_is_too_long_is_told_before_it_counts),
 		cmocka_unit_test(a_difference_is_said_in_words),
 		cmocka_unit_test(lines_do_what_keys_do),
 		cmocka_unit_test(a_line_of_pairs_is_pointed_at_and_not_opened),

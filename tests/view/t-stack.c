@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "core/str.h"
+#include "view/edit.h"
 #include "view/screen.h"
 
 struct tiny {
@@ -301,6 +302,64 @@ static void time_goes_on_under_help_and_while_keys_come(void **state)
 	stack_free(s);
 }
 
+static void line_init(void *state, const void *arg)
+{
+	(void)arg;
+	edit_init(state, 4);
+}
+
+static void line_release(void *state)
+{
+	edit_release(state);
+}
+
+static bool line_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static void line_describe(const void *state, const struct reader *r, struct page *page)
+{
+	(void)r;
+	page_heading(page, 1, edit_text(state));
+}
+
+static struct turn line_action(void *state, const struct event *e)
+{
+	edit_action(state, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static const struct screen line = { .name = "line", .state_size = sizeof(struct edit), .bindings = bindings, .init = line_init, .typing = line_typing,
+	.describe = line_describe, .on_action = line_action, .release = line_release };
+
+static void what_finds_no_room_is_told_until_the_next_key(void **state)
+{
+	static const struct {
+		enum press key;
+		const char *text, *line, *told;
+	} steps[] = {
+		{ PRESS_PASTE, "ab", "ab", "" },
+		{ PRESS_PASTE, "cde", "abcd", "1 character found no room in the field and was left out." },
+		{ PRESS_TEXT, "x", "abcd", "" }, /* a key into a full line says nothing */
+		{ PRESS_PASTE, "x", "abcd", "1 character found no room in the field and was left out." },
+		{ PRESS_HOME, NULL, "abcd", "" },
+		{ PRESS_PASTE, "éê", "abcd", "2 characters found no room in the field and were left out." },
+		{ PRESS_DELETE, NULL, "bcd", "" },
+		{ PRESS_PASTE, "éê", "bcd", "2 characters found no room in the field and were left out." }, /* of two bytes each */
+	};
+	struct stack *s = stack_new(NULL, &line);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		assert_true(press(s, steps[i].key, steps[i].text, 0));
+		assert_true(says(s, 't', steps[i].line));
+		assert_true(says(s, 'm', steps[i].told));
+	}
+	stack_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -311,6 +370,7 @@ int main(void)
 		cmocka_unit_test(help_and_language_open_anywhere),
 		cmocka_unit_test(who_walks_away_is_signed_out),
 		cmocka_unit_test(time_goes_on_under_help_and_while_keys_come),
+		cmocka_unit_test(what_finds_no_room_is_told_until_the_next_key),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
