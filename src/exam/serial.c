@@ -19,11 +19,12 @@ void serial_format(uint64_t number, bool practice, char out[SERIAL_SIZE])
 	snprintf(out, SERIAL_SIZE, "%s%.4s %.4s %.4s %.4s", practice ? "P " : "", digits, digits + 4, digits + 8, digits + 12);
 }
 
-bool serial_parse(const char *text, bool *practice, char out[SERIAL_SIZE])
+/* The number of 16 digits that `text` writes, whatever its check digits. */
+static bool number_of(const char *text, bool *practice, uint64_t *out)
 {
 	const char *s = text + strspn(text, " -");
-	bool letter = *s == 'P' || *s == 'p';
-	s += letter;
+	*practice = *s == 'P' || *s == 'p';
+	s += *practice;
 	uint64_t whole = 0;
 	int digits = 0;
 	for (; *s; s++) {
@@ -33,9 +34,25 @@ bool serial_parse(const char *text, bool *practice, char out[SERIAL_SIZE])
 			return false;
 		whole = 10 * whole + (uint64_t)(*s - '0');
 	}
+	*out = whole;
+	return digits == SERIAL_DIGITS;
+}
+
+bool serial_like(const char *text, bool *practice)
+{
+	uint64_t whole;
+	return number_of(text, practice, &whole);
+}
+
+bool serial_parse(const char *text, bool *practice, char out[SERIAL_SIZE])
+{
+	bool letter;
+	uint64_t whole;
+	if (!number_of(text, &letter, &whole))
+		return false;
 	/* 00, 01 and 99 would satisfy the sum too, but are never given. */
 	uint64_t check = whole % 100;
-	if (digits != SERIAL_DIGITS || whole % 97 != 1 || check < 2 || check > 98)
+	if (whole % 97 != 1 || check < 2 || check > 98)
 		return false;
 	*practice = letter;
 	serial_format(whole / 100, letter, out);

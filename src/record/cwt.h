@@ -43,6 +43,9 @@ struct cwt_seal {
  * CWT_BYTES_MAX. Texts go into `a`. Says nothing about the signature. */
 bool cwt_read(const char *text, struct arena *a, struct cwt *out, struct cwt_seal *seal, struct err *e);
 
+/* Whether the seal says that `public` made it. */
+bool cwt_seal_names(const struct cwt_seal *seal, const uint8_t public[SIGN_PUBLIC_BYTES]);
+
 /* Whether the seal is the one of `public`. */
 bool cwt_seal_holds(const struct cwt_seal *seal, const uint8_t public[SIGN_PUBLIC_BYTES]);
 

@@ -199,13 +199,17 @@ static const char *instant_of(struct check *c, uint64_t seconds)
 	return text;
 }
 
-/* Whose seal it is: a code carries only the beginning of a digest of the key. */
-static const struct list_entry *sealed_by(struct check *c, const struct cwt_seal *seal)
+/* Whose seal it is: a code carries only the beginning of a digest of the key. *forged: it names a key of the list, which did not make it. */
+static const struct list_entry *sealed_by(struct check *c, const struct cwt_seal *seal, bool *forged)
 {
+	*forged = false;
 	for (size_t i = 0; c->trust && i < c->trust->count; i++) {
 		uint8_t public[SIGN_PUBLIC_BYTES];
-		if (did_key_read(c->trust->entries[i].id, public) && cwt_seal_holds(seal, public))
+		if (!did_key_read(c->trust->entries[i].id, public))
+			continue;
+		if (cwt_seal_holds(seal, public))
 			return &c->trust->entries[i];
+		*forged |= cwt_seal_names(seal, public);
 	}
 	return NULL;
 }
@@ -217,6 +221,12 @@ static void judge_code(struct check *c, const char *text)
 	struct cwt_seal seal;
 	if (!cwt_read(text, c->arena, &token, &seal, &e)) {
 		find(c->out, FOUND_FALSE, arena_strdup(c->arena, e.msg));
+		return;
+	}
+	bool forged;
+	const struct list_entry *known = sealed_by(c, &seal, &forged);
+	if (!known && forged) {
+		find(c->out, FOUND_FALSE, arena_printf(c->arena, _("the signature '%s' does not hold: the certificate was changed after it was signed"), "COSE_Sign1"));
 		return;
 	}
 	struct verified *v = c->out;
@@ -232,7 +242,6 @@ static void judge_code(struct check *c, const char *text)
 		results[i] = (struct verified_result){.name = token.results[i].unit, .value = arena_printf(c->arena, "%" PRIu64 " %%", token.results[i].percent)};
 	v->results = results;
 	v->result_count = token.result_count;
-	const struct list_entry *known = sealed_by(c, &seal);
 	name_issuer(c, known);
 	if (known)
 		judge_standing(c, known);
@@ -245,15 +254,21 @@ void verify_text(const char *text, size_t n, const struct list *trust, const str
 	*out = (struct verified){.why = "", .id = "", .issuer = "", .issuer_name = "", .telephone = "", .name = "", .birth = "", .document = "", .salt = "", .programme = "",
 				 .description = "", .details = "", .from = "", .until = "", .revoked_on = "", .list_issued = revoked ? revoked->issued : ""};
 	struct check c = {.trust = trust, .revoked = revoked, .now = now, .arena = a, .out = out};
-	char serial[SERIAL_SIZE];
 	bool practice;
+	if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) { /* as editors save files */
+		text += 3;
+		n -= 3;
+	}
 	while (n > 0 && (text[n - 1] == '\r' || text[n - 1] == '\n')) /* never a space: it may belong to a code */
 		n--;
-	const char *whole = arena_strndup(a, text, n);
-	if (strlen(whole) == n && serial_parse(whole, &practice, serial) && practice)
-		find(out, FOUND_FALSE, _("this is a practice certificate: it proves nothing to an employer or authority"));
-	else if (str_starts(whole, "SAF1:") && strlen(whole) == n)
-		judge_code(&c, whole);
+	const char *whole = arena_strndup(a, text, n), *begin = whole + strspn(whole, " \t\r\n");
+	bool is_text = strlen(whole) == n;
+	if (is_text && serial_like(whole, &practice))
+		find(out, FOUND_FALSE,
+		     practice ? _("this is a practice certificate: it proves nothing to an employer or authority") :
+				arena_printf(a, _("'%s' is no serial: its check digits do not fit; type it again"), whole));
+	else if (is_text && str_starts(begin, "SAF1:"))
+		judge_code(&c, begin);
 	else
 		judge_badge(&c, text, n);
 }

@@ -42,10 +42,11 @@ function base45(text) {
 
 // RFC 8785 without numbers: our records hold none. Names are compared by UTF-16 units, as JavaScript does.
 function canonical(value) {
+  if (typeof value === "string" && /[\ud800-\udfff]/u.test(value)) refuse("half a letter"); // as UTF-8 it would be another one
   if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return "[" + value.map(canonical).join(",") + "]";
   if (typeof value !== "object") refuse("number");
-  return "{" + Object.keys(value).sort().map((key) => JSON.stringify(key) + ":" + canonical(value[key])).join(",") + "}";
+  return "{" + Object.keys(value).sort().map((key) => canonical(key) + ":" + canonical(value[key])).join(",") + "}";
 }
 
 // JSON.parse keeps the last of two equal names and drops the first: a text that has such is refused before.
@@ -304,11 +305,14 @@ async function readCode(text, trust) {
   if (!hasKeys(own, [1, 2, 3, 4, 5]) || !isCount(own.get(1)) || ![2, 3, 4].every((key) => isText(own.get(key)))) refuse("claims");
   if (!Array.isArray(own.get(5)) || own.get(5).length > 16 || !own.get(5).every(isResult)) refuse("claims");
   const signed = Uint8Array.from([0x84, 0x6a, ...utf8("Signature1"), ...byteString(header), 0x40, ...byteString(payload)]);
-  let entry;
+  let entry, named = false;
   for (const e of trust ? trust.entries : []) {
     const key = keyOf(e.id);
-    if (same((await digest(key)).slice(0, 8), protect.get(4)) && await holds(signature, signed, key)) entry = e;
+    if (!same((await digest(key)).slice(0, 8), protect.get(4))) continue;
+    named = true;
+    if (await holds(signature, signed, key)) entry = e;
   }
+  if (named && !entry) refuse("signature"); // it claims a key of the list, which did not make it
   const hex = [...claims.get(7)].map((b) => b.toString(16).padStart(2, "0")).join("");
   return {
     id: "urn:uuid:" + hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"), issuer: entry ? entry.id : "", issuerName: claims.get(1), number: claims.get(2), unchecked: !entry,
@@ -320,7 +324,7 @@ async function readCode(text, trust) {
 
 async function judge(text, lists, now) {
   let c;
-  text = text.replace(/[\r\n]+$/, "");
+  text = text.replace(/^\ufeff?[ \t\r\n]*|[\r\n]+$/g, "");
   if (/^\s*P[ -]?([0-9][ -]?){16}$/i.test(text)) return { finding: "practice", level: "bad" };
   try {
     c = text.startsWith("SAF1:") ? await readCode(text, lists.trust) : await readBadge(text);

@@ -82,7 +82,12 @@ async function check(text) {
 }
 
 async function readFile(file) {
-  if (file) await check(await file.text());
+  if (!file) return;
+  let text = ""; // what is no UTF-8, or no file of ours by its size, is no certificate
+  try {
+    if (file.size <= TEXT_MAX) text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch (e) { /* as it is */ }
+  await check(text);
 }
 
 async function scan() {

@@ -137,12 +137,48 @@ static void findings_come_in_their_order(void **state)
 	assert_int_equal(v.finding, FOUND_FALSE);
 	verify_text(code.buf, code.len + 1, &trust, &fresh, NOW, &a, &v);
 	assert_int_equal(v.finding, FOUND_FALSE);
+	/* who claims the key of an issuer on the list is no unknown issuer */
+	struct sign_key other;
+	struct str forged;
+	key_of(&other, 2);
+	str_init(&forged);
+	cwt_add(&forged, &token, &other);
+	assert_int_equal(found(forged.buf, &trust, &fresh, NOW, &a), FOUND_UNKNOWN_ISSUER);
+	str_clear(&forged);
+	str_add(&forged, code.buf);
+	forged.buf[120] = forged.buf[120] == 'A' ? 'B' : 'A'; /* in the claims */
+	assert_int_equal(found(forged.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
+	token.name = "KARIMOV ALISHEr";
+	struct str changed;
+	str_init(&changed);
+	cwt_add(&changed, &token, &key); /* the signature of one token over the claims of another */
+	str_clear(&forged);
+	size_t split = 5 + (code.len - 5 - 105) / 3 * 3; /* behind the name, before the signature */
+	str_addn(&forged, changed.buf, split);
+	str_add(&forged, code.buf + split);
+	assert_int_equal(found(forged.buf, &trust, &fresh, after, &a), FOUND_FALSE);
+	assert_int_equal(found(forged.buf, NULL, &fresh, NOW, &a), FOUND_UNKNOWN_ISSUER);
+	str_release(&changed);
+	str_release(&forged);
+	/* what editors, mail and phones put around it */
+	struct str wrapped;
+	str_init(&wrapped);
+	for (size_t i = 0; i < 2; i++) {
+		str_clear(&wrapped);
+		str_addf(&wrapped, "\xEF\xBB\xBF\r\n %s\r\n", texts[i]);
+		assert_int_equal(found(wrapped.buf, &trust, &fresh, NOW, &a), FOUND_VALID);
+	}
+	str_release(&wrapped);
 	str_clear(&code);
 	token.name = "KARIMOV\x9B";
 	cwt_add(&code, &token, &key);
 	assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
 	file.buf[file.len / 2] ^= 1;
 	assert_int_equal(found(file.buf, &none, &old_with, after, &a), FOUND_FALSE);
+	verify_text("P 1234 5678 9012 3475", 21, &trust, &fresh, NOW, &a, &v); /* check digits that do not fit */
+	assert_non_null(strstr(v.why, "practice"));
+	verify_text("1234 5678 9012 3475", 19, &trust, &fresh, NOW, &a, &v);
+	assert_non_null(strstr(v.why, "check digits"));
 	static const char *const nonsense[] = {"", "hello", "{}", "[]", "SAF1:", "SAF1:AAAA", "P 1234 5678 9012 3475", "\xff\xfe"};
 	for (size_t i = 0; i < sizeof(nonsense) / sizeof(nonsense[0]); i++)
 		assert_int_equal(found(nonsense[i], &trust, &fresh, NOW, &a), FOUND_FALSE);

@@ -71,6 +71,24 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   ok("a code with a part more is refused", seen.level === "bad", seen);
   seen = await check("P 1234 5678 9012 3475");
   ok("a practice certificate is refused", seen.level === "bad" && /practice/.test(seen.finding), seen);
+  seen = await check("1234 5678 9012 3475");
+  ok("a number alone is no certificate", seen.level === "bad", seen);
+  for (const [name, text] of [["a file", badge], ["a code", code]]) {
+    seen = await check(`\ufeff\r\n ${text.trimEnd()}\r\n`);
+    ok(`${name} with what editors put around it`, seen.level === "good", seen);
+  }
+  seen = await check(await run(`(() => {
+    const bytes = base45(${JSON.stringify(code)}.trimEnd().slice(5)), name = [...utf8("KARIMOV ALISHER")].join(), at = [...bytes.keys()].find((i) => [...bytes.slice(i, i + 15)].join() === name);
+    bytes[at] = 66;
+    let text = "SAF1:";
+    for (let i = 0; i < bytes.length; i += 2) {
+      let value = i + 1 < bytes.length ? bytes[i] * 256 + bytes[i + 1] : bytes[i];
+      for (let n = i + 1 < bytes.length ? 3 : 2; n > 0; n--, value = Math.floor(value / 45)) text += BASE45[value % 45];
+    }
+    return text;
+  })()`));
+  ok("another name in a code of an issuer on the list is false, not unknown", seen.level === "bad" && /Not a genuine/.test(seen.finding), seen);
+  ok("the field for the text is named", await run(`document.getElementById(document.getElementById("text").getAttribute("aria-labelledby")).textContent.length > 10`), 0);
   seen = await check(badge.replace("KARIMOV ALISHER", "<img src=x onerror=alert(1)>"));
   ok("markup in a certificate is text", seen.level === "bad" && await run("document.images.length") === 0, seen);
   await check(read(`${work}/revoked.json`));
