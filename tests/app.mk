@@ -76,4 +76,5 @@ TESTS += tests/app/t-exam-live
 check_PROGRAMS += tests/app/t-exam-live
 tests_app_t_exam_live_SOURCES = tests/app/t-exam-live.c $(exam_house)
 tests_app_t_exam_live_LDADD = $(app_libs) $(CMOCKA_LIBS)
+tests_app_t_exam_live_LDFLAGS = -Wl,--wrap=malloc,--wrap=free,--wrap=realloc
 endif

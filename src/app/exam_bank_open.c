@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/exam_inside.h"
 #include "app/exam_leak.h"
@@ -264,8 +263,7 @@ bool exam_bank_open(struct app *app, int64_t session, const struct exam_opening 
 		secret_wipe(archive, size);
 	free(archive);
 	bool ok = fd >= 0 && packs_check_archive(&p, fd, ask->sealed, app_today(app), &app->progress, d, e);
-	if (fd >= 0)
-		close(fd);
+	exam_memory_close(fd, size);
 	if (!ok && e->kind == ERR_NONE)
 		err_set(e, ERR_INPUT, _("the bank in '%s' has errors; nothing was opened, tell the agency"), ask->sealed);
 	ok = ok && judge_and_keep(&o, &p, e);

@@ -12,9 +12,21 @@
 #include "pack/sealed.h"
 #include "record/exam_key.h"
 
+void exam_memory_close(int fd, size_t n)
+{
+	void *bytes = fd >= 0 && n ? mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
+	if (bytes != MAP_FAILED) {
+		secret_wipe(bytes, n);
+		munmap(bytes, n);
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
 int exam_memory_file(const void *bytes, size_t n, struct err *e)
 {
 	const char *from = bytes;
+	const size_t all = n;
 	int fd = memfd_create("bank", MFD_CLOEXEC);
 	while (fd >= 0 && n) {
 		ssize_t done = write(fd, from, n);
@@ -22,7 +34,7 @@ int exam_memory_file(const void *bytes, size_t n, struct err *e)
 			continue;
 		if (done <= 0) {
 			err_errno(e, errno ? errno : EIO, _("no memory to hold the bank; close other programs and try again"));
-			close(fd);
+			exam_memory_close(fd, all - n); /* there is no more of it */
 			return -1;
 		}
 		from += done;
@@ -68,8 +80,7 @@ bool exam_seal(const char *path, const uint8_t (*keys)[SEAL_PUBLIC_BYTES], size_
 	if (ok && p.kind != PACK_EXAM)
 		ok = err_set(e, ERR_INPUT, _("'%s' is a course that everybody may read; only packs of kind exam are sealed"), path);
 	ok = ok && seal_checked(&p, &archive, keys, count, out, e);
-	if (fd >= 0)
-		close(fd);
+	exam_memory_close(fd, archive.len);
 	pack_release(&p);
 	secret_wipe(archive.buf, archive.len);
 	str_release(&archive);

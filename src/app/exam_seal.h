@@ -18,5 +18,7 @@ bool exam_seal(const char *path, const uint8_t (*keys)[SEAL_PUBLIC_BYTES], size_
 
 /* A file in memory only, open for reading and without a name, that holds these bytes; the caller closes it. Below 0 with the fault. */
 int exam_memory_file(const void *bytes, size_t n, struct err *e);
+/* Wipes the file of that size and closes it; nothing for one below 0. */
+void exam_memory_close(int fd, size_t n);
 
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "core/secret.h"
 
 enum { CHUNK_BYTES = 16 * 1024 };
 
@@ -27,6 +28,7 @@ void arena_release(struct arena *a)
 {
 	while (a->top) {
 		struct arena_chunk *below = a->top->below;
+		secret_wipe(a->top->bytes, a->top->used);
 		free(a->top);
 		a->top = below;
 	}

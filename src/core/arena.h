@@ -1,4 +1,4 @@
-/* Memory with one life: many small pieces taken one by one, given back all at once. */
+/* Memory with one life: many small pieces taken one by one, wiped and given back all at once: nobody needs to know in which of them an opened bank or a PIN stood. */
 #ifndef SAFAR_CORE_ARENA_H
 #define SAFAR_CORE_ARENA_H
 
@@ -12,7 +12,7 @@ struct arena {
 
 void arena_init(struct arena *a);
 
-/* Frees every piece; the arena can be used again at once. */
+/* Wipes and frees every piece; the arena can be used again at once. */
 void arena_release(struct arena *a);
 
 /* Zeroed memory aligned for any type; lives until arena_release. */

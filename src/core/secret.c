@@ -2,6 +2,7 @@
 #include "core/secret.h"
 
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -56,6 +57,13 @@ void secret_keep_from_dumps(void)
 void secret_wipe(void *p, size_t n)
 {
 	sodium_memzero(p, n);
+}
+
+void secret_free(char *text)
+{
+	if (text)
+		sodium_memzero(text, strlen(text));
+	free(text);
 }
 
 bool secret_equal(const void *a, const void *b, size_t n)

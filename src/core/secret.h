@@ -23,6 +23,9 @@ bool pin_verify(const char *pin, const char *hash);
 /* Overwrites so that the compiler cannot drop it. */
 void secret_wipe(void *p, size_t n);
 
+/* Wipes a text and frees it. NULL is fine. */
+void secret_free(char *text);
+
 /* No file of this process's memory when it dies: PINs, pass phrases, keys and opened banks stand there. Programs that it starts inherit it. */
 void secret_keep_from_dumps(void);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "core/secret.h"
 
 void str_init(struct str *s)
 {
@@ -17,6 +18,8 @@ void str_init(struct str *s)
 
 void str_release(struct str *s)
 {
+	if (s->buf)
+		secret_wipe(s->buf, s->room);
 	free(s->buf);
 	*s = (struct str){0};
 }
@@ -32,9 +35,15 @@ static void reserve(struct str *s, size_t more)
 	size_t need = s->len + more + 1;
 	if (need <= s->room)
 		return;
+	size_t before = s->room;
 	while (s->room < need)
 		s->room *= 2;
-	s->buf = xrealloc(s->buf, s->room, 1);
+	/* no realloc: it would leave what stood in the old place as it is */
+	char *bigger = xmalloc(s->room);
+	memcpy(bigger, s->buf, s->len + 1);
+	secret_wipe(s->buf, before);
+	free(s->buf);
+	s->buf = bigger;
 }
 
 void str_addn(struct str *s, const char *text, size_t n)

@@ -1,4 +1,4 @@
-/* A string that grows. `buf` is always terminated and may be read as a C string. */
+/* A string that grows. `buf` is always terminated and may be read as a C string. Its memory is wiped before it is given back, also when it grows. */
 #ifndef SAFAR_CORE_STR_H
 #define SAFAR_CORE_STR_H
 

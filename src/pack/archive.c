@@ -10,6 +10,7 @@
 
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "core/secret.h"
 #include "core/str.h"
 #include "pack/limits.h"
 #include "pack/manifest.h"
@@ -111,6 +112,7 @@ static bool read_bytes(const struct unpack *u, const char *name, const char **by
 		*size = s.len;
 	}
 	str_release(&s);
+	secret_wipe(piece, PIECE); /* of a bank that was sealed it holds a part */
 	free(piece);
 	return good;
 }

@@ -10,6 +10,7 @@
 
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "core/secret.h"
 #include "pack/yaml_saying.h"
 #include "text/norm.h"
 
@@ -352,6 +353,7 @@ struct node *node_parse(struct arena *arena, const char *bytes, size_t n, const 
 		good = read_events(&r);
 		yaml_parser_delete(&r.parser);
 	}
+	secret_wipe(copy, n); /* it may be of a bank that was sealed */
 	free(copy);
 	return good ? r.root : NULL;
 }

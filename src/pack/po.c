@@ -16,6 +16,7 @@
 
 #include "core/alloc.h"
 #include "core/i18n.h"
+#include "core/secret.h"
 #include "core/str.h"
 #include "text/norm.h"
 
@@ -186,7 +187,7 @@ static const char *keep_nfc(struct arena *a, const char *s)
 		return arena_strdup(a, s);
 	char *nfc = text_nfc_dup(s);
 	const char *kept = arena_strdup(a, nfc);
-	free(nfc);
+	secret_free(nfc);
 	return kept;
 }
 

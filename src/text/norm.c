@@ -8,6 +8,7 @@
 #include <unicode/unorm2.h>
 
 #include "core/alloc.h"
+#include "core/secret.h"
 #include "core/str.h"
 #include "text/utf.h"
 
@@ -73,6 +74,7 @@ bool text_is_nfc(const char *s)
 	UChar *wide = utf16_dup(s, n, &len);
 	UErrorCode status = U_ZERO_ERROR;
 	bool is = unorm2_isNormalized(nfc_rules(), wide, len, &status);
+	secret_wipe(wide, (size_t)len * sizeof(*wide));
 	free(wide);
 	return is && U_SUCCESS(status);
 }
@@ -96,6 +98,8 @@ static char *normalised_dup(const char *s, size_t n)
 	if (U_FAILURE(status))
 		BUG("unorm2_normalize: %s", u_errorName(status));
 	char *narrow = utf8_dup(out, out_len);
+	secret_wipe(out, (size_t)out_len * sizeof(*out));
+	secret_wipe(wide, (size_t)len * sizeof(*wide));
 	free(out);
 	free(wide);
 	return narrow;
@@ -197,7 +201,7 @@ char *text_name_key_dup(const char *s)
 		else
 			str_addn(&out, folded + start, at - start);
 	}
-	free(folded);
-	free(nfc);
+	secret_free(folded);
+	secret_free(nfc);
 	return str_steal(&out);
 }

@@ -8,6 +8,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include "core/secret.h"
 #include "text/norm.h"
 #include "text/utf.h"
 
@@ -150,7 +151,7 @@ void text_search_key(const char *s, bool all, struct str *out)
 	}
 	end_word(&w, all, out);
 	str_release(&w.letters);
-	free(nfc);
+	secret_free(nfc);
 }
 
 bool text_search_fits(const char *key, const char *typed)

@@ -1,10 +1,13 @@
 /* A live bank on its whole way: sealed, announced, planned, opened by two officers, drawn from, counted, retired, closed. */
 #include "config.h"
 
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -190,6 +193,75 @@ static void it_opens_for_two_officers_on_its_day(void **state)
 	assert_non_null(strstr(e.msg, "already"));
 }
 
+/* --- memory that was given back (the linker puts these in the place of malloc, free and realloc) --- */
+
+static struct {
+	bool on;
+	int found, looked;
+} watch;
+
+void *__real_malloc(size_t n);
+void *__wrap_malloc(size_t n);
+void __real_free(void *p);
+void __wrap_free(void *p);
+void *__real_realloc(void *p, size_t n);
+void *__wrap_realloc(void *p, size_t n);
+
+/* Whether something that only the sealed bank knows stands in a block. */
+static bool tells_of_the_bank(void *p)
+{
+	static const char secret[] = "Ladder ";
+	watch.looked += p && watch.on;
+	static const uint16_t wide[] = {'L', 'a', 'd', 'd', 'e', 'r', ' '};
+	size_t n = p && watch.on ? malloc_usable_size(p) : 0;
+	return n && (memmem(p, n, secret, sizeof(secret) - 1) || memmem(p, n, wide, sizeof(wide)));
+}
+
+/* What a library left behind in a block is not what we left there. */
+void *__wrap_malloc(size_t n)
+{
+	void *p = __real_malloc(n);
+	if (p && watch.on)
+		memset(p, 0x5A, malloc_usable_size(p));
+	return p;
+}
+
+void __wrap_free(void *p)
+{
+	watch.found += tells_of_the_bank(p);
+	__real_free(p);
+}
+
+void *__wrap_realloc(void *p, size_t n)
+{
+	bool told = tells_of_the_bank(p);
+	uintptr_t before = (uintptr_t)p;
+	void *q = __real_realloc(p, n);
+	watch.found += told && (uintptr_t)q != before;
+	return q;
+}
+
+static void nothing_of_it_stays_in_memory_given_back(void **state)
+{
+	struct centre *c = *state;
+	struct err e = ERR_INIT;
+	int64_t session = plan(c, "2026-11-23");
+	char *sure = strdup("Ladder 3?");
+	watch.on = true;
+	free(sure);
+	assert_int_equal(watch.found, 1); /* it would be seen */
+	watch.found = 0;
+	assert_false(try_open(c, session, ONE, "another phrase altogether", c->r.witness, &e));
+	must(sql_exec(c->r.f.app.store, "CREATE TEMP TRIGGER full BEFORE INSERT ON main.exam_sealed_item WHEN NEW.position = 7 BEGIN SELECT RAISE(ABORT, 'full'); END", &e), &e);
+	assert_false(try_open(c, session, ONE, OTHER, c->r.witness, &e));
+	assert_int_equal(watch.found, 0);
+	must(sql_exec(c->r.f.app.store, "DROP TRIGGER full", &e), &e);
+	must(try_open(c, session, ONE, OTHER, c->r.witness, &e), &e);
+	watch.on = false;
+	assert_int_equal(watch.found, 0);
+	assert_true(watch.looked > 1000);
+}
+
 /* What a write that failed left behind is nothing at all. */
 static void half_an_opening_is_none(void **state)
 {
@@ -361,6 +433,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(only_staff_knows_of_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_opens_for_two_officers_on_its_day, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(half_an_opening_is_none, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(nothing_of_it_stays_in_memory_given_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(closing_takes_away_what_nobody_got, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(questions_retire, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_learners_can_meet_is_refused, set_up, tear_down),
