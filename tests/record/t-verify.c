@@ -137,20 +137,45 @@ static void findings_come_in_their_order(void **state)
 	assert_int_equal(v.finding, FOUND_FALSE);
 	verify_text(code.buf, code.len + 1, &trust, &fresh, NOW, &a, &v);
 	assert_int_equal(v.finding, FOUND_FALSE);
-	/* who claims the key of an issuer on the list is no unknown issuer */
-	struct sign_key other;
-	struct str forged;
+	str_clear(&code);
+	token.name = "KARIMOV\x9B";
+	cwt_add(&code, &token, &key);
+	assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
+	file.buf[file.len / 2] ^= 1;
+	assert_int_equal(found(file.buf, &none, &old_with, after, &a), FOUND_FALSE);
+	static const char *const nonsense[] = {"", "hello", "{}", "[]", "SAF1:", "SAF1:AAAA", "P 1234 5678 9012 3475", "\xff\xfe"};
+	for (size_t i = 0; i < sizeof(nonsense) / sizeof(nonsense[0]); i++)
+		assert_int_equal(found(nonsense[i], &trust, &fresh, NOW, &a), FOUND_FALSE);
+	str_release(&file);
+	str_release(&code);
+	arena_release(&a);
+}
+
+/* What both tests judge: the file and the code of one certificate. */
+static const struct cwt vector_token = {.issuer = "UZ-MIG", .subject = "1234", .expires = 1840784400, .not_before = 1777626000, .issued = 1777626000, .version = 1,
+	.achievement = "be:1", .name = "KARIMOV ALISHER", .birth = "1998-03-14",
+	.id = {0x0b, 0x8b, 0x6f, 0x0e, 0x2f, 0x0e, 0x4a, 0x53, 0x9d, 0x5c, 0x6a, 0x6c, 0x1b, 0x1d, 0x2e, 0x3f}};
+
+/* Who claims the key of an issuer on the list is no unknown issuer. */
+static void a_forged_code_is_false(void **state)
+{
+	(void)state;
+	const int64_t after = INT64_C(1861920000000);
+	struct arena a = ARENA_INIT;
+	struct sign_key key, other;
+	struct str code, changed, forged;
+	struct list_entry issuer;
+	struct list trust = trust_in(&issuer), fresh = revoked_on("2026-11-20T00:00:00Z");
+	struct cwt token = vector_token;
+	key_of(&key, 1);
 	key_of(&other, 2);
+	str_init(&code);
+	str_init(&changed);
 	str_init(&forged);
+	cwt_add(&code, &token, &key);
 	cwt_add(&forged, &token, &other);
 	assert_int_equal(found(forged.buf, &trust, &fresh, NOW, &a), FOUND_UNKNOWN_ISSUER);
-	str_clear(&forged);
-	str_add(&forged, code.buf);
-	forged.buf[120] = forged.buf[120] == 'A' ? 'B' : 'A'; /* in the claims */
-	assert_int_equal(found(forged.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
 	token.name = "KARIMOV ALISHEr";
-	struct str changed;
-	str_init(&changed);
 	cwt_add(&changed, &token, &key); /* the signature of one token over the claims of another */
 	str_clear(&forged);
 	size_t split = 5 + (code.len - 5 - 105) / 3 * 3; /* behind the name, before the signature */
@@ -158,32 +183,41 @@ static void findings_come_in_their_order(void **state)
 	str_add(&forged, code.buf + split);
 	assert_int_equal(found(forged.buf, &trust, &fresh, after, &a), FOUND_FALSE);
 	assert_int_equal(found(forged.buf, NULL, &fresh, NOW, &a), FOUND_UNKNOWN_ISSUER);
+	str_release(&code);
 	str_release(&changed);
 	str_release(&forged);
-	/* what editors, mail and phones put around it */
-	struct str wrapped;
+	arena_release(&a);
+}
+
+/* What editors, mail and phones put around it, and what people type instead. */
+static void surroundings_do_not_matter(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct sign_key key;
+	struct str file, code, wrapped;
+	struct list_entry issuer;
+	struct list trust = trust_in(&issuer), fresh = revoked_on("2026-11-20T00:00:00Z");
+	struct verified v;
+	key_of(&key, 1);
+	str_init(&file);
+	str_init(&code);
 	str_init(&wrapped);
+	badge(&file);
+	cwt_add(&code, &vector_token, &key);
+	const char *const texts[] = {file.buf, code.buf};
 	for (size_t i = 0; i < 2; i++) {
 		str_clear(&wrapped);
 		str_addf(&wrapped, "\xEF\xBB\xBF\r\n %s\r\n", texts[i]);
 		assert_int_equal(found(wrapped.buf, &trust, &fresh, NOW, &a), FOUND_VALID);
 	}
-	str_release(&wrapped);
-	str_clear(&code);
-	token.name = "KARIMOV\x9B";
-	cwt_add(&code, &token, &key);
-	assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
-	file.buf[file.len / 2] ^= 1;
-	assert_int_equal(found(file.buf, &none, &old_with, after, &a), FOUND_FALSE);
 	verify_text("P 1234 5678 9012 3475", 21, &trust, &fresh, NOW, &a, &v); /* check digits that do not fit */
 	assert_non_null(strstr(v.why, "practice"));
 	verify_text("1234 5678 9012 3475", 19, &trust, &fresh, NOW, &a, &v);
 	assert_non_null(strstr(v.why, "check digits"));
-	static const char *const nonsense[] = {"", "hello", "{}", "[]", "SAF1:", "SAF1:AAAA", "P 1234 5678 9012 3475", "\xff\xfe"};
-	for (size_t i = 0; i < sizeof(nonsense) / sizeof(nonsense[0]); i++)
-		assert_int_equal(found(nonsense[i], &trust, &fresh, NOW, &a), FOUND_FALSE);
-	str_release(&file);
+	str_release(&wrapped);
 	str_release(&code);
+	str_release(&file);
 	arena_release(&a);
 }
 
@@ -229,6 +263,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_travel_and_notice_changes),
 		cmocka_unit_test(findings_come_in_their_order),
+		cmocka_unit_test(a_forged_code_is_false),
+		cmocka_unit_test(surroundings_do_not_matter),
 		cmocka_unit_test(everything_it_says_is_shown),
 		cmocka_unit_test(a_passport_number_matches_or_does_not),
 	};
