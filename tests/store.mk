@@ -26,4 +26,4 @@ store_tests += tests/store/t-exams
 tests_store_t_exams_SOURCES = tests/store/t-exams.c
 tests_store_t_exams_LDADD = $(store_test_libs)
 endif
-EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql tests/data/migrations/0003.sql tests/data/migrations/0004.sql tests/data/migrations/0005.sql tests/data/migrations/0006.sql tests/data/migrations/0007.sql tests/data/migrations/0008.sql tests/data/migrations/0009.sql tests/data/migrations/0010.sql tests/data/migrations/0011.sql tests/data/migrations/0012.sql tests/data/migrations/0013.sql tests/data/migrations/0014.sql
+EXTRA_DIST += tests/data/migrations/0001.sql tests/data/migrations/0002.sql tests/data/migrations/0003.sql tests/data/migrations/0004.sql tests/data/migrations/0005.sql tests/data/migrations/0006.sql tests/data/migrations/0007.sql tests/data/migrations/0008.sql tests/data/migrations/0009.sql tests/data/migrations/0010.sql tests/data/migrations/0011.sql tests/data/migrations/0012.sql tests/data/migrations/0013.sql tests/data/migrations/0014.sql tests/data/migrations/0015.sql

@@ -1,5 +1,5 @@
-/* Giving out the results of a session. First an assessor looks at every typed answer that the grader did not simply take: equal answers of the whole
- * session together, without names and seats. When nothing is doubtful any more and all marks are entered, the results are released; a learner may then ask
+/* Giving out the results of a session. First an assessor looks at every typed answer that the grader did not simply take, each gap by itself: equal answers
+ * of the whole session together, without names and seats. When nothing is doubtful any more and all marks are entered, the results are released; a learner may then ask
  * for a review, once. */
 #ifndef SAFAR_APP_EXAM_RELEASE_H
 #define SAFAR_APP_EXAM_RELEASE_H
@@ -14,11 +14,12 @@
 
 enum doubt_state { DOUBT_OPEN, DOUBT_CONFIRMED, DOUBT_HALF, DOUBT_FULL };
 struct doubt {
-	const char *path, *hash, *answer; /* together its key: the item, its text, the answer as the grader compares it */
+	const char *path, *hash, *answer; /* together with `gap` its key: the item, its text, the answer as the grader compares it */
+	int gap, gaps;                    /* of an item with several gaps: which one, from 1, and how many; else 0 and 1 */
 	const char *asked, *given, *expected; /* Markdown; the last two for a line, as typed by whoever came first */
 	const char *verdict, *reasons;    /* the grader's, by their ids; reasons with commas */
 	int count;                        /* so many gave it */
-	int mark, maximum, scale;         /* what it earned, in units of 1/scale points */
+	int mark, maximum, scale;         /* what it earned, in units of 1/scale points; of a gap its share, which counts rounded down with the others */
 	enum doubt_state state;
 	const char *by;                   /* who said so, "" for nobody or the command line */
 };

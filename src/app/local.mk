@@ -12,7 +12,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/exam_cards.c src/app/exam_cards.h \
 	src/app/exam.h src/app/exam_check.c src/app/exam_check.h \
 	src/app/exam_analysis.c src/app/exam_analysis.h src/app/exam_angoff.c src/app/exam_angoff.h src/app/exam_gather.c src/app/exam_gather.h src/app/exam_form.c src/app/exam_hearing.c src/app/exam_look.c src/app/exam_run_inside.h src/app/exam_inside.c src/app/exam_inside.h \
-	src/app/exam_doubt.c src/app/exam_rescore.c src/app/exam_rescore.h src/app/exam_review.c src/app/exam_sheet.c src/app/exam_marking.c src/app/exam_marking.h src/app/exam_marks.c src/app/exam_marks.h \
+	src/app/exam_doubt.c src/app/exam_gaps.c src/app/exam_gaps.h src/app/exam_rescore.c src/app/exam_rescore.h src/app/exam_review.c src/app/exam_sheet.c src/app/exam_marking.c src/app/exam_marking.h src/app/exam_marks.c src/app/exam_marks.h \
 	src/app/exam_plan.c src/app/exam_release.c src/app/exam_release.h src/app/exam_result.c src/app/exam_room.c src/app/exam_run.c src/app/exam_answer.c src/app/exam_leave.c src/app/exam_mine.c src/app/exam_mine.h \
 	src/app/credential.h src/app/credential_inside.h src/app/credential_issue.c src/app/credential_key.c src/app/credential_look.c \
 	src/app/credential_ready.c src/app/credential_text.c src/app/credential_withdraw.c \

@@ -86,7 +86,7 @@ bool accepted_consult(struct app *app, const char *path, const char *drill, cons
 
 /* --- filing ---------------------------------------------------------------- */
 
-const char *report_asked(const struct item *it, struct arena *a, const struct words *w)
+static const char *asked(const struct item *it, struct arena *a, const struct words *w, size_t gap)
 {
 	struct form f;
 	struct str out;
@@ -97,9 +97,34 @@ const char *report_asked(const struct item *it, struct arena *a, const struct wo
 		if ((p->kind == FORM_TEXT || p->kind == FORM_ASK) && p->text)
 			str_addf(&out, "%s%s", out.len ? "\n\n" : "", p->text);
 		for (size_t k = 0; p->kind == FORM_GAPS && p->gap_count > 1 && k <= p->gap_count; k++)
-			str_addf(&out, "%s%s", k ? " … " : out.len ? "\n\n" : "", p->pieces[k]);
+			str_addf(&out, "%s%s", k ? (k == gap ? " […] " : " … ") : out.len ? "\n\n" : "", p->pieces[k]);
 	}
 	const char *text = out.len <= TEXT_MAX ? arena_strdup(a, out.buf) : "";
+	str_release(&out);
+	return text;
+}
+
+const char *report_asked(const struct item *it, struct arena *a, const struct words *w)
+{
+	return asked(it, a, w, 0);
+}
+
+const char *report_gap_asked(const struct item *it, struct arena *a, const struct words *w, size_t i)
+{
+	return asked(it, a, w, i + 1);
+}
+
+const char *report_gap_expected(const struct item *it, struct arena *a, size_t i)
+{
+	struct str out;
+	struct typed_rules rules = {.language = it->teaches};
+	const struct forms *f = it->type->gap ? it->type->gap(it, a, i, &rules) : NULL;
+	if (!f)
+		return NULL;
+	str_init(&out);
+	for (size_t k = 0; k < f->count && k < FORMS_KEPT; k++)
+		str_addf(&out, "%s%s", k ? " / " : "", f->shown[k]);
+	const char *text = arena_strdup(a, out.buf);
 	str_release(&out);
 	return text;
 }
@@ -107,12 +132,10 @@ const char *report_asked(const struct item *it, struct arena *a, const struct wo
 const char *report_expected(const struct item *it, struct arena *a)
 {
 	struct str out;
-	struct typed_rules rules = {.language = it->teaches};
-	const struct forms *f;
+	const char *gap;
 	str_init(&out);
-	for (size_t i = 0; it->type->gap && (f = it->type->gap(it, a, i, &rules)); i++)
-		for (size_t k = 0; k < f->count && k < FORMS_KEPT; k++)
-			str_addf(&out, "%s%s", k ? " / " : i ? separator : "", f->shown[k]);
+	for (size_t i = 0; (gap = report_gap_expected(it, a, i)); i++)
+		str_addf(&out, "%s%s", i ? separator : "", gap);
 	const char *text = out.len ? arena_strdup(a, out.buf) : it->type->right(it, a, &words_source);
 	str_release(&out);
 	return text;

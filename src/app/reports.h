@@ -53,6 +53,10 @@ unsigned report_strict(const struct item *it);
 const char *report_asked(const struct item *it, struct arena *a, const struct words *w);
 const char *report_expected(const struct item *it, struct arena *a);
 
+/* The same of one typed gap, from 0: the text with "[…]" in its place and "…" in those of the others; and what is expected there, NULL where there is no such gap. */
+const char *report_gap_asked(const struct item *it, struct arena *a, const struct words *w, size_t i);
+const char *report_gap_expected(const struct item *it, struct arena *a, size_t i);
+
 /* Gaps of an answer or of expected forms for a line: "…" between them instead of U+001F. In `a`. */
 const char *report_line(struct arena *a, const char *text);
 

@@ -155,7 +155,7 @@ static const char *const states[] = {[DOUBT_OPEN] = "open", [DOUBT_CONFIRMED] = 
 int cmd_exam_doubtful(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {{"json", no_argument, NULL, 'j'}, {0}};
-	static const char *const head[] = {"number", "item", "answer", "expected", "verdict", "learners", "mark", "maximum", "state"};
+	static const char *const head[] = {"number", "item", "gap", "answer", "expected", "verdict", "learners", "mark", "maximum", "state"};
 	bool json = false;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (o == 'j')
@@ -171,7 +171,8 @@ int cmd_exam_doubtful(struct cli *c, int argc, char **argv)
 	bool ok = exam_number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && doubts_load(&c->app, session, &d, &c->e);
 	for (size_t i = 0; ok && i < d.count; i++) {
 		const struct doubt *x = &d.list[i];
-		const char *const cells[] = {arena_printf(&t.arena, "%zu", i + 1), x->path, x->given, x->expected, x->verdict, arena_printf(&t.arena, "%d", x->count),
+		const char *const cells[] = {arena_printf(&t.arena, "%zu", i + 1), x->path, x->gap ? arena_printf(&t.arena, "%d/%d", x->gap, x->gaps) : "", x->given, x->expected,
+					     x->verdict, arena_printf(&t.arena, "%d", x->count),
 					     exam_mark_text(&t.arena, x->mark, x->scale), exam_mark_text(&t.arena, x->maximum, x->scale), states[x->state]};
 		for (size_t k = 0; k < t.columns; k++)
 			cli_table_add(&t, cells[k]);

@@ -2,7 +2,7 @@
 store_schema = src/store/sql/schema/0001-first.sql src/store/sql/schema/0002-reviews.sql src/store/sql/schema/0003-word-tables.sql \
 	src/store/sql/schema/0004-reports.sql src/store/sql/schema/0005-placement.sql src/store/sql/schema/0006-exams.sql \
 	src/store/sql/schema/0007-marking.sql src/store/sql/schema/0008-live-exams.sql src/store/sql/schema/0009-credentials.sql \
-	src/store/sql/schema/0010-listening.sql src/store/sql/schema/0011-rehearsal.sql src/store/sql/schema/0012-sealed-banks.sql src/store/sql/schema/0013-analysis.sql src/store/sql/schema/0014-exams-stay.sql
+	src/store/sql/schema/0010-listening.sql src/store/sql/schema/0011-rehearsal.sql src/store/sql/schema/0012-sealed-banks.sql src/store/sql/schema/0013-analysis.sql src/store/sql/schema/0014-exams-stay.sql src/store/sql/schema/0015-gaps.sql
 store_statements = src/store/sql/store.sql src/store/sql/people.sql src/store/sql/packs.sql src/store/sql/log.sql \
 	src/store/sql/certificates.sql src/store/sql/credentials.sql src/store/sql/cards.sql src/store/sql/search.sql src/store/sql/exams.sql src/store/sql/marks.sql src/store/sql/hearing.sql src/store/sql/sealed.sql src/store/sql/analysis.sql src/store/sql/rehearsals.sql src/store/sql/closing.sql src/store/sql/reports.sql src/store/sql/mistakes.sql src/store/sql/placement.sql
 store_generated = src/store/statements.h src/store/statements.c src/store/schema.c

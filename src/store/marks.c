@@ -69,6 +69,7 @@ bool exam_verdict_add(struct store *s, int64_t session, const struct verdict_row
 	query_int(&q, session);
 	query_text(&q, r->path);
 	query_text(&q, r->hash);
+	query_int(&q, r->gap);
 	query_text(&q, r->answer);
 	query_text(&q, r->verdict);
 	query_int(&q, r->assessor);
@@ -84,8 +85,8 @@ bool exam_verdict_each(struct store *s, int64_t session, verdict_row_fn *fn, voi
 	bool more = true;
 	while (more && query_row(&q)) {
 		struct verdict_row r = {
-			.path = query_text_at(&q, 0), .hash = query_text_at(&q, 1), .answer = query_text_at(&q, 2), .verdict = query_text_at(&q, 3),
-			.assessor = query_int_at(&q, 4), .assessor_name = query_text_at(&q, 5), .at = query_int_at(&q, 6),
+			.path = query_text_at(&q, 0), .hash = query_text_at(&q, 1), .gap = (int)query_int_at(&q, 2), .answer = query_text_at(&q, 3),
+			.verdict = query_text_at(&q, 4), .assessor = query_int_at(&q, 5), .assessor_name = query_text_at(&q, 6), .at = query_int_at(&q, 7),
 		};
 		more = fn(ctx, &r);
 	}

@@ -32,8 +32,9 @@ bool exam_mark_add(struct store *s, const char *sitting, const struct mark_row *
 typedef bool mark_row_fn(void *ctx, const struct mark_row *r);
 bool exam_mark_each(struct store *s, const char *sitting, mark_row_fn *fn, void *ctx, struct err *e); /* the oldest first */
 
-/* What was said about an answer of a session. verdict: confirm, half, full, undo. */
+/* What was said about an answer of a session, or about one of its gaps. verdict: confirm, half, full, undo. */
 struct verdict_row {
+	int gap; /* from 1; 0: the whole answer */
 	const char *path, *hash, *answer, *verdict, *assessor_name;
 	int64_t assessor, at;
 };

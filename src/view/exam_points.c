@@ -9,7 +9,7 @@ const char *exam_points(struct arena *a, int mark, int scale)
 
 	if (rest == 0)
 		return arena_printf(a, "%d", whole);
-	if (scale == 2)
+	if (2 * rest == scale)
 		return whole == 0 ? "½" : arena_printf(a, "%d½", whole);
 	return arena_printf(a, "%.2f", (double)mark / scale);
 }

@@ -84,6 +84,12 @@ static struct turn decide_now(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
+/* The share of a gap is told where it is points that can be given. */
+static bool tells_points(const struct doubt *d)
+{
+	return d->gap == 0 || 2 * d->maximum % d->scale == 0;
+}
+
 static const char *said(const struct doubt *d)
 {
 	return str_eq(d->verdict, "wrong") ? _("wrong") : str_eq(d->verdict, "typo") ? _("a typing error") : _("right, with a remark");
@@ -102,7 +108,7 @@ static void describe_choices(const struct release_screen *s, const struct doubt 
 				     list[i] == DOUBT_HALF ? exam_points_of(a, d->maximum, 2 * d->maximum, 2 * d->scale) :
 				     exam_points_of(a, d->maximum, d->maximum, d->scale);
 
-		page_entry(page, (char)('1' + i), label, points, NULL)->mark = d->state == list[i] ? MARK_ON : MARK_NONE;
+		page_entry(page, (char)('1' + i), label, tells_points(d) ? points : NULL, NULL)->mark = d->state == list[i] ? MARK_ON : MARK_NONE;
 	}
 }
 
@@ -131,6 +137,11 @@ static void release_describe(const void *state, const struct reader *r, struct p
 	page_table(page, 2, false);
 	parts_cell(page, STYLE_DIM, _("Answer"));
 	parts_cell_raw(page, STYLE_TAUGHT, d->given);
+	if (d->gap > 0) {
+		/* TRANSLATORS: a gap of a text, into which a word is typed */
+		parts_cell(page, STYLE_DIM, _("Gap"));
+		parts_cell_raw(page, STYLE_PLAIN, arena_printf(a, _("%d of %d"), d->gap, d->gaps));
+	}
 	parts_cell(page, STYLE_DIM, _("Expected"));
 	parts_cell_raw(page, STYLE_TAUGHT, d->expected);
 	parts_cell(page, STYLE_DIM, _("The program says"));

@@ -10,7 +10,7 @@ SELECT json_object('closing', 1, 'site', :site, 'at', :at, 'program', :program, 
 		(SELECT json_object('position', h.position, 'path', h.path, 'plays', (SELECT count(*) FROM exam_play WHERE session = h.session AND position = h.position)) AS x
 			FROM exam_heard AS h WHERE h.session = s.id ORDER BY h.position))),
 	'verdicts', json((SELECT coalesce(json_group_array(json(x)), '[]') FROM
-		(SELECT json_object('path', path, 'hash', hash, 'answer', answer, 'verdict', verdict, 'assessor', assessor, 'at', at) AS x
+		(SELECT json_object('path', path, 'hash', hash, 'gap', gap, 'answer', answer, 'verdict', verdict, 'assessor', assessor, 'at', at) AS x
 			FROM exam_verdict WHERE session = s.id ORDER BY seq))),
 	'events', json((SELECT coalesce(json_group_array(json(x)), '[]') FROM
 		(SELECT json_object('seq', e.seq, 'at', e.at, 'role', e.role, 'who', coalesce(p.name, ''), 'second', coalesce(w.name, ''), 'act', e.act, 'why', e.why, 'text', e.text) AS x

@@ -20,10 +20,10 @@ FROM exam_mark AS m LEFT JOIN person AS p ON p.id = m.assessor LEFT JOIN person 
 WHERE m.sitting = :sitting ORDER BY m.seq;
 
 -- :name exam_verdict_add
-INSERT INTO exam_verdict (session, path, hash, answer, verdict, assessor, at) VALUES (:session, :path, :hash, :answer, :verdict, :assessor, :at);
+INSERT INTO exam_verdict (session, path, hash, gap, answer, verdict, assessor, at) VALUES (:session, :path, :hash, :gap, :answer, :verdict, :assessor, :at);
 
 -- :name exam_verdict_each
-SELECT v.path, v.hash, v.answer, v.verdict, v.assessor, coalesce(p.name, ''), v.at
+SELECT v.path, v.hash, v.gap, v.answer, v.verdict, v.assessor, coalesce(p.name, ''), v.at
 FROM exam_verdict AS v LEFT JOIN person AS p ON p.id = v.assessor
 WHERE v.session = :session ORDER BY v.seq;
 

@@ -1,0 +1,163 @@
+/* Answers of several gaps after an exam: each gap is confirmed or lifted by itself. */
+#include "config.h"
+#include "exam_house.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/exam_release.h"
+
+static void check(bool ok, const struct err *e)
+{
+	if (!ok)
+		fail_msg("%s", e->msg);
+}
+
+static struct exam_result result_of(struct room *r, int seat, struct arena *a)
+{
+	struct exam_result x;
+	struct err e = ERR_INIT;
+	check(exam_result(&r->f.app, place(r, seat, a).sitting, a, &x, &e), &e);
+	return x;
+}
+
+static int answers_open(struct room *r)
+{
+	struct arena a = ARENA_INIT;
+	struct release_state s;
+	struct err e = ERR_INIT;
+	check(release_state(&r->f.app, r->session, &a, &s, &e), &e);
+	arena_release(&a);
+	return s.answers_open;
+}
+
+static void decide(struct room *r, const char *given, enum doubt_state to)
+{
+	struct err e = ERR_INIT;
+	struct doubts d;
+	bool found = false;
+	check(doubts_load(&r->f.app, r->session, &d, &e), &e);
+	for (size_t i = 0; i < d.count; i++)
+		if (strcmp(d.list[i].given, given) == 0) {
+			check(doubt_decide(&r->f.app, r->session, &d.list[i], to, &e), &e);
+			found = true;
+		}
+	assert_true(found);
+	doubts_release(&d);
+}
+
+/* One learner's answers to the exam with gaps, by the ids of its questions. */
+static void answer_gaps(struct room *r, int seat, const char *three, const char *two)
+{
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct exam_run *run = enter(r, seat);
+	tick(r, run);
+	for (size_t i = 0; i < run->count; i++) {
+		const char *id = strrchr(run->questions[i].path, '/') + 1, *given = strcmp(id, "w1") == 0 ? three : strcmp(id, "w2") == 0 ? two : "";
+		struct response resp;
+		bool retry;
+		show(r, run, i);
+		if (!*given)
+			continue;
+		assert_true(response_parse(&a, FORM_GAPS, given, &resp));
+		check(exam_answer(&r->f.app, run, i, &resp, &retry, &e), &e);
+	}
+	check(exam_hand_in(&r->f.app, run, &e) && exam_hand_in(&r->f.app, run, &e), &e);
+	assert_int_equal(run->state, SITTING_SUBMITTED);
+	exam_run_free(run);
+	arena_release(&a);
+}
+
+static void hold_gaps(struct room *r)
+{
+	struct err e = ERR_INIT;
+	plan_room_of(r, "tests/data/exams/gaps", "final");
+	open_room(r);
+	check(exam_start(&r->f.app, r->session, NULL, &e), &e);
+	answer_gaps(r, 1, "ben\037ga\037Turkije", "");               /* 1 of 3: two gaps to look at */
+	answer_gaps(r, 2, "is\037Ga.\037Oezbekistan", "spelen\037"); /* 1 of 3; the other one: what was left out is nothing to look at */
+	answer_gaps(r, 3, "ben\037kom\037Oezbekistan", "spelen\037eten");
+	check(exam_close(&r->f.app, r->session, &e), &e);
+}
+
+static void look_for(struct room *r, const char *given, int gap, int count, enum doubt_state to)
+{
+	struct err e = ERR_INIT;
+	struct doubts d;
+	bool found = false;
+	check(doubts_load(&r->f.app, r->session, &d, &e), &e);
+	for (size_t i = 0; i < d.count; i++)
+		if (strcmp(d.list[i].given, given) == 0 && d.list[i].gap == gap) {
+			assert_int_equal(d.list[i].count, count);
+			assert_int_equal(d.list[i].state, to);
+			found = true;
+		}
+	if (!found)
+		fail_msg("nobody typed '%s' into gap %d", given, gap);
+	doubts_release(&d);
+}
+
+static void gaps_are_decided_one_by_one(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct doubts d;
+	hold_gaps(&r);
+	check(doubts_load(&r.f.app, r.session, &d, &e), &e);
+	assert_int_equal(d.count, 4);
+	assert_string_equal(d.list[0].given, "is"); /* by gap, then as typed */
+	assert_string_equal(d.list[0].expected, "ben");
+	assert_string_equal(d.list[0].asked, "Fill in what is missing.\n\nIk  […]  Aziza en ik  …  uit  … .");
+	assert_int_equal(d.list[1].gap, 2);
+	assert_int_equal(d.list[1].gaps, 3);
+	assert_int_equal(d.list[1].count, 2); /* "ga" and "Ga." */
+	assert_int_equal(d.list[3].count, 2);
+	doubts_release(&d);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 1);
+	assert_int_equal(result_of(&r, 3, &a).sections[0].mark, 3);
+	decide(&r, "ga", DOUBT_FULL); /* for both, and only in that gap */
+	look_for(&r, "ga", 2, 2, DOUBT_FULL);
+	look_for(&r, "Turkije", 3, 1, DOUBT_OPEN);
+	look_for(&r, "is", 1, 1, DOUBT_OPEN);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2);
+	assert_int_equal(result_of(&r, 2, &a).sections[0].mark, 2);
+	decide(&r, "is", DOUBT_HALF);
+	struct exam_result x = result_of(&r, 2, &a);
+	assert_int_equal(x.scale, 2);
+	assert_int_equal(x.sections[0].mark, 5); /* two and a half */
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2);
+	decide(&r, "Turkije", DOUBT_CONFIRMED);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2); /* what was said of the other gap stays */
+	decide(&r, "ga", DOUBT_OPEN);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 1);
+	assert_int_equal(result_of(&r, 2, &a).sections[0].mark, 3); /* one and a half */
+	decide(&r, "ga", DOUBT_CONFIRMED);
+	/* one point for two gaps: a share is rounded down as the grader rounds it */
+	assert_int_equal(answers_open(&r), 1);
+	decide(&r, "spelen", DOUBT_HALF);
+	x = result_of(&r, 3, &a);
+	assert_int_equal(x.scale, 2);
+	assert_int_equal(x.sections[0].mark, 7); /* three and a half: one gap whole, one half */
+	decide(&r, "spelen", DOUBT_FULL);
+	assert_int_equal(result_of(&r, 3, &a).sections[0].mark, 4);
+	assert_int_equal(result_of(&r, 2, &a).sections[0].mark, 3); /* the empty gap is still empty */
+	assert_int_equal(answers_open(&r), 0);
+	check(release_results(&r.f.app, r.session, &e), &e);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(gaps_are_decided_one_by_one),
+	};
+	return cmocka_run_group_tests_name("gaps", tests, NULL, NULL);
+}
