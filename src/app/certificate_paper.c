@@ -138,7 +138,7 @@ bool certificate_print(struct app *app, const char *serial, const char *list, en
 {
 	char number[SERIAL_SIZE], address[ADDRESS_BYTES_MAX + 1];
 	bool practice;
-	struct certificate_paper paper = {.place = "", .examined_on = "", .exam_languages = "", .valid_until = "", .document_digest = "",
+	struct certificate_paper paper = {.place = "", .examined_on = "", .exam_languages = "", .valid_until = "", .document_digest = "", .telephone = "",
 		.officers = {"", ""}, .code = "", .address = address};
 	if (!serial_parse(serial, &practice, number))
 		return err_set(e, ERR_INPUT, _("'%s' is no serial: its check digits do not fit; type it again"), serial);

@@ -147,6 +147,7 @@ bool certificate_real(struct app *app, const char *serial, struct arena *a, stru
 	paper->latin = v->latin;
 	paper->birth = v->birth;
 	paper->issuer = v->issuer_name;
+	paper->telephone = v->telephone;
 	paper->issued_on = v->issued_on;
 	paper->issued_at = arena_printf(a, "%sT00:00:00Z", v->issued_on);
 	paper->valid_until = v->until;

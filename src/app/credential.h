@@ -50,8 +50,11 @@ bool credential_issue(struct app *app, const struct credential_order *o, int *is
 /* Withdraws for ever. `reason` is published in the list of withdrawn certificates. */
 bool credential_revoke(struct app *app, const char *serial, const char *reason, int64_t second, struct err *e);
 
-/* Withdraws and issues anew on the same results, until the same day; `serial_new` gets the new serial. `identity` (NULL: as it was): a field that is not NULL is corrected. Either both
- * happen or nothing. Of `o` people, told and ctx are not read. */
+/* Who a certificate is about, in `a`: what issuing anew begins with. document is "" where it was put right on this certificate, as only its digest was kept. Administrators only. */
+bool credential_identity(struct app *app, const char *serial, struct arena *a, struct exam_identity *out, struct err *e);
+
+/* Withdraws and issues anew on the same results, until the same day; `serial_new` gets the new serial. `identity` (NULL: as it was): a field that is not NULL is corrected; ERR_INPUT
+ * without the document's number where credential_identity knows none. Either both happen or nothing. Of `o` people, told and ctx are not read. */
 bool credential_reissue(struct app *app, const char *serial, const char *reason, const struct exam_identity *identity, const struct credential_order *o,
 			char serial_new[SERIAL_SIZE], struct err *e);
 
@@ -64,6 +67,11 @@ bool credential_set_key(struct app *app, const char *path, struct err *e); /* mu
 /* The legal name that stands on certificates: the setting, else the centre's. */
 bool credential_issuer(struct app *app, struct arena *a, const char **out, struct err *e); /* in `a`; ERR_INPUT if there is no name */
 bool credential_set_issuer(struct app *app, const char *name, struct err *e); /* "" takes the setting back */
+/* The telephone that papers and the screen name for questions, "" while none is set. It is the issuer's of today and stands in no signed file: verifiers believe the one of their
+ * list of trust. */
+enum { CREDENTIAL_TELEPHONE_MAX = 40 }; /* bytes */
+bool credential_telephone(struct app *app, struct arena *a, const char **out, struct err *e); /* in `a` */
+bool credential_set_telephone(struct app *app, const char *number, struct err *e); /* digits, spaces and + ( ) / . -; "" takes it back */
 
 /* --- what was issued --- */
 
@@ -90,6 +98,7 @@ struct credential_view {
 	const char *latin, *birth;
 	const char *programme, *title, *destination; /* title in its source language */
 	const char *issuer, *issuer_name, *print; /* did:key, legal name, fingerprint of the key */
+	const char *telephone;                 /* of the issuer today, "" while none is set; in lists always "" */
 	const char *officer, *second;
 	const char *issued_on, *until;         /* ISO dates */
 	enum credential_state state;

@@ -13,7 +13,7 @@
 #include "record/key_file.h"
 #include "text/norm.h"
 
-static const char setting[] = "key-file", issuer_setting[] = "issuer-name";
+static const char setting[] = "key-file", issuer_setting[] = "issuer-name", telephone_setting[] = "issuer-telephone";
 enum { ISSUER_NAME_MAX = 100 };
 
 bool credential_key_path(struct app *app, struct str *out, struct err *e)
@@ -85,4 +85,25 @@ bool credential_set_issuer(struct app *app, const char *name, struct err *e)
 	return store_begin(app->store, e) &&
 	       store_end(app->store, store_set_setting(app->store, issuer_setting, name, e) &&
 			 act_add(app->store, app_now(app), app->person.id, "certificate-issuer", name, "", e), e);
+}
+
+bool credential_telephone(struct app *app, struct arena *a, const char **out, struct err *e)
+{
+	char number[CREDENTIAL_TELEPHONE_MAX + 1];
+	if (!store_setting(app->store, telephone_setting, number, sizeof(number), e))
+		return false;
+	*out = arena_strdup(a, number);
+	return true;
+}
+
+bool credential_set_telephone(struct app *app, const char *number, struct err *e)
+{
+	bool sound = strlen(number) <= CREDENTIAL_TELEPHONE_MAX && number[strspn(number, "+0123456789 ()/.-")] == '\0' && (!*number || strpbrk(number, "0123456789"));
+	if (!app_may(app, MAY_CHANGE_PEOPLE, e))
+		return false;
+	if (!sound)
+		return err_set(e, ERR_INPUT, _("'%.60s' is no telephone number; write digits, spaces and +, at most %d characters"), number, CREDENTIAL_TELEPHONE_MAX);
+	return store_begin(app->store, e) &&
+	       store_end(app->store, store_set_setting(app->store, telephone_setting, number, e) &&
+			 act_add(app->store, app_now(app), app->person.id, "certificate-telephone", number, "", e), e);
 }

@@ -36,7 +36,7 @@ static struct credential_view view_of(const struct app *app, const struct creden
 	return (struct credential_view){
 		.serial = c->serial, .uuid = c->uuid, .json = c->json, .compact = c->compact, .person = c->person, .code = c->code, .name = c->name, .latin = c->latin,
 		.birth = c->birth, .programme = c->programme, .title = c->programme_title, .destination = c->destination, .issuer = c->issuer,
-		.issuer_name = c->issuer_name, .print = arena_strdup(a, print), .officer = c->officer_name, .second = c->second_name,
+		.issuer_name = c->issuer_name, .print = arena_strdup(a, print), .telephone = "", .officer = c->officer_name, .second = c->second_name,
 		.issued_on = day_of(app, a, c->issued_at), .until = c->valid_until, .state = state_of(app, c), .ended_on = *c->ended ? day_of(app, a, c->ended_at) : "",
 		.reason = c->reason, .replaces = c->replaces, .replaced_by = c->replaced_by,
 	};
@@ -113,7 +113,7 @@ bool credential_view(struct app *app, const char *serial, struct arena *a, struc
 	*out = view_of(app, &c, a);
 	out->exams = l.exams;
 	out->count = l.count;
-	return true;
+	return credential_telephone(app, a, &out->telephone, e);
 }
 
 struct each {

@@ -48,7 +48,7 @@ bool credential_text(struct app *app, const char *serial, struct str *out, struc
 	if (ok) {
 		const struct sheet_row fields[] = {
 			{_("State"), standing(&v, &a)}, {_("Name in the passport"), v.latin}, {_("Born on"), v.birth}, {_("Programme"), v.title}, {_("Issued on"), v.issued_on},
-			{_("Valid until"), v.until}, {_("Issued by"), v.issuer_name}, {_("Officers"), arena_printf(&a, "%s, %s", v.officer, v.second)}, {_("Replaces"), v.replaces},
+			{_("Valid until"), v.until}, {_("Issued by"), v.issuer_name}, {_("Telephone of the issuer"), v.telephone}, {_("Officers"), arena_printf(&a, "%s, %s", v.officer, v.second)}, {_("Replaces"), v.replaces},
 			{_("Fingerprint of the key"), v.print},
 		};
 		const char *const notes[] = {_("This states preparation and examination before departure; it is no CEFR certificate and no VCA certificate.")};

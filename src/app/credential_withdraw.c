@@ -7,6 +7,7 @@
 #include "app/exam_inside.h"
 #include "core/i18n.h"
 #include "core/secret.h"
+#include "record/credential.h"
 #include "record/list.h"
 #include "text/norm.h"
 
@@ -87,14 +88,30 @@ static bool copy_result(void *ctx, const struct credential_result_row *r)
 	return true;
 }
 
+/* As it stands on the certificate. Of the document it carries only a digest: the number is that of the sitting, or "" where another one was put on it since. */
+static bool identity_on(struct app *app, const struct credential_row *old, const struct credential_exam_rows *rows, struct arena *a, struct exam_identity *out, struct err *e)
+{
+	struct place_row sitting;
+	struct str digest;
+	if (!rows->count)
+		return err_set(e, ERR_STORE, _("the stored result of '%s' is damaged; restore the last backup"), old->programme);
+	if (!exam_place_of(app->store, rows->exams[0].sitting, a, &sitting, e))
+		return false;
+	str_init(&digest);
+	credential_digest(&digest, sitting.document, old->salt);
+	*out = (struct exam_identity){.latin = old->latin, .birth = old->birth, .document = strstr(old->json, digest.buf) ? sitting.document : ""};
+	str_release(&digest);
+	return true;
+}
+
 /* What is put right; the same rules as at the examination. */
 static bool identity_of(struct app *app, const struct credential_row *old, const struct credential_exam_rows *rows, const struct exam_identity *given, struct arena *a,
 			struct exam_identity *out, struct err *e)
 {
-	struct place_row sitting;
-	if (!exam_place_of(app->store, rows->exams[0].sitting, a, &sitting, e))
+	if (!identity_on(app, old, rows, a, out, e))
 		return false;
-	*out = (struct exam_identity){.latin = old->latin, .birth = old->birth, .document = sitting.document};
+	if (!*out->document && !(given && given->document))
+		return err_set(e, ERR_INPUT, _("the number of the document was put right before and is not kept; give it again"));
 	if (given && given->latin)
 		out->latin = given->latin;
 	if (given && given->birth)
@@ -134,6 +151,15 @@ static bool reissue(struct app *app, const char *serial, const char *reason, con
 		return false;
 	memcpy(serial_new, c.serial, strlen(c.serial) + 1);
 	return true;
+}
+
+bool credential_identity(struct app *app, const char *serial, struct arena *a, struct exam_identity *out, struct err *e)
+{
+	struct credential_row c;
+	struct credential_exam_rows rows = {0};
+	struct copying copying = {.arena = a, .rows = &rows};
+	return app_may(app, MAY_CHANGE_PEOPLE, e) && find_row(app, serial, a, &c, e) && credential_exams(app->store, c.serial, copy_exam, &copying, e) &&
+	       identity_on(app, &c, &rows, a, out, e);
 }
 
 bool credential_reissue(struct app *app, const char *serial, const char *reason, const struct exam_identity *identity, const struct credential_order *o,

@@ -63,8 +63,7 @@ static void compare(struct arena *a, struct exam_identity_look *out)
 	}
 }
 
-/* What was typed, in order. */
-static bool put_in_order(struct app *app, const struct exam_identity *typed, struct arena *a, struct exam_identity *out, struct err *e)
+bool exam_identity_typed(struct app *app, const struct exam_identity *typed, struct arena *a, struct exam_identity *out, struct err *e)
 {
 	char name[MRZ_NAME_SIZE], number[MRZ_NUMBER_SIZE], today[11], birth[11] = "";
 	if (!mrz_name(typed->latin, name))
@@ -89,7 +88,7 @@ bool exam_identity_look(struct app *app, int64_t session, int seat, const struct
 {
 	struct exam_planned s;
 	*out = (struct exam_identity_look){.record_latin = "", .record_birth = ""};
-	if (!exam_planned_seat(app, session, seat, a, &s, e) || !put_in_order(app, typed, a, &out->identity, e))
+	if (!exam_planned_seat(app, session, seat, a, &s, e) || !exam_identity_typed(app, typed, a, &out->identity, e))
 		return false;
 	char record[MRZ_NAME_SIZE];
 	out->record_latin = mrz_name(s.record_latin, record) ? arena_strdup(a, record) : s.record_latin;

@@ -58,9 +58,12 @@ struct exam_identity_look {
 	const char *record_latin, *record_birth; /* "" where it has none */
 };
 
-/* Puts in order what was typed – the name as it stands in the machine-readable lines ("KARIMOVA<<AZIZA", or the whole line) or with spaces, the birth date as ISO date, the
- * document's number – and compares it with the person of the seat. In place of the number the whole second line may stand; its check digits must then hold and its
- * birth date is taken where none was typed. Everything in `a`. ERR_INPUT says which of the three is not as in a document. Writes nothing. */
+/* Puts in order what was typed: the name as it stands in the machine-readable lines ("KARIMOVA<<AZIZA", or the whole line) or with spaces, the birth date as ISO date, the
+ * document's number. In place of the number the whole second line may stand; its check digits must then hold and its birth date is taken where none was typed.
+ * Everything in `a`. ERR_INPUT says which of the three is not as in a document. */
+bool exam_identity_typed(struct app *app, const struct exam_identity *typed, struct arena *a, struct exam_identity *out, struct err *e);
+
+/* The same, compared with the person of the seat. Writes nothing. */
 bool exam_identity_look(struct app *app, int64_t session, int seat, const struct exam_identity *typed, struct arena *a, struct exam_identity_look *out, struct err *e);
 /* Confirms it for the sitting; where it differs from the record, the log says so. */
 bool exam_identity_confirm(struct app *app, int64_t session, int seat, const struct exam_identity_look *look, struct err *e);

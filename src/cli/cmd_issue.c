@@ -146,25 +146,28 @@ static const char *unless_default(const char *value)
 
 int cmd_certificate_setup(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"key", required_argument, NULL, 'K'}, {"issuer", required_argument, NULL, 'i'}, {0}};
-	const char *key = NULL, *issuer = NULL;
+	static const struct option options[] = {{"key", required_argument, NULL, 'K'}, {"issuer", required_argument, NULL, 'i'}, {"telephone", required_argument, NULL, 't'}, {0}};
+	const char *key = NULL, *issuer = NULL, *telephone = NULL, *name, *number;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
 		case 'K': key = unless_default(optarg); break;
 		case 'i': issuer = unless_default(optarg); break;
+		case 't': telephone = unless_default(optarg); break;
 		default: return EXIT_USAGE;
 		}
 	if (argc != optind)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct str path;
-	const char *name;
 	char *full = key && *key ? realpath(key, NULL) : NULL;
 	str_init(&path);
 	bool ok = cli_open(c, STORE_OPEN) && (!key || credential_set_key(&c->app, full ? full : key, &c->e)) && (!issuer || credential_set_issuer(&c->app, issuer, &c->e)) &&
-		  credential_key_path(&c->app, &path, &c->e) && credential_issuer(&c->app, &a, &name, &c->e);
-	if (ok)
+		  (!telephone || credential_set_telephone(&c->app, telephone, &c->e)) && credential_key_path(&c->app, &path, &c->e) &&
+		  credential_issuer(&c->app, &a, &name, &c->e) && credential_telephone(&c->app, &a, &number, &c->e);
+	if (ok) {
 		printf(_("issuer: %s\nkey: %s\n"), name, path.buf);
+		printf("%s: %s\n", _("telephone of the issuer"), *number ? number : _("none is set; who doubts a paper wants to call, so give one with --telephone"));
+	}
 	str_release(&path);
 	free(full);
 	arena_release(&a);

@@ -12,7 +12,7 @@
 enum { ROWS_BEFORE_CODE = 12 };
 
 enum word {
-	W_PRACTICE_TITLE, W_TITLE, W_NAME, W_LATIN, W_BIRTH, W_PROGRAMME, W_ISSUER, W_PLACE, W_EXAMINED, W_EXAM_LANGUAGE, W_ISSUED, W_UNTIL, W_SERIAL,
+	W_PRACTICE_TITLE, W_TITLE, W_NAME, W_LATIN, W_BIRTH, W_PROGRAMME, W_ISSUER, W_TELEPHONE, W_PLACE, W_EXAMINED, W_EXAM_LANGUAGE, W_ISSUED, W_UNTIL, W_SERIAL,
 	W_DIGEST, W_EXAM, W_MARKS, W_NOT_EXAMINED, W_STATES, W_LIMITS, W_DIGEST_WHY, W_CHECK, W_CHECK_HOW, W_ADDRESS, W_NO_ADDRESS, W_OFFICER, W_READING, W_LISTENING, W_VOCABULARY_GRAMMAR, W_WRITING, W_SPEAKING,
 };
 static const char *const words[] = {
@@ -23,6 +23,7 @@ static const char *const words[] = {
 	[W_BIRTH] = N_("Born on"),
 	[W_PROGRAMME] = N_("Programme"),
 	[W_ISSUER] = N_("Issued by"),
+	[W_TELEPHONE] = N_("Telephone of the issuer"),
 	[W_PLACE] = N_("Place of the examinations"),
 	[W_EXAMINED] = N_("Examined on"),
 	[W_EXAM_LANGUAGE] = N_("Language of the examinations"),
@@ -117,6 +118,7 @@ static void add_facts(const struct certificate_paper *c, json_t *blocks)
 	add_line(c, left, W_BIRTH, c->birth);
 	add_line(c, left, W_SERIAL, c->serial);
 	add_line(c, left, W_ISSUER, c->issuer);
+	add_line(c, left, W_TELEPHONE, c->telephone);
 	add_line(c, right, W_PLACE, c->place);
 	add_line(c, right, W_EXAMINED, c->examined_on);
 	add_line(c, right, W_EXAM_LANGUAGE, c->exam_languages);

@@ -25,6 +25,7 @@ struct certificate_paper {
 	const char *serial, *latin, *birth;
 	const char *name;                /* as the person writes it */
 	const char *issuer;              /* legal name */
+	const char *telephone;           /* of the issuer, for questions */
 	const char *place, *examined_on, *exam_languages;
 	const char *issued_on, *valid_until, *issued_at; /* issued_at: "2026-05-01T09:00:00Z", the date of the file */
 	const char *document_digest;     /* salted SHA-256 of the number of the passport, as the certificate has it */

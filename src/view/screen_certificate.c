@@ -132,7 +132,7 @@ static struct turn certificate_on_action(void *state, const struct event *e)
 static const struct binding certificate_bindings[] = {
 	{ .action = ACTION_OPEN },
 	{ .action = ACTION_DISMISS, .label = N_("withdraw"), .help = N_("Withdraw this certificate for ever, with a reason and a second person") },
-	{ .action = ACTION_ADD, .label = N_("issue anew"), .help = N_("Replace this certificate by one with the name put right") },
+	{ .action = ACTION_ADD, .label = N_("issue anew"), .help = N_("Replace this certificate by one with name, birth date or document put right") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/credential.h"
+#include "app/exam_seating.h"
 #include "app/export.h"
 #include "core/file.h"
 #include "core/i18n.h"
@@ -19,11 +20,13 @@
 
 /* --- issuing anew ---------------------------------------------------------- */
 
-enum { REISSUE_NAME, REISSUE_REASON, REISSUE_PHRASE, REISSUE_FIELDS };
-enum { NAME_MAX_BYTES = 200, WORDS_MAX = 600 };
+enum { REISSUE_NAME, REISSUE_BIRTH, REISSUE_DOCUMENT, REISSUE_REASON, REISSUE_PHRASE, REISSUE_FIELDS };
+enum { NAME_MAX_BYTES = 200, DOCUMENT_MAX_BYTES = 60, WORDS_MAX = 1200 };
 
 static const struct fields_row reissue_rows[REISSUE_FIELDS] = {
 	[REISSUE_NAME] = { .kind = FIELDS_LINE, .label = N_("Name in the passport"), .note = N_("As it has to stand on the new certificate."), .bytes_max = NAME_MAX_BYTES },
+	[REISSUE_BIRTH] = { .kind = FIELDS_DATE, .label = N_("Born"), .note = N_("For example 27.3.1998 or 1998-03-27."), .bytes_max = 10 },
+	[REISSUE_DOCUMENT] = { .kind = FIELDS_LINE, .label = N_("Number of the document"), .note = N_("Letters and digits, or the whole second line. Only a digest of it stands on the certificate."), .bytes_max = DOCUMENT_MAX_BYTES },
 	[REISSUE_REASON] = { .kind = FIELDS_LINE, .label = N_("Reason"), .note = N_("It stands in the list that verifiers get: name nobody in it."), .bytes_max = CREDENTIAL_REASON_MAX },
 	[REISSUE_PHRASE] = { .kind = FIELDS_LINE, .label = N_("Pass phrase of the key"), .note = N_("Then a second member of staff signs in."), .bytes_max = PHRASE_BYTES_MAX - 1 },
 };
@@ -31,6 +34,8 @@ static const struct fields_row reissue_rows[REISSUE_FIELDS] = {
 struct reissue_state {
 	char serial[SERIAL_SIZE], serial_new[SERIAL_SIZE]; /* serial_new: "" until it is done */
 	struct fields fields;
+	struct arena arena;           /* of the identities */
+	struct exam_identity was, is; /* on the certificate; as it shall be: read from the fields before the second person is asked */
 	bool read, lacks;
 	char words[WORDS_MAX];
 	struct second second;
@@ -48,17 +53,19 @@ static void reissue_init(void *state, const void *arg)
 
 static void reissue_release(void *state)
 {
-	fields_release(&((struct reissue_state *)state)->fields);
+	struct reissue_state *s = state;
+
+	fields_release(&s->fields);
+	arena_release(&s->arena);
 }
 
 /* The phrase is wiped whatever came of it: a wrong one is typed anew. */
 static struct turn reissue_now(struct app *app, struct reissue_state *s, struct err *e)
 {
-	struct exam_identity identity = { .latin = fields_text(&s->fields, REISSUE_NAME) };
 	struct credential_order o = { .phrase = fields_text(&s->fields, REISSUE_PHRASE), .second = s->second_person };
 
 	s->second_person = 0;
-	if (!credential_reissue(app, s->serial, fields_text(&s->fields, REISSUE_REASON), &identity, &o, s->serial_new, e))
+	if (!credential_reissue(app, s->serial, fields_text(&s->fields, REISSUE_REASON), &s->is, &o, s->serial_new, e))
 		s->serial_new[0] = '\0';
 	edit_clear(&s->fields.edits[REISSUE_PHRASE]);
 	return (struct turn){ .kind = TURN_STAY };
@@ -67,17 +74,62 @@ static struct turn reissue_now(struct app *app, struct reissue_state *s, struct 
 static struct turn reissue_enter(struct app *app, void *state, struct err *e)
 {
 	struct reissue_state *s = state;
-	struct arena a = ARENA_INIT;
-	struct credential_view v;
 
 	if (s->second_person != 0)
 		return reissue_now(app, s, e);
-	if (!s->read && credential_view(app, s->serial, &a, &v, e)) {
-		fields_set(&s->fields, REISSUE_NAME, v.latin);
+	if (!s->read && credential_identity(app, s->serial, &s->arena, &s->was, e)) {
+		fields_set(&s->fields, REISSUE_NAME, s->was.latin);
+		fields_set(&s->fields, REISSUE_BIRTH, s->was.birth);
+		fields_set(&s->fields, REISSUE_DOCUMENT, s->was.document);
 		s->read = true;
 	}
-	arena_release(&a);
 	return (struct turn){ .kind = s->read ? TURN_STAY : TURN_POP };
+}
+
+/* What changes, old and new, one under the other: the second person signs for this. */
+static void reissue_say(struct reissue_state *s)
+{
+	const struct {
+		const char *label, *was, *is;
+	} rows[] = {
+		{ _("Name in the passport"), s->was.latin, s->is.latin },
+		{ _("Born"), s->was.birth, s->is.birth },
+		{ _("Number of the document"), s->was.document, s->is.document },
+	};
+	struct str words;
+	bool same = true;
+
+	str_init(&words);
+	str_addf(&words, _("Certificate %s is replaced by a new one."), s->serial);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		if (strcmp(rows[i].was, rows[i].is) == 0)
+			continue;
+		/* of a number that was put right before only a digest is left */
+		str_addf(&words, "\n%s: %s → %s", rows[i].label, rows[i].was[0] != '\0' ? rows[i].was : "?", rows[i].is);
+		same = false;
+	}
+	if (same)
+		str_addf(&words, "\n%s", _("Name, birth date and document stay as they are."));
+	snprintf(s->words, sizeof s->words, "%s", words.buf);
+	str_release(&words);
+}
+
+/* Reads the fields as at the examination; then the second person is asked. */
+static struct turn reissue_look(struct app *app, void *state, struct err *e)
+{
+	struct reissue_state *s = state;
+	char birth[32];
+
+	parts_iso(fields_text(&s->fields, REISSUE_BIRTH), birth);
+	struct exam_identity typed = { .latin = fields_text(&s->fields, REISSUE_NAME), .birth = birth, .document = fields_text(&s->fields, REISSUE_DOCUMENT) };
+
+	if (!exam_identity_typed(app, &typed, &s->arena, &s->is, e))
+		return (struct turn){ .kind = TURN_STAY };
+	if (strcmp(typed.latin, s->was.latin) == 0)
+		s->is.latin = s->was.latin; /* left alone it stays as it is, hyphens and all */
+	reissue_say(s);
+	s->second = (struct second){ .what = s->words, .person = &s->second_person };
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };
 }
 
 static void reissue_describe(const void *state, const struct reader *r, struct page *page)
@@ -91,12 +143,12 @@ static void reissue_describe(const void *state, const struct reader *r, struct p
 		page_message(page, STYLE_GOOD, arena_printf(&page->arena, _("Issued anew as %s. The old one is replaced: write a new list for verifiers."), s->serial_new));
 		return;
 	}
-	page_heading(page, 1, _("Issue anew, with the name put right"));
+	page_heading(page, 1, _("Issue anew, with a letter or digit put right"));
 	page_space(page);
 	fields_describe(&s->fields, page, NULL, s);
 	if (s->lacks) {
 		page_space(page);
-		page_message(page, STYLE_NOTE, _("Fill in all three."));
+		page_message(page, STYLE_NOTE, _("Fill in every field."));
 	}
 }
 
@@ -114,9 +166,7 @@ static struct turn reissue_on_action(void *state, const struct event *e)
 		s->lacks = s->lacks || fields_text(&s->fields, i)[strspn(fields_text(&s->fields, i), " ")] == '\0';
 	if (s->lacks)
 		return (struct turn){ .kind = TURN_STAY };
-	snprintf(s->words, sizeof s->words, _("Certificate %s is replaced by one for %s."), s->serial, fields_text(&s->fields, REISSUE_NAME));
-	s->second = (struct second){ .what = s->words, .person = &s->second_person };
-	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };
+	return (struct turn){ .kind = TURN_EFFECT, .effect = reissue_look };
 }
 
 static bool reissue_typing(const void *state)

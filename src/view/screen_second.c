@@ -2,6 +2,8 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include <string.h>
+
 #include "app/exam.h"
 #include "core/i18n.h"
 #include "view/fields.h"
@@ -30,13 +32,24 @@ static void second_init(void *state, const void *arg)
 	s->fields.edits[SECOND_PIN].digits = s->fields.edits[SECOND_PIN].secret = true;
 }
 
+/* Each line of the sentence where it has several. */
+static void second_what(struct page *page, const char *what)
+{
+	while (*what != '\0') {
+		size_t n = strcspn(what, "\n");
+
+		parts_raw_block(page, STYLE_PLAIN, arena_strndup(&page->arena, what, n));
+		what += n + (what[n] == '\n');
+	}
+}
+
 static void second_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct second_state *s = state;
 
 	(void)r;
 	page_heading(page, 1, _("A second person signs in"));
-	parts_raw_block(page, STYLE_PLAIN, s->second.what);
+	second_what(page, s->second.what);
 	page_text(page, STYLE_DIM, _("Both names are kept with it. Nobody is signed out by this."));
 	page_space(page);
 	fields_describe(&s->fields, page, NULL, NULL);

@@ -118,7 +118,7 @@ struct exam_ask {
  * is who it was, and the `enter` of the screen below runs: there, where *person is not 0, the act is done with it and *person set back to 0, so that each act has its own
  * sign-in. Esc: *person is 0. screen_exam_act.c shows it. */
 struct second {
-	const char *what; /* translated: what the second person vouches for, a sentence. Borrowed as long as the screen is open: of the state of the screen below, or static */
+	const char *what; /* translated: what the second person vouches for, a sentence or several lines. Borrowed as long as the screen is open: of the state of the screen below, or static */
 	int64_t *person;  /* likewise; set to 0 on opening */
 };
 
@@ -130,7 +130,7 @@ extern const struct screen screen_staff;
 extern const struct screen screen_certificates;
 extern const struct screen screen_issue;       /* to all who are ready, with pass phrase and second person */
 extern const struct screen screen_withdraw;    /* arg: struct certificate_arg; closes when it is done */
-extern const struct screen screen_reissue;      /* arg: struct certificate_arg: issued anew with the name put right */
+extern const struct screen screen_reissue;      /* arg: struct certificate_arg: issued anew with name, birth date or document put right */
 extern const struct screen screen_withdrawn;    /* signs the list of withdrawn ones */
 extern const struct screen screen_site_moved;  /* a store that was made on another machine: an administrator decides */
 extern const struct screen screen_people;

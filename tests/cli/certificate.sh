@@ -73,6 +73,14 @@ reissued() {
 		exits 0 safar certificate list 1003 && says 'ALIEV OTABEK' && says 'reissued' && exits 0 safar certificate show "$(serial_of 1003)" && says "$serial" &&
 		exits 1 safar certificate reissue --reason again $officers $phrase "$serial"
 }
+# shellcheck disable=SC2086
+renumbered() {
+	exits 0 safar certificate reissue --reason 'A digit was wrong' --document FA7654321 --birth 2001-05-16 $officers $phrase "$(serial_of 1003)" &&
+		exits 1 safar certificate reissue --reason 'And a letter' --latin 'ALIYEV OTABEK' $officers $phrase "$(serial_of 1003)" && says 'not kept; give it again' &&
+		exits 0 safar certificate reissue --reason 'And a letter' --latin 'ALIYEV OTABEK' --document FA7654321 $officers $phrase "$(serial_of 1003)" &&
+		exits 0 safar certificate show --json "$work/otabek.json" "$(serial_of 1003)" &&
+		exits 0 safar certificate verify --passport FA7654321 "$work/otabek.json" && says 'ALIYEV OTABEK' && says 'number: matches' && says 2001-05-16
+}
 logged() {
 	sqlite3 "$SAFAR_STORE" 'SELECT act FROM act' >"$work/acts" && grep -q certificate-issue "$work/acts" && grep -q certificate-revoke "$work/acts" &&
 		grep -q certificate-reissue "$work/acts" && ! sqlite3 "$SAFAR_STORE" "UPDATE credential SET latin = 'X'" 2>/dev/null &&
@@ -81,7 +89,15 @@ logged() {
 # shellcheck disable=SC2086
 configured() {
 	exits 0 safar certificate setup --issuer 'Agency for migration' --key "$SAFAR_STORE.key" && says 'Agency for migration' &&
-		exits 1 safar certificate setup --key "$work/phrase" && exits 0 safar certificate setup --issuer default --key default && says 'Namangan'
+		says 'none is set' && exits 1 safar certificate setup --key "$work/phrase" && exits 0 safar certificate setup --issuer default --key default && says 'Namangan'
+}
+called() {
+	exits 1 safar certificate setup --telephone 'ask the porter' && says 'no telephone number' && exits 0 safar certificate setup --telephone '+998 69 000 00 00' &&
+		says '+998 69 000 00 00' && exits 0 safar certificate show "$(serial_of 1003)" && says 'Telephone of the issuer' && says '+998 69 000 00 00' &&
+		exits 0 safar certificate show --pdf "$work/called.pdf" --languages nl,en "$(serial_of 1003)" || return 1
+	command -v pdftotext >/dev/null || return 0
+	pdftotext -layout "$work/called.pdf" "$work/out" && : >"$work/err" && says '+998 69 000 00 00' && says 'Namangan' &&
+		exits 0 safar certificate setup --telephone default && says 'none is set'
 }
 
 echo 'other words that nobody guesses' >"$work/other"
@@ -96,6 +112,8 @@ ok 'who knows its issuer' trusted
 ok 'finds it valid, as file, as code and by its serial' verified
 ok 'withdrawn is withdrawn' withdrawn
 ok 'a letter is put right in a new one' reissued
+ok 'a number put right is never silently put back' renumbered
 ok 'all of it is in the log, for ever' logged
 ok 'the issuer and the key are settings' configured
+ok 'so is the telephone, which stands on the screen and on paper' called
 finish

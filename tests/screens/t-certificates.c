@@ -57,9 +57,10 @@ static void two_people_issue_and_withdraw(void **state)
 	stage_play(st, "4 9001 Enter 402817 Enter @staff =staff 4 @certificates =ready Enter @issue =issue Enter @issue =lacks other _ words Enter @second =second 9002 Enter 402817 Enter @issue =wrong");
 	type_phrase(st);
 	stage_play(st, "Enter @second Esc @issue Enter @second 9001 Enter 402817 Enter @second =same Esc @issue Enter @second 9002 Enter 402817 Enter @issue =issued Enter @certificates =list");
-	stage_play(st, "Down Enter @certificate n @reissue =reissue Back N Enter Enter Enter =reissue-lacks Up Letter _ wrong Enter");
+	stage_play(st, "Down Enter @certificate n @reissue =reissue Enter Enter =reissue-document Enter Enter Enter =reissue-lacks Up Letter _ wrong Enter");
 	type_phrase(st);
-	stage_play(st, "Enter @second =reissue-second 9002 Enter 402817 Enter @reissue Enter @certificate =replaced Esc @certificates Home Down =reissued x @withdrawn =list-sign");
+	stage_play(st, "Enter @second =reissue-same Esc @reissue Up Up # Enter Enter Enter @reissue =reissue-refused Up Up Back Back 7 Up Back Back 16 Up Back N");
+	stage_play(st, "Enter Enter Enter Enter Enter @second =reissue-second 9002 Enter 402817 Enter @reissue Enter @certificate =replaced Esc @certificates Home Down =reissued x @withdrawn =list-sign");
 	type_phrase(st);
 	stage_play(st, "Enter @withdrawn");
 	assert_int_equal(access(path, R_OK), 0);
