@@ -7,30 +7,16 @@
 
 #include <cmocka.h>
 
-#include "app/packs.h"
 #include "app/people.h"
 
 int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct person p = {.code = code, .name = name, .birth = "2001-05-14", .region = "UZ-NG", .role = role};
-	if (!person_put(app, &a, &p, &e) || !person_set_pin(app, p.id, "402817", &e))
-		fail_msg("%s", e.msg);
-	arena_release(&a);
-	return p.id;
+	return fixture_person(app, (struct person){.code = code, .name = name, .birth = "2001-05-14", .region = "UZ-NG", .role = role}, "402817");
 }
 
 void install(struct app *app, const char *path)
 {
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	diag_init(&d);
-	if (!packs_install(app, fixture_source(path), true, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
+	fixture_install(app, path);
 }
 
 void plan_room(struct room *r)

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "app/lesson.h"
 #include "app/packs.h"
 #include "app/people.h"
 #include "core/i18n.h"
@@ -73,32 +74,84 @@ const char *fixture_source(const char *name)
 	return path;
 }
 
-void fixture_install(struct fixture *f, const char *pack, bool downgrade)
+void fixture_install(struct app *app, const char *path)
 {
 	struct diag_list d;
 	struct pack_change change;
 	struct err e = ERR_INIT;
 	struct str found;
-	char path[256];
-	snprintf(path, sizeof(path), "tests/data/upgrade/%s", pack);
 	diag_init(&d);
 	str_init(&found);
-	bool ok = packs_install(&f->app, fixture_source(path), downgrade, NULL, &d, &change, &e);
+	bool ok = packs_install(app, fixture_source(path), true, NULL, &d, &change, &e);
 	diag_print(&d, &found);
 	if (!ok)
-		fail_msg("%s\n%s", e.msg, found.buf);
+		fail_msg("%s: %s\n%s", path, e.msg, found.buf);
 	pack_change_release(&change);
 	str_release(&found);
 	diag_release(&d);
 }
 
-void fixture_learner(struct fixture *f)
+int64_t fixture_person(struct app *app, struct person p, const char *pin)
 {
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
-	struct person p = {.code = "1001", .name = "Aziza Karimova", .birth = "2001-05-14", .region = "UZ-NG", .role = ROLE_LEARNER};
-	bool ok = person_put(&f->app, &a, &p, &e) && person_set_pin(&f->app, p.id, "402817", &e) && sign_in(&f->app, "1001", "402817", &e);
+	bool ok = person_put(app, &a, &p, &e) && person_set_pin(app, p.id, pin, &e);
 	arena_release(&a);
 	if (!ok)
 		fail_msg("%s", e.msg);
+	return p.id;
+}
+
+void fixture_learner(struct fixture *f)
+{
+	struct err e = ERR_INIT;
+	fixture_person(&f->app, (struct person){.code = "1001", .name = "Aziza Karimova", .birth = "2001-05-14", .region = "UZ-NG", .role = ROLE_LEARNER}, "402817");
+	if (!sign_in(&f->app, "1001", "402817", &e))
+		fail_msg("%s", e.msg);
+}
+
+struct lesson *fixture_lesson(struct fixture *f, const char *pack, const char *unit)
+{
+	struct err e = ERR_INIT;
+	struct lesson *l = lesson_open(&f->app, pack, unit, &e);
+	if (!l)
+		fail_msg("%s", e.msg);
+	return l;
+}
+
+enum verdict fixture_type(struct fixture *f, struct lesson *l, size_t step, const char *text)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct grade g;
+	struct feedback fb;
+	const char *typed[] = {text};
+	struct response r = {.kind = FORM_GAPS, .typed = typed, .typed_count = 1};
+	if (!lesson_answer(&f->app, l, step, &r, 0, &a, &g, &fb, &e))
+		fail_msg("%s", e.msg);
+	arena_release(&a);
+	return g.verdict;
+}
+
+int fixture_set_up(void **state)
+{
+	static struct fixture f;
+	fixture_open(&f);
+	*state = &f;
+	return 0;
+}
+
+int fixture_with(void **state, const char *pack)
+{
+	fixture_set_up(state);
+	struct fixture *f = *state;
+	fixture_install(&f->app, pack);
+	fixture_learner(f);
+	return 0;
+}
+
+int fixture_tear_down(void **state)
+{
+	fixture_close(*state);
+	return 0;
 }

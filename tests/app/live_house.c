@@ -18,13 +18,8 @@
 
 static int64_t add_person(struct app *app, const char *code, const char *name, const char *latin, enum role role)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
 	struct person p = {.code = code, .name = name, .latin = latin, .birth = "2001-05-14", .region = "UZ-NG", .role = role};
-	if (!person_put(app, &a, &p, &e) || !person_set_pin(app, p.id, "402817", &e))
-		fail_msg("%s", e.msg);
-	arena_release(&a);
-	return p.id;
+	return fixture_person(app, p, "402817");
 }
 
 /* The exams, past the program: what a sealed bank leaves behind. */

@@ -12,44 +12,24 @@
 
 #include "app/confusions.h"
 #include "app/lesson.h"
-#include "app/packs.h"
 #include "app/people.h"
 #include "app/practice.h"
 #include "fixture.h"
-
-static void install(struct fixture *f, const char *path)
-{
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	diag_init(&d);
-	if (!packs_install(&f->app, fixture_source(path), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-}
 
 static int set_up(void **state)
 {
 	static struct fixture f;
 	fixture_open(&f);
 	f.app.front = "cli";
-	install(&f, "tests/screens/packs/group");
-	install(&f, "tests/screens/packs/way");
+	fixture_install(&f.app, "tests/screens/packs/group");
+	fixture_install(&f.app, "tests/screens/packs/way");
 	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
 	return 0;
 }
 
 /* A new learner sits down. */
 static void next_learner(struct fixture *f, int number, bool enrolled)
 {
-	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	char code[8], name[32];
 	snprintf(code, sizeof(code), "%d", 1000 + number);
@@ -57,11 +37,10 @@ static void next_learner(struct fixture *f, int number, bool enrolled)
 	struct person p = {.code = code, .name = name, .birth = "2000-02-02", .region = "UZ-NG", .role = ROLE_LEARNER};
 	sign_out(&f->app);
 	f->app.front = "cli";
-	if (!person_put(&f->app, &a, &p, &e) || !person_set_pin(&f->app, p.id, "502817", &e) || (enrolled && !person_enrol(&f->app, p.id, "north", "", &e)) ||
-	    !sign_in(&f->app, code, "502817", &e))
+	p.id = fixture_person(&f->app, p, "502817");
+	if ((enrolled && !person_enrol(&f->app, p.id, "north", "", &e)) || !sign_in(&f->app, code, "502817", &e))
 		fail_msg("%s", e.msg);
 	f->app.front = "tui";
-	arena_release(&a);
 }
 
 static void drill(struct fixture *f, const char *word, const char *typed)
@@ -85,17 +64,9 @@ static void drill(struct fixture *f, const char *word, const char *typed)
 
 static void type(struct fixture *f, const char *text)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct grade g;
-	struct feedback fb;
-	const char *typed[] = {text};
-	struct response r = {.kind = FORM_GAPS, .typed = typed, .typed_count = 1};
-	struct lesson *l = lesson_open(&f->app, "group", "table", &e);
-	if (!l || !lesson_answer(&f->app, l, 1, &r, 0, &a, &g, &fb, &e))
-		fail_msg("%s", e.msg);
+	struct lesson *l = fixture_lesson(f, "group", "table");
+	fixture_type(f, l, 1, text);
 	lesson_free(l);
-	arena_release(&a);
 }
 
 static const char *listed(struct fixture *f, const char *programme)
@@ -164,9 +135,9 @@ static void a_learner_may_not_look(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(words_with_one_ending_are_said_together, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(pairs_order_and_accents, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_learner_may_not_look, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_with_one_ending_are_said_together, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(pairs_order_and_accents, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_learner_may_not_look, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

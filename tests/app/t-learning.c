@@ -19,27 +19,9 @@
 #include "core/str.h"
 #include "fixture.h"
 
-static int set_up(void **state)
-{
-	static struct fixture f;
-	fixture_open(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
-}
-
 static struct lesson *open_lesson(struct fixture *f)
 {
-	struct err e = ERR_INIT;
-	struct lesson *l = lesson_open(&f->app, "first-words", "hello", &e);
-	if (!l)
-		fail_msg("%s", e.msg);
-	return l;
+	return fixture_lesson(f, "first-words", "hello");
 }
 
 static const char *next_id(const struct lesson *l)
@@ -72,7 +54,7 @@ static void a_lesson_goes_on_where_it_stood(void **state)
 {
 	struct fixture *f = *state;
 	struct err e = ERR_INIT;
-	fixture_install(f, "v1", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
 	fixture_learner(f);
 	struct lesson *l = open_lesson(f);
 	assert_string_equal(next_id(l), "greeting");
@@ -147,7 +129,7 @@ static void the_first_verdict_counts_and_mending_is_only_kept(void **state)
 	struct fixture *f = *state;
 	struct err e = ERR_INIT;
 	struct last_answer last;
-	fixture_install(f, "v1", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
 	fixture_learner(f);
 	struct lesson *l = open_lesson(f);
 	read_page(f, l);
@@ -189,7 +171,7 @@ static void words_come_in_the_readers_language_and_script(void **state)
 		{"ru", "Приветствие на работе", "Что говорят утром?"},
 		{"de", "Hello at work", "What do you say in the morning?"}, /* the last resort */
 	};
-	fixture_install(f, "v1", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
 	fixture_learner(f);
 	struct lesson *l = open_lesson(f);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -219,7 +201,7 @@ static void an_upgrade_keeps_history_and_says_what_changed(void **state)
 	struct fixture *f = *state;
 	struct pack_change change;
 	struct err e = ERR_INIT;
-	fixture_install(f, "v1", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
 	fixture_learner(f);
 	struct lesson *l = open_lesson(f);
 	read_page(f, l);
@@ -300,8 +282,8 @@ static void a_check_survives_and_earns_the_certificate(void **state)
 	struct fixture *f = *state;
 	struct err e = ERR_INIT;
 	struct check_result result;
-	fixture_install(f, "v1", false);
-	fixture_install(f, "programme", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
+	fixture_install(&f->app, "tests/data/upgrade/programme");
 	fixture_learner(f);
 	assert_true(person_enrol(&f->app, f->app.person.id, "north", "2027-03-15", &e));
 
@@ -315,7 +297,7 @@ static void a_check_survives_and_earns_the_certificate(void **state)
 	answer_check(f, c, false);
 	check_free(c);
 	/* the same sitting after a power cut and an upgrade */
-	fixture_install(f, "v2", false);
+	fixture_install(&f->app, "tests/data/upgrade/v2");
 	fixture_reopen(f);
 	err_clear(&e);
 	assert_true(sign_in(&f->app, "1001", "402817", &e));
@@ -368,7 +350,7 @@ static void two_terminals_take_one_check(void **state)
 	struct err e = ERR_INIT;
 	struct check_result one, two;
 	int answers = 0;
-	fixture_install(f, "v1", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
 	fixture_learner(f);
 	struct check *a = open_check(f), *b = open_check(f);
 	assert_string_equal(a->sitting.id, b->sitting.id);
@@ -445,13 +427,13 @@ static void an_export_shows_names_as_they_were(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_lesson_goes_on_where_it_stood, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_first_verdict_counts_and_mending_is_only_kept, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(words_come_in_the_readers_language_and_script, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_upgrade_keeps_history_and_says_what_changed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(two_terminals_take_one_check, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_check_survives_and_earns_the_certificate, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_export_shows_names_as_they_were, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_lesson_goes_on_where_it_stood, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_first_verdict_counts_and_mending_is_only_kept, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(words_come_in_the_readers_language_and_script, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_upgrade_keeps_history_and_says_what_changed, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(two_terminals_take_one_check, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_check_survives_and_earns_the_certificate, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_export_shows_names_as_they_were, fixture_set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,45 +12,18 @@
 
 #include "app/lesson.h"
 #include "app/mistakes.h"
-#include "app/packs.h"
 #include "fixture.h"
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	fixture_open(&f);
-	diag_init(&d);
-	if (!packs_install(&f.app, fixture_source("tests/screens/packs/mend"), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/screens/packs/mend");
 }
 
 static void type(struct fixture *f, size_t step, const char *text)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct grade g;
-	struct feedback fb;
-	const char *typed[] = {text};
-	struct response r = {.kind = FORM_GAPS, .typed = typed, .typed_count = 1};
-	struct lesson *l = lesson_open(&f->app, "steps", "canteen", &e);
-	if (!l || !lesson_answer(&f->app, l, step, &r, 0, &a, &g, &fb, &e))
-		fail_msg("%s", e.msg);
+	struct lesson *l = fixture_lesson(f, "steps", "canteen");
+	fixture_type(f, l, step, text);
 	lesson_free(l);
-	arena_release(&a);
 }
 
 static void days_pass(struct fixture *f, int days)
@@ -124,8 +97,8 @@ static void reasons_name_the_kind(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(what_costs_most_stands_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_right_on_other_days_goes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_costs_most_stands_first, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(what_is_right_on_other_days_goes, set_up, fixture_tear_down),
 		cmocka_unit_test(reasons_name_the_kind),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,20 +16,6 @@
 #include "core/str.h"
 #include "fixture.h"
 
-static int set_up(void **state)
-{
-	static struct fixture f;
-	fixture_open(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
-}
-
 static void install(struct fixture *f, const char *path, struct pack_change *change)
 {
 	struct diag_list d;
@@ -42,15 +28,9 @@ static void install(struct fixture *f, const char *path, struct pack_change *cha
 
 static struct lesson *installed(struct fixture *f, const char *path)
 {
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	install(f, fixture_source(path), &change);
-	pack_change_release(&change);
+	fixture_install(&f->app, path);
 	fixture_learner(f);
-	struct lesson *l = lesson_open(&f->app, "sample", "one", &e);
-	if (!l)
-		fail_msg("%s", e.msg);
-	return l;
+	return fixture_lesson(f, "sample", "one");
 }
 
 static const struct part *part_of(const struct unit *u, enum part_kind kind)
@@ -133,9 +113,9 @@ static void a_word_may_move_into_a_spreadsheet(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(practice_listening_and_the_room_are_stored, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(rows_of_a_spreadsheet_are_stored, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_word_may_move_into_a_spreadsheet, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(practice_listening_and_the_room_are_stored, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(rows_of_a_spreadsheet_are_stored, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_word_may_move_into_a_spreadsheet, fixture_set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests_name("app/parts", tests, NULL, NULL);
 }

@@ -14,20 +14,6 @@
 #include "fixture.h"
 #include "store/people.h"
 
-static int set_up(void **state)
-{
-	static struct fixture f;
-	fixture_open(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
-}
-
 static void five_wrong_pins_wait_and_the_wait_doubles(void **state)
 {
 	struct fixture *f = *state;
@@ -268,8 +254,8 @@ static void what_enrolling_would_refuse_is_refused_before_anything_is_stored(voi
 	};
 	fixture_learner(f);
 	f->app.front = "cli";
-	fixture_install(f, "v1", false);
-	fixture_install(f, "programme", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
+	fixture_install(&f->app, "tests/data/upgrade/programme");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		char list[256];
 		snprintf(list, sizeof(list), "name;birth;role;programme;departure\nAli;2001-01-01;learner;;\n%s\n", cases[i].row);
@@ -304,8 +290,8 @@ static void a_list_with_enrolments_repeats_as_nothing(void **state)
 	struct fixture *f = *state;
 	struct import im;
 	struct err e = ERR_INIT;
-	fixture_install(f, "v1", false);
-	fixture_install(f, "programme", false);
+	fixture_install(&f->app, "tests/data/upgrade/v1");
+	fixture_install(&f->app, "tests/data/upgrade/programme");
 	const char *path = fixture_file(f, "list.csv", "name;birth;programme;departure\nKarimova Aziza;2001-05-14;north;2027-03-15\n");
 	assert_true(import_read(&f->app, path, false, &im, &e));
 	assert_int_equal(im.added, 1);
@@ -350,21 +336,21 @@ static void lists_that_are_none_are_refused_with_the_cure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(five_wrong_pins_wait_and_the_wait_doubles, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_clock_set_back_locks_nobody_out, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(tries_never_bring_an_old_pin_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_unknown_code_says_no_more_than_a_wrong_pin, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_person_without_pin_cannot_sign_in, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(data_of_people_are_checked, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(learners_may_not_do_what_staff_do, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(namesakes_are_told_apart_by_birth_year, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(lists_come_as_spreadsheets_save_them, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_enrolling_would_refuse_is_refused_before_anything_is_stored, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(given_codes_keep_clear_of_those_in_the_list, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_import_keeps_the_line_of_the_passport, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_list_with_enrolments_repeats_as_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(five_wrong_pins_wait_and_the_wait_doubles, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_clock_set_back_locks_nobody_out, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(tries_never_bring_an_old_pin_back, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_unknown_code_says_no_more_than_a_wrong_pin, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_person_without_pin_cannot_sign_in, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(data_of_people_are_checked, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(learners_may_not_do_what_staff_do, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(namesakes_are_told_apart_by_birth_year, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(lists_come_as_spreadsheets_save_them, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(what_enrolling_would_refuse_is_refused_before_anything_is_stored, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(given_codes_keep_clear_of_those_in_the_list, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_import_is_all_or_nothing_and_repeats_as_nothing, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_import_keeps_the_line_of_the_passport, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_list_with_enrolments_repeats_as_nothing, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(lists_that_are_none_are_refused_with_the_cure, fixture_set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,6 @@
 
 #include "app/home.h"
 #include "app/my_words.h"
-#include "app/packs.h"
 #include "app/people.h"
 #include "app/placement.h"
 #include "core/str.h"
@@ -22,25 +21,7 @@
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	fixture_open(&f);
-	diag_init(&d);
-	if (!packs_install(&f.app, fixture_source("tests/screens/packs/place"), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/screens/packs/place");
 }
 
 static struct placing *open_placing(struct fixture *f)
@@ -202,11 +183,11 @@ static void nothing_is_asked_twice(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(units_known_are_skipped_and_not_done, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(who_knows_nothing_begins_with_the_first_unit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_power_cut_changes_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(it_is_taken_again_after_a_while, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_is_asked_twice, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(units_known_are_skipped_and_not_done, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(who_knows_nothing_begins_with_the_first_unit, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_power_cut_changes_nothing, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(it_is_taken_again_after_a_while, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(nothing_is_asked_twice, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,6 @@
 
 #include "app/lesson.h"
 #include "app/my_words.h"
-#include "app/packs.h"
 #include "app/people.h"
 #include "app/practice.h"
 #include "core/str.h"
@@ -20,34 +19,12 @@
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	fixture_open(&f);
-	diag_init(&d);
-	if (!packs_install(&f.app, fixture_source("tests/screens/packs/drills"), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/screens/packs/drills");
 }
 
 static struct lesson *open_lesson(struct fixture *f, const char *unit)
 {
-	struct err e = ERR_INIT;
-	struct lesson *l = lesson_open(&f->app, "drills", unit, &e);
-	if (!l)
-		fail_msg("%s", e.msg);
-	return l;
+	return fixture_lesson(f, "drills", unit);
 }
 
 /* The unit's pages are read; gives the lesson at its practice. */
@@ -245,7 +222,7 @@ static void older_units_are_mixed_in_once_they_were_begun(void **state)
 		assert_true(lesson_practised(&f->app, l, 2, &e));
 		lesson_free(l);
 		if (!begun) { /* a fresh learner for the second time round */
-			tear_down(state);
+			fixture_tear_down(state);
 			set_up(state);
 			f = *state;
 		}
@@ -379,13 +356,13 @@ static void what_was_practised_is_mine_and_comes_due(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_run_goes_on_after_a_power_cut, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_was_wrong_comes_again, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_empty_answer_counts_as_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(older_units_are_mixed_in_once_they_were_begun, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_language_changes_on_the_way, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_was_practised_is_mine_and_comes_due, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(single_words_and_those_that_are_due, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_run_goes_on_after_a_power_cut, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(what_was_wrong_comes_again, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_empty_answer_counts_as_nothing, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(older_units_are_mixed_in_once_they_were_begun, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_language_changes_on_the_way, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(what_was_practised_is_mine_and_comes_due, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(single_words_and_those_that_are_due, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "app/lesson.h"
-#include "app/packs.h"
 #include "app/people.h"
 #include "app/practice.h"
 #include "app/reports.h"
@@ -22,26 +21,10 @@
 
 static const char pack[] = "tests/screens/packs/mend";
 
-static void install(struct fixture *f, const char *path)
-{
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	diag_init(&d);
-	if (!packs_install(&f->app, path[0] == '/' ? path : fixture_source(path), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-}
-
 static void second_learner(struct fixture *f)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct person p = {.code = "1002", .name = "Botir Abdullayev", .birth = "2000-02-02", .region = "UZ-NG", .role = ROLE_LEARNER};
 	f->app.front = "cli";
-	assert_true(person_put(&f->app, &a, &p, &e) && person_set_pin(&f->app, p.id, "502817", &e));
-	arena_release(&a);
+	fixture_person(&f->app, (struct person){.code = "1002", .name = "Botir Abdullayev", .birth = "2000-02-02", .region = "UZ-NG", .role = ROLE_LEARNER}, "502817");
 }
 
 static void sit(struct fixture *f, const char *code, const char *pin)
@@ -62,7 +45,7 @@ static int set_up(void **state)
 {
 	static struct fixture f;
 	fixture_open(&f);
-	install(&f, pack);
+	fixture_install(&f.app, pack);
 	second_learner(&f);
 	fixture_learner(&f);
 	f.app.front = "tui";
@@ -70,35 +53,16 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
-}
-
 static struct lesson *open_lesson(struct fixture *f)
 {
-	struct err e = ERR_INIT;
-	struct lesson *l = lesson_open(&f->app, "steps", "canteen", &e);
-	if (!l)
-		fail_msg("%s", e.msg);
-	return l;
+	return fixture_lesson(f, "steps", "canteen");
 }
 
 /* Types into step `step`. */
 static enum verdict type(struct fixture *f, struct lesson *l, size_t step, const char *text)
 {
-	struct arena a = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct grade g;
-	struct feedback fb;
-	const char *typed[] = {text};
-	struct response r = {.kind = FORM_GAPS, .typed = typed, .typed_count = 1};
 	f->clock.mono += 3000;
-	if (!lesson_answer(&f->app, l, step, &r, 0, &a, &g, &fb, &e))
-		fail_msg("%s", e.msg);
-	arena_release(&a);
-	return g.verdict;
+	return fixture_type(f, l, step, text);
 }
 
 static enum report_state report(struct fixture *f, const struct lesson *l, size_t step, char reason[REPORT_REASON_MAX + 1])
@@ -281,7 +245,7 @@ static void cards_follow_and_are_the_same_when_made_again(void **state)
 	str_init(&again);
 	str_init(&wanted);
 	staff(f);
-	install(f, "tests/screens/packs/drills");
+	fixture_install(&f->app, "tests/screens/packs/drills");
 	/* what it would have been */
 	sit(f, "1002", "502817");
 	drill_word(f, "de collega", &it, &p);
@@ -321,10 +285,10 @@ static void cards_follow_and_are_the_same_when_made_again(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(an_accepted_answer_is_right_for_everybody, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_dismissed_one_says_why_and_may_be_accepted_and_taken_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(only_ones_own_refused_answers_can_be_reported, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(cards_follow_and_are_the_same_when_made_again, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_accepted_answer_is_right_for_everybody, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_dismissed_one_says_why_and_may_be_accepted_and_taken_back, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(only_ones_own_refused_answers_can_be_reported, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(cards_follow_and_are_the_same_when_made_again, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

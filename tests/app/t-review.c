@@ -20,18 +20,7 @@ static const int64_t day_ms = 86400000;
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	fixture_open(&f);
-	fixture_install(&f, "v1", false);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/data/upgrade/v1");
 }
 
 struct found_item {
@@ -194,7 +183,7 @@ static void the_programmes_retention_wins(void **state)
 	struct fsrs p;
 	struct err e = ERR_INIT;
 	f->app.front = "cli";
-	fixture_install(f, "programme", false);
+	fixture_install(&f->app, "tests/data/upgrade/programme");
 	assert_true(review_set(&f->app, NULL, "0.8", &e));
 	assert_true(person_enrol(&f->app, f->app.person.id, "north", "", &e));
 	assert_true(review_terms(&f->app, f->app.person.id, &p, &e));
@@ -223,12 +212,12 @@ static void an_answer_and_its_review_are_one_commit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(words_come_due, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_day_begins_at_four, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_clock_that_jumped_hides_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_centre_and_the_programme_decide, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_programmes_retention_wins, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_answer_and_its_review_are_one_commit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_come_due, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_day_begins_at_four, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_clock_that_jumped_hides_nothing, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_centre_and_the_programme_decide, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_programmes_retention_wins, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(an_answer_and_its_review_are_one_commit, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,31 +10,12 @@
 #include <cmocka.h>
 
 #include "app/my_words.h"
-#include "app/packs.h"
 #include "app/search.h"
 #include "fixture.h"
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
-	fixture_open(&f);
-	diag_init(&d);
-	if (!packs_install(&f.app, fixture_source("tests/screens/packs/drills"), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
-	pack_change_release(&change);
-	diag_release(&d);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/screens/packs/drills");
 }
 
 static void speak(struct fixture *f, const char *language)
@@ -143,10 +124,10 @@ static void a_word_not_met_yet_can_be_looked_at(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_word_is_found_by_all_its_languages, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(whole_words_come_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_was_found_is_practised_and_nothing_else, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_word_not_met_yet_can_be_looked_at, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_word_is_found_by_all_its_languages, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(whole_words_come_first, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(what_was_found_is_practised_and_nothing_else, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_word_not_met_yet_can_be_looked_at, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,27 +18,12 @@
 
 static int set_up(void **state)
 {
-	static struct fixture f;
-	fixture_open(&f);
-	fixture_install(&f, "v1", false);
-	fixture_learner(&f);
-	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
-	return 0;
+	return fixture_with(state, "tests/data/upgrade/v1");
 }
 
 static struct lesson *open_lesson(struct fixture *f)
 {
-	struct err e = ERR_INIT;
-	struct lesson *l = lesson_open(&f->app, "first-words", "hello", &e);
-	if (!l)
-		fail_msg("%s", e.msg);
-	return l;
+	return fixture_lesson(f, "first-words", "hello");
 }
 
 static size_t step_of(const struct lesson *l, const char *id)
@@ -166,11 +151,11 @@ static void a_live_bank_is_not_installed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(typed_answers_name_their_table, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_stored_table_decides, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_damaged_table_is_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(typed_answers_name_their_table, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_stored_table_decides, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_damaged_table_is_told, set_up, fixture_tear_down),
 		cmocka_unit_test(words_of_exams_are_in_the_table),
-		cmocka_unit_test_setup_teardown(a_live_bank_is_not_installed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_live_bank_is_not_installed, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }

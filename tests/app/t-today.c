@@ -23,20 +23,14 @@ static int set_up(void **state)
 	static struct fixture f;
 	struct err e = ERR_INIT;
 	fixture_open(&f);
-	fixture_install(&f, "v1", false);
-	fixture_install(&f, "programme", false);
+	fixture_install(&f.app, "tests/data/upgrade/v1");
+	fixture_install(&f.app, "tests/data/upgrade/programme");
 	fixture_learner(&f);
 	f.app.front = "cli";
 	/* the twenty-third of November; departure in a hundred days */
 	if (!person_enrol(&f.app, f.app.person.id, "north", "2027-03-03", &e))
 		fail_msg("%s", e.msg);
 	*state = &f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	fixture_close(*state);
 	return 0;
 }
 
@@ -206,12 +200,12 @@ static void minutes_a_day_are_checked(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(pace_and_minutes_come_from_the_log, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_pairs_of_a_match_take_time_once, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(who_is_late_is_told_the_minutes, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_review_never_fills_more_than_the_day, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(weeks_say_what_was_done, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(minutes_a_day_are_checked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(pace_and_minutes_come_from_the_log, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_pairs_of_a_match_take_time_once, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(who_is_late_is_told_the_minutes, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_review_never_fills_more_than_the_day, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(weeks_say_what_was_done, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(minutes_a_day_are_checked, set_up, fixture_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

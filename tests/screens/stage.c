@@ -13,7 +13,6 @@
 
 #include <cmocka.h>
 
-#include "app/packs.h"
 #include "golden.h"
 #include "plain/print.h"
 #include "text/cluster.h"
@@ -128,29 +127,20 @@ void stage_play(struct stage *st, const char *script)
 
 void stage_install(struct stage *st, const char *path)
 {
-	struct diag_list d;
-	struct pack_change change;
-	struct err e = ERR_INIT;
 	const char *front = st->f.app.front;
 
-	diag_init(&d);
 	st->f.app.front = "cli"; /* whoever owns the store may */
-	if (!packs_install(&st->f.app, fixture_source(path), false, NULL, &d, &change, &e))
-		fail_msg("%s", e.msg);
+	fixture_install(&st->f.app, path);
 	st->f.app.front = front;
-	pack_change_release(&change);
-	diag_release(&d);
 }
 
 void stage_add(struct stage *st, struct person p, const char *pin, const char *programme)
 {
-	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 
-	if (!person_put(&st->f.app, &a, &p, &e) || !person_set_pin(&st->f.app, p.id, pin, &e) ||
-	    (programme != NULL && !person_enrol(&st->f.app, p.id, programme, "2027-03-15", &e)))
+	p.id = fixture_person(&st->f.app, p, pin);
+	if (programme != NULL && !person_enrol(&st->f.app, p.id, programme, "2027-03-15", &e))
 		fail_msg("%s", e.msg);
-	arena_release(&a);
 }
 
 int stage_open(void **state, const char *pack)
