@@ -67,5 +67,8 @@ bool exam_identity_sound(const struct exam_identity *id, struct err *e);
 
 /* Attempts of a person at an exam that count, and the day of the last one. */
 bool exam_attempts(struct app *app, int64_t person, const char *exam, int *count, int64_t *last_day, struct err *e);
+/* Whether attempts and days between them let a person sit an exam on that day: ERR_INPUT says what does not. Asked when a seat is planned and, as another session may
+ * have come between, when it is opened. */
+bool exam_may_sit(struct app *app, int64_t person, const char *exam, const struct blueprint *b, int64_t day, struct err *e);
 
 #endif

@@ -152,14 +152,13 @@ bool exam_find(struct app *app, const char *name, struct arena *a, struct sessio
 	return f.found || err_set(e, ERR_ABSENT, _("no exam '%s' is installed; 'safar exam list --exams' shows those that are"), name);
 }
 
-/* Whether a person may sit the exam on that day. */
-static bool may_sit(struct app *app, const struct session_row *s, const struct blueprint *b, int64_t person, int64_t day, struct err *e)
+bool exam_may_sit(struct app *app, int64_t person, const char *exam, const struct blueprint *b, int64_t day, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct person p;
 	int attempts = 0;
 	int64_t last = 0;
-	bool ok = person_by_id(app->store, person, &a, &p, e) && exam_attempts(app, person, s->exam, &attempts, &last, e);
+	bool ok = person_by_id(app->store, person, &a, &p, e) && exam_attempts(app, person, exam, &attempts, &last, e);
 	int64_t from = ok ? outcome_next_day(b, attempts, last) : 0;
 	if (ok && from == INT64_MAX)
 		ok = err_set(e, ERR_INPUT, ngettext("%s has used the %d attempt at this exam", "%s has used all %d attempts at this exam", (unsigned long)b->attempts),
@@ -179,7 +178,7 @@ static bool seat_person(struct app *app, const struct session_row *s, const stru
 	int64_t day = 0;
 	date_parse(s->day, &day);
 	entropy_uuid(&app->entropy, uuid);
-	return may_sit(app, s, b, person, day, e) && exam_place_add(app->store, s, person, uuid, seat, e);
+	return exam_may_sit(app, person, s->exam, b, day, e) && exam_place_add(app->store, s, person, uuid, seat, e);
 }
 
 static bool plan(struct app *app, const struct exam_plan *p, struct session_row *s, const struct blueprint *b, struct err *e)

@@ -108,12 +108,25 @@ static bool release(struct app *app, struct place_row *r, const struct exam_reas
 	return ok;
 }
 
+/* Another session may have come since this one was planned. */
+static bool open_place(struct app *app, struct place_row *r, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct blueprint *b;
+	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e) && exam_may_sit(app, r->person, r->exam, b, app_today(app), e) &&
+		  exam_act(app, r, ACT_OPEN, BY_SUPERVISOR, NULL, "", e);
+	arena_release(&a);
+	return ok;
+}
+
 static bool do_deed(struct app *app, struct place_row *r, const struct deed *d, struct err *e)
 {
 	static const struct moment nobody = {0, 0, ""};
 	struct arena a = ARENA_INIT;
 	bool ok;
-	if (d->act == ACT_START)
+	if (d->act == ACT_OPEN)
+		ok = open_place(app, r, e);
+	else if (d->act == ACT_START)
 		ok = exam_begin(app, r, BY_SUPERVISOR, e) && (!exam_is_lost(app, r) || exam_live(app->store, r->sitting, "", &nobody, e));
 	else if (d->act == ACT_RELEASE)
 		ok = release(app, r, d->reason, e);

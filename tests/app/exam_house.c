@@ -53,7 +53,8 @@ void open_room(struct room *r)
 	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
 	for (int seat = 1; seat <= 3; seat++)
 		assert_true(exam_confirm(&r->f.app, r->session, seat, &id, &e));
-	assert_true(exam_open_seat(&r->f.app, r->session, 0, &done, &e));
+	if (!exam_open_seat(&r->f.app, r->session, 0, &done, &e))
+		fail_msg("%s", e.msg);
 	assert_int_equal(done, 3);
 }
 
