@@ -4,6 +4,7 @@
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
 const at = (id) => document.getElementById(id);
 const lists = {};
+let signer = ""; // the fingerprint of who signed them
 let language = TEXTS[navigator.language.slice(0, 2)] ? navigator.language.slice(0, 2) : "en";
 let last = null;
 let asked = 0; // a judgement that comes after a newer question is not shown
@@ -56,6 +57,7 @@ function speak() {
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
   const dates = [lists.trust, lists.revoked].filter(Boolean).map((list) => day(list.issued));
   at("dates").textContent = dates.length ? `${say("lists")} ${dates.join(", ")}` : "";
+  at("print").textContent = signer ? `${say("print")}: ${signer}` : "";
   if (last) show(last);
 }
 
@@ -69,7 +71,10 @@ async function takeList(text) {
   }
   const before = lists[list.kind], trusted = lists.trust ? lists.trust.signer : list.kind === "trust" && list.signer;
   const newer = trusted === list.signer && (!before || list.sequence > before.sequence);
-  if (newer) lists[list.kind] = list;
+  if (newer) {
+    lists[list.kind] = list;
+    signer = hexOf(await digest(keyOf(list.signer))).slice(0, 32).replace(/.{4}(?=.)/g, "$& ");
+  }
   at("notice").textContent = say(newer ? "listread" : "listbad");
   speak();
 }

@@ -20,6 +20,8 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   ok("without lists the issuer is unknown", seen.level === "warn" && /not on the list/.test(seen.finding), seen);
   seen = await check(read(`${work}/trust.json`));
   ok("a list of trust is taken for this visit", /List taken/.test(seen.notice), seen);
+  const print = await run(`document.getElementById("print").textContent`);
+  ok("with the fingerprint of its signer", print.endsWith(read(`${work}/print.txt`).trim()), print);
   seen = await check(badge);
   ok("trusted, but nothing known of withdrawals", seen.level === "warn" && /no list/.test(seen.finding), seen);
   await check(read(`${work}/none.json`));

@@ -24,6 +24,7 @@ printf 'id,from\nurn:uuid:0b8b6f0e-2f0e-4a53-9d5c-6a6c1b1d2e3f,2026-06-01\n' >"$
 		"$safar" trust make --key "$work/k" --phrase-file "$work/phrase" --sequence 1 -o "$work/trust.json" "$work/trust.csv" &&
 		"$safar" trust make --kind revoked --key "$work/k" --phrase-file "$work/phrase" --sequence 1 -o "$work/none.json" "$work/none.csv" &&
 		"$safar" trust make --kind revoked --key "$work/k" --phrase-file "$work/phrase" --sequence 2 -o "$work/revoked.json" "$work/revoked.csv" &&
+		"$safar" key show "$work/k" | sed -n 's/^fingerprint: //p' >"$work/print.txt" && [ -s "$work/print.txt" ] &&
 		"$safar" trust import --yes "$work/trust.json" && "$safar" trust import "$work/none.json" &&
 		SAFAR_DATADIR=$build/src "$safar" trust page -o "$work/agency.html"
 } >"$work/log" 2>&1 || {
