@@ -215,7 +215,26 @@ bool exam_bank_ready(struct app *app, int64_t session, struct err *e)
 	if (!exam_bank_state(app, session, &state, e))
 		return false;
 	return state != BANK_SEALED ||
-	       err_set(e, ERR_INPUT, _("the questions of this session are sealed; two officers open them on the day with 'safar exam open'"));
+	       err_set(e, ERR_INPUT, _("the questions of this session are sealed; two officers open them on the day, on the page of the session or with 'safar exam open'"));
+}
+
+bool exam_bank_due(struct app *app, struct session_row *session, struct bank_use *use, struct arena *a, struct err *e)
+{
+	bool found;
+	int64_t day = 0;
+	if (!exam_session_get(app->store, session->id, a, session, e) || !bank_use_get(app->store, session->id, a, use, &found, e))
+		return false;
+	if (!found)
+		return err_set(e, ERR_INPUT, _("session %lld holds a practice exam, which is not sealed"), (long long)session->id);
+	if (use->closed_at || strcmp(session->state, "closed") == 0)
+		return err_set(e, ERR_INPUT, _("this session is closed; plan another one"));
+	if (use->opened_at)
+		return err_set(e, ERR_INPUT, _("the bank of this session was opened already"));
+	date_parse(session->day, &day);
+	/* the day of the calendar, or of the site where it ends later */
+	if (app_today(app) < day && site_day(app_now(app), app->offset_min, 0) < day)
+		return err_set(e, ERR_INPUT, _("this session is on %s; its bank is opened on that day, not before"), session->day);
+	return true;
 }
 
 bool exam_bank_close(struct app *app, int64_t session, struct err *e)

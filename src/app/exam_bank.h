@@ -8,6 +8,7 @@
 #include "exam/blueprint.h"
 #include "pack/sealed.h"
 #include "store/exams.h"
+#include "store/sealed.h"
 
 /* Takes note of a sealed file: its exams can be planned from then on, the newest file of a pack counts. The header in `a`; `digest` names the file. A file that
  * was announced before is no fault. */
@@ -44,6 +45,9 @@ struct exam_bank_stratum {
 };
 typedef bool exam_bank_stratum_fn(void *ctx, const struct exam_bank_stratum *x);
 bool exam_bank_strata(struct app *app, const char *exam, exam_bank_stratum_fn *fn, void *ctx, struct err *e);
+
+/* Whether the bank of a session can be opened now: a live exam, planned, sealed still, and its day has come. The session of that id, and its use of the bank, in `a`. */
+bool exam_bank_due(struct app *app, struct session_row *session, struct bank_use *use, struct arena *a, struct err *e);
 
 /* Opens the bank of a planned session, on its day, and for nothing else. The first officer is signed in, the second was judged by exam_witness. The whole pack is checked, and refused if a
  * question of it stands in an installed course: faults go to `d`. The bank is open when true, and else as closed as before, whatever happened. Only for programs that read packs. */

@@ -39,24 +39,12 @@ static const char *or_empty(const char *s)
 static bool may_open(struct opening *o, struct err *e)
 {
 	struct app *app = o->app;
-	bool found;
-	int64_t day = 0;
 	if (!app_may(app, MAY_EXAM, e))
 		return false;
 	if (!app->person.id || !o->ask->second || o->ask->second == app->person.id)
 		return err_set(e, ERR_DENIED, _("two officers open a bank, each signed in by name; let the second one sign in too"));
-	if (!exam_session_get(app->store, o->session.id, &o->arena, &o->session, e) || !bank_use_get(app->store, o->session.id, &o->arena, &o->use, &found, e))
+	if (!exam_bank_due(app, &o->session, &o->use, &o->arena, e))
 		return false;
-	if (!found)
-		return err_set(e, ERR_INPUT, _("session %lld holds a practice exam, which is not sealed"), (long long)o->session.id);
-	if (o->use.closed_at || strcmp(o->session.state, "closed") == 0)
-		return err_set(e, ERR_INPUT, _("this session is closed; plan another one"));
-	if (o->use.opened_at)
-		return err_set(e, ERR_INPUT, _("the bank of this session was opened already"));
-	date_parse(o->session.day, &day);
-	/* the day of the calendar, or of the site where it ends later */
-	if (app_today(app) < day && site_day(app_now(app), app->offset_min, 0) < day)
-		return err_set(e, ERR_INPUT, _("this session is on %s; its bank is opened on that day, not before"), o->session.day);
 	o->exam = strchr(o->session.exam, '/') + 1;
 	return true;
 }

@@ -39,6 +39,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/practice.c src/app/practice.h \
 	src/app/practice_due.c \
 	src/app/practice_load.c src/app/practice_load.h \
+	src/app/program.c src/app/program.h \
 	src/app/readiness.c src/app/readiness.h \
 	src/app/reports.c src/app/reports.h \
 	src/app/results.c src/app/results.h \
@@ -53,5 +54,6 @@ src_app_libapp_a_SOURCES = \
 	src/app/rehearsal.c src/app/rehearsal.h src/app/rehearsal_inside.h src/app/rehearsal_means.c src/app/rehearsal_bank.c src/app/rehearsal_pack.c \
 	src/app/exam_seating.c src/app/exam_seating.h src/app/exam_identity.c \
 	src/app/exam_bank.c src/app/exam_bank_open.c src/app/exam_bank.h src/app/exam_leak.c src/app/exam_leak.h \
+	src/app/exam_unseal.c src/app/exam_unseal.h \
 	src/app/exam_seal.c src/app/exam_seal.h \
 	src/app/unit_load.c src/app/unit_load.h

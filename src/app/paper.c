@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -15,26 +14,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/program.h"
 #include "core/i18n.h"
 
 static const char program[] = "safar-paper";
-
-/* In $SAFAR_LIBEXECDIR, which tests set; beside this program in a build tree; else where it is installed. */
-static void find_program(char out[PATH_MAX + sizeof(program)])
-{
-	char self[PATH_MAX];
-	const char *folder = getenv("SAFAR_LIBEXECDIR");
-	if (folder && *folder) {
-		snprintf(out, PATH_MAX + sizeof(program), "%.*s/%s", PATH_MAX - 2, folder, program);
-		return;
-	}
-	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
-	self[n > 0 ? n : 0] = '\0';
-	char *slash = strrchr(self, '/');
-	snprintf(out, PATH_MAX + sizeof(program), "%.*s/%s", (int)(slash ? slash - self : 0), self, program);
-	if (!slash || access(out, X_OK) != 0)
-		snprintf(out, PATH_MAX + sizeof(program), "%s/%s", PKGLIBEXECDIR, program);
-}
 
 /* The description as a file that has no name: nobody waits for the other on a pipe. */
 static int description_file(const json_t *document, struct err *e)
@@ -57,9 +40,8 @@ static int description_file(const json_t *document, struct err *e)
 
 static bool start(const char *const *args, int in, int out, int complaints, pid_t *pid, struct err *e)
 {
-	char path[PATH_MAX + sizeof(program)];
+	char *path = program_path_dup(program);
 	posix_spawn_file_actions_t files;
-	find_program(path);
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
@@ -72,7 +54,10 @@ static bool start(const char *const *args, int in, int out, int complaints, pid_
 	for (size_t i = 0; i < 4; i++)
 		free(argv[i]);
 	posix_spawn_file_actions_destroy(&files);
-	return fault == 0 || err_errno(e, fault, _("cannot run '%s'; install safar again"), path);
+	if (fault)
+		err_errno(e, fault, _("cannot run '%s'; install safar again"), path);
+	free(path);
+	return fault == 0;
 }
 
 static int64_t now_ms(void)

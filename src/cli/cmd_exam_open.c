@@ -50,7 +50,7 @@ static bool open_bank(struct cli *c, int64_t session, const char *sealed, const 
 	struct exam_opening o = {.sealed = sealed, .key = key, .one = officers[0].phrase, .other = officers[1].phrase};
 	struct diag_list d;
 	struct cli_progress progress;
-	if (!cli_open(c, STORE_OPEN) || !sign_in(&c->app, officers[0].code, officers[0].pin, &c->e) ||
+	if (!cli_open(c, STORE_OPEN) || !sign_in_once(&c->app, officers[0].code, officers[0].pin, &c->e) ||
 	    !exam_witness(&c->app, officers[1].code, officers[1].pin, &o.second, &c->e))
 		return false;
 	diag_init(&d);

@@ -37,8 +37,12 @@ static bool tell(void *ctx, const char *what, size_t done, size_t total)
 	s->told = now;
 	str_init(&text);
 	str_init(&line);
-	/* TRANSLATORS: long work, for example "writing 40 %"; %s is the work */
-	str_addf(&line, _("%s %d %%   Esc stop"), what, total ? (int)(done * 100 / total) : 0);
+	if (total == 0)
+		/* TRANSLATORS: the same where nobody knows how much of it is done */
+		str_addf(&line, _("%s …   Esc stop"), what);
+	else
+		/* TRANSLATORS: long work, for example "writing 40 %"; %s is the work */
+		str_addf(&line, _("%s %d %%   Esc stop"), what, (int)(done * 100 / total));
 	canvas_fill(c, 0, c->height - 1, c->width, LOOK_PLAIN, " ");
 	canvas_clip(c, 1, c->height - 1, c->width - 1, LOOK_ACCENT, line.buf);
 	term_paint(s->term, c, -1, -1);

@@ -133,7 +133,7 @@ static void seats_describe(const void *state, const struct reader *r, struct pag
 	page->rule_right = arena_printf(&page->arena, ngettext("%d seat", "%d seats", (unsigned long)s->count), (int)s->count);
 	describe_session(&s->session, r, page);
 	if (s->bank == BANK_SEALED && str_eq(s->session.state, "planned"))
-		page_text(page, STYLE_PLAIN, _("The questions are sealed. Two officers open them on the day: `safar exam open`."));
+		page_text(page, STYLE_PLAIN, _("The questions are sealed. On the day two officers open them: press m."));
 	page_space(page);
 	page_menu(page, false, s->current);
 	for (size_t i = 0; i < s->count; i++) {
@@ -211,12 +211,13 @@ const struct screen screen_exam_seats = {
 
 /* --- what can be done with all of them ------------------------------------- */
 
-enum { MORE_REHEARSE, MORE_CARDS, MORE_OPEN, MORE_BOARD, MORE_CLOSE, MORE_PAPER, MORE_ACTS };
+enum { MORE_REHEARSE, MORE_UNSEAL, MORE_CARDS, MORE_OPEN, MORE_BOARD, MORE_CLOSE, MORE_PAPER, MORE_ACTS };
 
 struct more_state {
 	struct exam_seat_arg arg;
 	struct arena arena;
 	struct exam_session session;
+	enum exam_bank_state bank;
 	int current, done; /* done: how many seats were opened; −1: nothing was done yet */
 	int cards;         /* written; −1: none yet */
 	char *path;        /* of the cards; owned */
@@ -282,7 +283,8 @@ static struct turn more_enter(struct app *app, void *state, struct err *e)
 	}
 	arena_release(&s->arena);
 	s->session = (struct exam_session){ .title = "", .day = "", .room = "" };
-	exam_session(app, s->arg.session, &s->arena, &s->session, e);
+	if (exam_session(app, s->arg.session, &s->arena, &s->session, e))
+		exam_bank_state(app, s->arg.session, &s->bank, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -293,7 +295,7 @@ static int list_more(const struct more_state *s, int out[MORE_ACTS])
 	int n = 0;
 
 	for (int i = 0; i < MORE_ACTS; i++)
-		if ((i != MORE_REHEARSE || !open) && (i != MORE_BOARD || open))
+		if ((i != MORE_REHEARSE || !open) && (i != MORE_BOARD || open) && (i != MORE_UNSEAL || (s->bank == BANK_SEALED && !open)))
 			out[n++] = i;
 	return n;
 }
@@ -332,6 +334,7 @@ static void more_describe(const void *state, const struct reader *r, struct page
 {
 	static const char *const labels[MORE_ACTS] = {
 		[MORE_REHEARSE] = N_("Rehearse: try everything the exam needs"),
+		[MORE_UNSEAL] = N_("Open the sealed questions"),
 		[MORE_CARDS] = N_("New codes for all seats, on cards to print"),
 		[MORE_OPEN] = N_("Open all seats whose identity is confirmed"),
 		[MORE_BOARD] = N_("To the board of the session"),
@@ -355,6 +358,8 @@ static struct turn more_act(struct more_state *s, int act)
 	switch (act) {
 	case MORE_REHEARSE:
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_rehearse, .arg = &s->arg };
+	case MORE_UNSEAL:
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_unseal, .arg = &s->arg };
 	case MORE_OPEN:
 		return (struct turn){ .kind = TURN_EFFECT, .effect = more_open_all };
 	case MORE_BOARD:

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "app/exam.h"
@@ -60,6 +61,10 @@ static struct turn second_try(struct app *app, void *state, struct err *e)
 	struct second_state *s = state;
 	bool ok = exam_witness(app, fields_text(&s->fields, SECOND_CODE), fields_text(&s->fields, SECOND_PIN), s->second.person, e);
 
+	if (ok && s->second.said != NULL) {
+		snprintf(s->second.said->code, sizeof s->second.said->code, "%s", fields_text(&s->fields, SECOND_CODE));
+		snprintf(s->second.said->pin, sizeof s->second.said->pin, "%s", fields_text(&s->fields, SECOND_PIN));
+	}
 	edit_clear(&s->fields.edits[SECOND_PIN]);
 	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY };
 }

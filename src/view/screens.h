@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/secret.h"
 #include "exam/sitting.h"
 #include "view/common.h"
 #include "view/screen.h"
@@ -117,9 +118,13 @@ struct exam_ask {
 /* What a second member of staff signs in for, with code and PIN (exam_witness in app/exam.h). Opened by the screen that needs it, with TURN_PUSH. Signed in: the screen closes, *person
  * is who it was, and the `enter` of the screen below runs: there, where *person is not 0, the act is done with it and *person set back to 0, so that each act has its own
  * sign-in. Esc: *person is 0. screen_exam_act.c shows it. */
+struct second_said {
+	char code[16], pin[PIN_DIGITS + 1];
+};
 struct second {
 	const char *what; /* translated: what the second person vouches for, a sentence or several lines. Borrowed as long as the screen is open: of the state of the screen below, or static */
 	int64_t *person;  /* likewise; set to 0 on opening */
+	struct second_said *said; /* NULL, or likewise: what was typed, for a program of its own that judges it once more. The screen below wipes it */
 };
 
 struct person_arg {
@@ -183,6 +188,7 @@ extern const struct screen screen_exam_plan;
 extern const struct screen screen_exam_who;      /* arg: struct exam_who_arg */
 extern const struct screen screen_exam_seats;    /* arg of these: struct exam_seat_arg */
 extern const struct screen screen_exam_rehearse;
+extern const struct screen screen_exam_unseal;   /* two officers open the sealed questions */
 extern const struct screen screen_exam_more;
 extern const struct screen screen_exam_seat;
 extern const struct screen screen_exam_identity;
