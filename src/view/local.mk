@@ -54,4 +54,5 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_units.c \
 	src/view/strip.c src/view/strip.h \
 	src/view/study.c src/view/study.h src/view/study_part.c \
+	src/view/two_lines.c src/view/two_lines.h \
 	src/view/undo.c src/view/undo.h

@@ -9,17 +9,16 @@
 #include "core/i18n.h"
 #include "core/secret.h"
 #include "core/str.h"
-#include "view/edit.h"
 #include "view/exam_study.h"
+#include "view/two_lines.h"
 
 enum { SEAT_DIGITS = 3, SCREEN_WIDTH = 80, SCREEN_HEIGHT = 24 };
 
 struct enter_state {
 	struct exam_hold hold;
-	struct edit seat, code;
-	bool at_code, incomplete;
-	bool one;              /* opened by a supervisor at this program */
-	bool tried;            /* the way in was gone by itself */
+	struct two_lines lines; /* the seat and its code */
+	bool one;               /* opened by a supervisor at this program */
+	bool tried;             /* the way in was gone by itself */
 };
 
 static void enter_init(void *state, const void *arg)
@@ -28,34 +27,30 @@ static void enter_init(void *state, const void *arg)
 	const struct exam_enter_arg *a = arg;
 	char number[16];
 
-	edit_init(&s->seat, SEAT_DIGITS);
-	s->seat.digits = true;
-	edit_init(&s->code, PIN_DIGITS);
-	s->code.digits = true;
+	two_lines_init(&s->lines, SEAT_DIGITS);
 	if (a == NULL)
 		return;
-	s->one = s->at_code = true;
+	s->one = s->lines.at_second = true;
 	snprintf(number, sizeof number, "%d", a->seat);
-	edit_set(&s->seat, number);
-	edit_set(&s->code, a->code);
+	edit_set(&s->lines.first, number);
+	edit_set(&s->lines.second, a->code);
 }
 
 static void enter_release(void *state)
 {
 	struct enter_state *s = state;
 
-	edit_release(&s->seat);
-	edit_release(&s->code);
+	two_lines_release(&s->lines);
 	exam_study_drop(s->hold.study);
 }
 
 static struct turn go_in(struct app *app, void *state, struct err *e)
 {
 	struct enter_state *s = state;
-	struct exam_run *run = exam_enter(app, (int)strtol(edit_text(&s->seat), NULL, 10), edit_text(&s->code), e);
+	struct exam_run *run = exam_enter(app, (int)strtol(edit_text(&s->lines.first), NULL, 10), edit_text(&s->lines.second), e);
 	struct err ignored = ERR_INIT;
 
-	edit_clear(&s->code);
+	edit_clear(&s->lines.second);
 	if (run == NULL)
 		return (struct turn){ .kind = TURN_STAY };
 	if (app->person.id != 0)
@@ -81,52 +76,27 @@ static struct turn enter_enter(struct app *app, void *state, struct err *e)
 static void enter_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct enter_state *s = state;
-	struct field seat = edit_field(&s->seat, page, !s->at_code), code = edit_field(&s->code, page, s->at_code);
 
 	(void)r;
-	seat.width = code.width = PIN_DIGITS + 6;
 	page->width_min = SCREEN_WIDTH;
 	page->height_min = SCREEN_HEIGHT;
 	page_heading(page, 1, _("Sit an examination"));
 	page_space(page);
-	page_field(page, _("Number of your seat"), &seat);
+	two_lines_describe(&s->lines, page, _("Number of your seat"), _("Code of your seat"), PIN_DIGITS + 6);
 	page_space(page);
-	page_field(page, _("Code of your seat"), &code);
-	page_space(page);
-	if (s->incomplete)
-		page_message(page, STYLE_NOTE, s->at_code ? _("The code has six digits.") : _("Type the number of your seat first."));
+	if (s->lines.incomplete)
+		page_message(page, STYLE_NOTE, s->lines.at_second ? _("The code has six digits.") : _("Type the number of your seat first."));
 	else
 		page_text(page, STYLE_DIM, _("Both stand on the slip at your seat. You need no PIN."));
-}
-
-static struct turn open_next(struct enter_state *s)
-{
-	if (!s->at_code && s->seat.len > 0) {
-		s->at_code = true;
-		return (struct turn){ .kind = TURN_STAY };
-	}
-	if (s->at_code && s->code.len == PIN_DIGITS)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = go_in };
-	s->incomplete = true;
-	return (struct turn){ .kind = TURN_STAY };
 }
 
 static struct turn enter_on_action(void *state, const struct event *e)
 {
 	struct enter_state *s = state;
 
-	s->incomplete = false;
-	if (e->action == ACTION_OPEN)
-		return open_next(s);
-	if (e->action == ACTION_BACK && (!s->at_code || s->one))
+	if (e->action == ACTION_BACK && (!s->lines.at_second || s->one))
 		return (struct turn){ .kind = TURN_POP };
-	if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
-		s->at_code = false;
-	else if (e->action == ACTION_FIELD || e->action == ACTION_DOWN)
-		s->at_code = s->seat.len > 0;
-	else
-		edit_action(s->at_code ? &s->code : &s->seat, e);
-	return (struct turn){ .kind = TURN_STAY };
+	return two_lines_turn(&s->lines, e, go_in);
 }
 
 static bool enter_typing(const void *state)

@@ -4,8 +4,8 @@
 
 #include "app/people.h"
 #include "core/i18n.h"
-#include "view/edit.h"
 #include "view/exam_study.h"
+#include "view/two_lines.h"
 
 /* --- paused ------------------------------------------------------------------ */
 
@@ -79,8 +79,7 @@ const struct screen screen_exam_hold = {
 /* On one laptop no board can show a code: there the supervisor signs in instead. */
 struct leave_state {
 	struct exam_hold hold;
-	struct edit code, pin; /* pin: of the sign-in */
-	bool at_pin, incomplete;
+	struct two_lines lines; /* the first one only, but for the sign-in: code and PIN */
 };
 
 enum { STAFF_CODE_BYTES = 12 };
@@ -90,33 +89,24 @@ static void leave_init(void *state, const void *arg)
 	struct leave_state *s = state;
 
 	exam_screen_init(state, arg);
-	edit_init(&s->code, s->hold.study->one ? STAFF_CODE_BYTES : PIN_DIGITS);
-	edit_init(&s->pin, PIN_DIGITS);
-	s->code.digits = s->pin.digits = s->pin.secret = true;
+	two_lines_init(&s->lines, s->hold.study->one ? STAFF_CODE_BYTES : PIN_DIGITS);
+	s->lines.second.secret = true;
 }
 
 static void leave_release(void *state)
 {
-	struct leave_state *s = state;
-
-	edit_release(&s->code);
-	edit_release(&s->pin);
+	two_lines_release(&((struct leave_state *)state)->lines);
 	exam_screen_release(state);
 }
 
 static void describe_sign_in(const struct leave_state *s, struct page *page)
 {
-	struct field code = edit_field(&s->code, page, !s->at_pin), pin = edit_field(&s->pin, page, s->at_pin);
-
-	code.width = pin.width = STAFF_CODE_BYTES;
 	exam_study_header(s->hold.study, page);
 	page_heading(page, 1, _("Leave the exam?"));
 	page_space(page);
 	page_text(page, STYLE_PLAIN, _("Only your supervisor opens the way out, by signing in here. Your answers are kept and your time stands still. Esc: go on with the exam."));
 	page_space(page);
-	page_field(page, _("Your code"), &code);
-	page_space(page);
-	page_field(page, _("Your PIN"), &pin);
+	two_lines_describe(&s->lines, page, _("Your code"), _("Your PIN"), STAFF_CODE_BYTES);
 }
 
 static void leave_describe(const void *state, const struct reader *r, struct page *page)
@@ -127,7 +117,7 @@ static void leave_describe(const void *state, const struct reader *r, struct pag
 		describe_sign_in(s, page);
 		return;
 	}
-	struct field code = edit_field(&s->code, page, true);
+	struct field code = edit_field(&s->lines.first, page, true);
 
 	(void)r;
 	code.width = PIN_DIGITS + 6;
@@ -137,7 +127,7 @@ static void leave_describe(const void *state, const struct reader *r, struct pag
 	page_text(page, STYLE_PLAIN, _("Only your supervisor's code opens the way out. Your answers are kept and your time stands still. Esc: go on with the exam."));
 	page_space(page);
 	page_field(page, _("Code from the supervisor"), &code);
-	if (s->incomplete) {
+	if (s->lines.incomplete) {
 		page_space(page);
 		page_message(page, STYLE_NOTE, _("The code has six digits."));
 	}
@@ -146,9 +136,9 @@ static void leave_describe(const void *state, const struct reader *r, struct pag
 static struct turn try_code(struct app *app, void *state, struct err *e)
 {
 	struct leave_state *s = state;
-	bool ok = exam_leave(app, s->hold.study->run, edit_text(&s->code), e);
+	bool ok = exam_leave(app, s->hold.study->run, edit_text(&s->lines.first), e);
 
-	edit_clear(&s->code);
+	edit_clear(&s->lines.first);
 	s->hold.study->left = ok;
 	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY }; /* the screen below sees it */
 }
@@ -158,46 +148,28 @@ static struct turn try_sign_in(struct app *app, void *state, struct err *e)
 {
 	struct leave_state *s = state;
 	struct err ignored = ERR_INIT;
-	bool ok = exam_leave_staff(app, s->hold.study->run, edit_text(&s->code), edit_text(&s->pin), e);
+	bool ok = exam_leave_staff(app, s->hold.study->run, edit_text(&s->lines.first), edit_text(&s->lines.second), e);
 
 	if (ok)
-		sign_in(app, edit_text(&s->code), edit_text(&s->pin), &ignored);
-	edit_clear(&s->pin);
+		sign_in(app, edit_text(&s->lines.first), edit_text(&s->lines.second), &ignored);
+	edit_clear(&s->lines.second);
 	s->hold.study->left = ok;
 	return (struct turn){ .kind = ok ? TURN_POP : TURN_STAY };
-}
-
-static struct turn sign_in_action(struct leave_state *s, const struct event *e)
-{
-	if (e->action == ACTION_BACK && !s->at_pin)
-		return (struct turn){ .kind = TURN_POP };
-	if (e->action == ACTION_OPEN && s->at_pin && s->pin.len == PIN_DIGITS)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = try_sign_in };
-	if (e->action == ACTION_OPEN || e->action == ACTION_FIELD || e->action == ACTION_DOWN)
-		s->at_pin = s->code.len > 0;
-	else if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
-		s->at_pin = false;
-	else
-		edit_action(s->at_pin ? &s->pin : &s->code, e);
-	return (struct turn){ .kind = TURN_STAY };
 }
 
 static struct turn leave_on_action(void *state, const struct event *e)
 {
 	struct leave_state *s = state;
+	bool open = e->action == ACTION_OPEN, full = s->lines.first.len == PIN_DIGITS;
 
-	if (s->hold.study->one)
-		return sign_in_action(s, e);
-
-	s->incomplete = false;
-	if (e->action == ACTION_BACK)
+	if (e->action == ACTION_BACK && !s->lines.at_second)
 		return (struct turn){ .kind = TURN_POP };
-	if (e->action == ACTION_OPEN && s->code.len == PIN_DIGITS)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = try_code };
-	if (e->action == ACTION_OPEN)
-		s->incomplete = true;
-	else
-		edit_action(&s->code, e);
+	if (s->hold.study->one)
+		return two_lines_turn(&s->lines, e, try_sign_in);
+	s->lines.incomplete = open && !full;
+	if (open)
+		return full ? (struct turn){ .kind = TURN_EFFECT, .effect = try_code } : (struct turn){ .kind = TURN_STAY };
+	edit_action(&s->lines.first, e);
 	return (struct turn){ .kind = TURN_STAY };
 }
 

@@ -4,10 +4,9 @@
 
 #include "app/people.h"
 #include "core/i18n.h"
-#include "core/secret.h"
-#include "view/edit.h"
 #include "view/exam_study.h"
 #include "view/parts.h"
+#include "view/two_lines.h"
 
 /* --- the end ------------------------------------------------------------------- */
 
@@ -125,37 +124,28 @@ const struct screen screen_exam_over = {
 
 enum { CODE_BYTES_MAX = 12 };
 
-struct back_state {
-	struct edit code, pin;
-	bool at_pin;
-};
-
+/* The state is the two lines: code and PIN. */
 static void back_init(void *state, const void *arg)
 {
-	struct back_state *s = state;
+	struct two_lines *lines = state;
 
 	(void)arg;
-	edit_init(&s->code, CODE_BYTES_MAX);
-	s->code.digits = true;
-	edit_init(&s->pin, PIN_DIGITS);
-	s->pin.digits = s->pin.secret = true;
+	two_lines_init(lines, CODE_BYTES_MAX);
+	lines->second.secret = true;
 }
 
 static void back_release(void *state)
 {
-	struct back_state *s = state;
-
-	edit_release(&s->code);
-	edit_release(&s->pin);
+	two_lines_release(state);
 }
 
 static struct turn sign_in_again(struct app *app, void *state, struct err *e)
 {
-	struct back_state *s = state;
-	bool ok = sign_in(app, edit_text(&s->code), edit_text(&s->pin), e);
+	struct two_lines *lines = state;
+	bool ok = sign_in(app, edit_text(&lines->first), edit_text(&lines->second), e);
 
-	edit_clear(&s->pin);
-	s->at_pin = ok;
+	edit_clear(&lines->second);
+	lines->at_second = ok;
 	if (!ok)
 		return (struct turn){ .kind = TURN_STAY };
 	if (app->person.role != ROLE_LEARNER)
@@ -175,33 +165,17 @@ static struct turn back_enter(struct app *app, void *state, struct err *e)
 
 static void back_describe(const void *state, const struct reader *r, struct page *page)
 {
-	const struct back_state *s = state;
-	struct field code = edit_field(&s->code, page, !s->at_pin), pin = edit_field(&s->pin, page, s->at_pin);
-
 	(void)r;
-	code.width = pin.width = CODE_BYTES_MAX;
 	page_heading(page, 1, _("For the supervisor"));
 	page_space(page);
 	page_text(page, STYLE_PLAIN, _("The exam at this screen is over or left. Sign in to come back to your board."));
 	page_space(page);
-	page_field(page, _("Your code"), &code);
-	page_space(page);
-	page_field(page, _("Your PIN"), &pin);
+	two_lines_describe(state, page, _("Your code"), _("Your PIN"), CODE_BYTES_MAX);
 }
 
 static struct turn back_on_action(void *state, const struct event *e)
 {
-	struct back_state *s = state;
-
-	if (e->action == ACTION_OPEN && s->at_pin && s->pin.len == PIN_DIGITS)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = sign_in_again };
-	if (e->action == ACTION_OPEN || e->action == ACTION_FIELD || e->action == ACTION_DOWN)
-		s->at_pin = s->code.len > 0;
-	else if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
-		s->at_pin = false;
-	else
-		edit_action(s->at_pin ? &s->pin : &s->code, e);
-	return (struct turn){ .kind = TURN_STAY };
+	return two_lines_turn(state, e, sign_in_again);
 }
 
 static bool back_typing(const void *state)
@@ -222,7 +196,7 @@ static const struct binding back_bindings[] = {
 
 const struct screen screen_exam_back = {
 	.name = "exam-back",
-	.state_size = sizeof(struct back_state),
+	.state_size = sizeof(struct two_lines),
 	.bindings = back_bindings,
 	.init = back_init,
 	.enter = back_enter,

@@ -4,17 +4,14 @@
 #include "app/people.h"
 #include "app/setup.h"
 #include "core/i18n.h"
-#include "core/secret.h"
-#include "view/edit.h"
 #include "view/parts.h"
+#include "view/two_lines.h"
 
 enum { CODE_BYTES_MAX = 12 };
 
 struct sign_in_state {
-	struct edit code, pin;
-	bool at_pin;
-	bool demo;       /* the sample people stand below */
-	bool incomplete; /* Enter before all six digits stood there */
+	struct two_lines lines; /* code and PIN */
+	bool demo;              /* the sample people stand below */
 };
 
 static void sign_in_init(void *state, const void *arg)
@@ -22,18 +19,13 @@ static void sign_in_init(void *state, const void *arg)
 	struct sign_in_state *s = state;
 
 	(void)arg;
-	edit_init(&s->code, CODE_BYTES_MAX);
-	s->code.digits = true;
-	edit_init(&s->pin, PIN_DIGITS);
-	s->pin.digits = s->pin.secret = true;
+	two_lines_init(&s->lines, CODE_BYTES_MAX);
+	s->lines.second.secret = true;
 }
 
 static void sign_in_release(void *state)
 {
-	struct sign_in_state *s = state;
-
-	edit_release(&s->code);
-	edit_release(&s->pin);
+	two_lines_release(&((struct sign_in_state *)state)->lines);
 }
 
 static struct turn sign_in_enter(struct app *app, void *state, struct err *e)
@@ -53,9 +45,9 @@ const struct screen *home_of(enum role role)
 static struct turn try_sign_in(struct app *app, void *state, struct err *e)
 {
 	struct sign_in_state *s = state;
-	bool ok = sign_in(app, edit_text(&s->code), edit_text(&s->pin), e);
+	bool ok = sign_in(app, edit_text(&s->lines.first), edit_text(&s->lines.second), e);
 
-	edit_clear(&s->pin);
+	edit_clear(&s->lines.second);
 	if (!ok)
 		return (struct turn){ .kind = TURN_STAY };
 	return (struct turn){ .kind = TURN_REPLACE, .screen = home_of(app->person.role) };
@@ -79,61 +71,39 @@ static void describe_samples(struct page *page)
 static void sign_in_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct sign_in_state *s = state;
-	struct field code = edit_field(&s->code, page, !s->at_pin), pin = edit_field(&s->pin, page, s->at_pin);
 
 	(void)r;
-	code.width = CODE_BYTES_MAX;
-	pin.width = CODE_BYTES_MAX;
 	page_heading(page, 1, _("Sign in"));
 	page_space(page);
-	page_field(page, _("Your code"), &code);
+	/* TRANSLATORS: the PIN is the secret number of six digits a person signs in with. */
+	two_lines_describe(&s->lines, page, _("Your code"), _("Your PIN"), CODE_BYTES_MAX);
 	page_space(page);
-	/* TRANSLATORS: the secret number of six digits a person signs in with. */
-	page_field(page, _("Your PIN"), &pin);
-	page_space(page);
-	if (s->incomplete)
-		page_message(page, STYLE_NOTE, s->at_pin ? _("The PIN has six digits.") : _("Type your code first: it stands on your card."));
+	if (s->lines.incomplete)
+		page_message(page, STYLE_NOTE, s->lines.at_second ? _("The PIN has six digits.") : _("Type your code first: it stands on your card."));
 	else
-		page_text(page, STYLE_DIM, s->at_pin ? _("Six digits, then Enter. Nobody can read them here.") : _("The digits on your card, then Enter."));
+		page_text(page, STYLE_DIM, s->lines.at_second ? _("Six digits, then Enter. Nobody can read them here.") : _("The digits on your card, then Enter."));
 	page_space(page);
 	page_text(page, STYLE_DIM, _("F10: to an examination, with the slip at your seat."));
 	if (s->demo)
 		describe_samples(page);
 }
 
-static struct turn sign_in_open(struct sign_in_state *s)
-{
-	if (!s->at_pin && s->code.len > 0) {
-		s->at_pin = true;
-		return (struct turn){ .kind = TURN_STAY };
-	}
-	if (s->at_pin && s->pin.len == PIN_DIGITS)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = try_sign_in };
-	s->incomplete = true;
-	return (struct turn){ .kind = TURN_STAY };
-}
-
 static struct turn sign_in_on_action(void *state, const struct event *e)
 {
 	struct sign_in_state *s = state;
+	struct turn t;
 
-	s->incomplete = false;
+	s->lines.incomplete = false;
 	if (e->action == ACTION_EXAM)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_enter };
-	if (e->action == ACTION_OPEN)
-		return sign_in_open(s);
-	if (e->action == ACTION_BACK && !s->at_pin)
+	if (e->action == ACTION_BACK && !s->lines.at_second)
 		return (struct turn){ .kind = TURN_POP };
-	if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK) {
-		edit_clear(&s->pin);
-		s->at_pin = false;
-	} else if (e->action == ACTION_FIELD || e->action == ACTION_DOWN) {
-		s->at_pin = s->code.len > 0;
-		s->incomplete = s->code.len == 0;
-	} else {
-		edit_action(s->at_pin ? &s->pin : &s->code, e);
-	}
-	return (struct turn){ .kind = TURN_STAY };
+	if (e->action == ACTION_BACK || e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
+		edit_clear(&s->lines.second);
+	t = two_lines_turn(&s->lines, e, try_sign_in);
+	if ((e->action == ACTION_FIELD || e->action == ACTION_DOWN) && s->lines.first.len == 0)
+		s->lines.incomplete = true;
+	return t;
 }
 
 static bool sign_in_typing(const void *state)
