@@ -127,6 +127,7 @@ static bool read_table(struct arena *a, const char *path, const struct csv *csv,
 		if (!read_attempt(path, &csv->rows[p + 2], max, mark + p * items, items, e))
 			return false;
 	out->items = csv->rows[0].cells + 1;
+	out->rows = csv->rows;
 	out->marks = (struct marks){.people = people, .items = items, .max = max, .mark = mark};
 	return true;
 }

@@ -3,12 +3,14 @@
 #define SAFAR_APP_ANALYSIS_H
 
 #include "core/arena.h"
+#include "core/csv.h"
 #include "core/err.h"
 #include "exam/analysis.h"
 
 struct marks_table {
 	struct marks marks;
 	const char **items; /* their ids */
+	const struct csv_row *rows; /* as they stand in the file: ids, maxima, then the attempts; the cell of item i is i + 1 */
 };
 enum { MARKS_BYTES_MAX = 32 * 1024 * 1024 };
 

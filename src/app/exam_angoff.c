@@ -110,6 +110,12 @@ static const struct exam_section *rubric_named(const struct blueprint *b, const 
 	return NULL;
 }
 
+/* "FILE:LINE:COLUMN" of an item's cell. */
+static const char *place_of(struct judging *j, const char *path, const struct csv_row *row, size_t item)
+{
+	return arena_printf(j->arena, "%s:%d:%d", path, row->places[item + 1].line, row->places[item + 1].column);
+}
+
 static bool check_points(const char *path, const char *id, double given, double points, struct err *e)
 {
 	return fabs(given - points) < 1e-9 || err_set(e, ERR_INPUT, _("'%s': '%s' earns %.4g points, not %.4g; write its points in the second row"), path, id, points, given);
@@ -120,9 +126,6 @@ static bool name_columns(struct judging *j, const char *path, const struct marks
 	for (size_t i = 0; i < t->marks.items; i++) {
 		double points;
 		out[i] = (struct estimated){.candidate = candidate_named(j, t->items[i]), .section = rubric_named(j->blueprint, t->items[i])};
-		for (size_t k = 0; k < i; k++)
-			if (str_eq(t->items[k], t->items[i]))
-				return err_set(e, ERR_INPUT, _("'%s': the item '%s' stands there twice"), path, t->items[i]);
 		if (out[i].candidate) {
 			const struct item *it = exam_item(j->app, out[i].candidate->path, out[i].candidate->hash, j->teaches, j->arena, e);
 			if (!it)
@@ -131,9 +134,9 @@ static bool name_columns(struct judging *j, const char *path, const struct marks
 		} else if (out[i].section) {
 			points = rubric_maximum(out[i].section);
 		} else {
-			return err_set(e, ERR_INPUT, _("'%s': the exam cannot draw '%s'; 'safar analyse --write-marks' writes the ids"), path, t->items[i]);
+			return err_set(e, ERR_INPUT, _("'%s': the exam cannot draw '%s'; 'safar analyse --write-marks' writes the ids"), place_of(j, path, &t->rows[0], i), t->items[i]);
 		}
-		if (!check_points(path, t->items[i], t->marks.max[i], points, e))
+		if (!check_points(place_of(j, path, &t->rows[1], i), t->items[i], t->marks.max[i], points, e))
 			return false;
 	}
 	return true;
@@ -173,6 +176,18 @@ static bool weigh(const struct judging *j, const char *path, struct estimated *l
 	return true;
 }
 
+static bool check_estimates(struct judging *j, const char *path, const struct marks_table *t, struct err *e)
+{
+	for (size_t p = 0; p < t->marks.people; p++)
+		for (size_t i = 0; i < t->marks.items; i++) {
+			double share = t->marks.mark[p * t->marks.items + i];
+			if (!(share >= 0 && share <= 1)) /* nor not a number */
+				return err_set(e, ERR_INPUT, _("'%s': an estimate is a share from 0 to 1, and every judge gives one for each item"),
+					       place_of(j, path, &t->rows[p + 2], i));
+		}
+	return true;
+}
+
 static bool judge(struct judging *j, const char *path, const struct marks_table *t, struct cut_row *row, struct err *e)
 {
 	size_t items = t->marks.items;
@@ -187,8 +202,8 @@ static bool judge(struct judging *j, const char *path, const struct marks_table 
 	}
 	struct angoff cut;
 	struct marks estimates = {.people = t->marks.people, .items = items, .max = max, .mark = t->marks.mark};
-	if (!angoff_cut(&estimates, &cut))
-		return err_set(e, ERR_INPUT, _("'%s': an estimate is a share from 0 to 1, and every judge gives one for each item"), path);
+	if (!check_estimates(j, path, t, e) || !angoff_cut(&estimates, &cut))
+		return false;
 	row->cut = cut.cut;
 	row->standard_error = cut.standard_error;
 	row->judges = (int)cut.judges;

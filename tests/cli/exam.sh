@@ -95,9 +95,9 @@ judged() {
 }
 misjudged() {
 	exits 2 safar exam angoff mock "$work/judges.csv" && exits 1 safar exam angoff --judged soon mock "$work/judges.csv" && says "'soon' is no date" &&
-		sed 's/s2/s9/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "cannot draw 's9'" &&
-		sed 's/,1,1,1/,2,1,1/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "'s1' earns 1 points, not 2" &&
-		sed 's/^A,0.5/A,/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "every judge gives one" &&
+		sed 's/s2/s9/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "other.csv:1:10': the exam cannot draw 's9'" &&
+		sed 's/,1,1,1/,2,1,1/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "other.csv:2:8': 's1' earns 1 points, not 2" &&
+		sed 's/^A,0.5/A,/' "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "other.csv:3:3'" && says "every judge gives one" &&
 		cut -d, -f1-3 "$work/judges.csv" >"$work/other.csv" && exits 1 safar exam angoff --judged 2026-11-20 mock "$work/other.csv" && says "nothing is estimated of 'one'"
 }
 cuts() {
