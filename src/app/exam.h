@@ -14,6 +14,7 @@
 enum {
 	EXAM_BEAT_MS = 5000,          /* between two signs of life */
 	EXAM_LOST_MS = 15000,         /* without one: the screen is lost */
+	EXAM_ASLEEP_MS = 60000,       /* without one, then it goes on by itself, as after a laptop was shut: an interruption */
 	EXAM_GRACE_MS = 2000,         /* an answer under way when time ran out still counts */
 	EXAM_AWAY_MS = 10 * 60 * 1000, /* longer away: questions seen and not answered are replaced */
 	EXAM_CODE_TRIES = 10,         /* wrong seat codes before the supervisor must give a new one */

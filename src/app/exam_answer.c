@@ -63,7 +63,7 @@ static bool store_answer(struct app *app, struct exam_run *r, const struct exam_
 		.maximum = g->maximum * blueprint_scale(b), .offset_min = app->offset_min, .at = exam_moment(app),
 		.consumed_ms = in->consumed + in->pending, .language = in->language, .front = app->front, .program = PACKAGE_VERSION,
 	};
-	int64_t pending = in->pending, consumed = in->consumed;
+	struct exam_run_inside before = *in;
 	bool ok = store_begin(app->store, e);
 	if (ok) {
 		ok = run_fresh(app, r, &a, &row, e);
@@ -72,10 +72,8 @@ static bool store_answer(struct app *app, struct exam_run *r, const struct exam_
 		ok = ok && exam_answer_add(app->store, &answer, e) && run_beat(app, r, e);
 		ok = store_end(app->store, ok, e);
 	}
-	if (!ok) {
-		in->pending = pending;
-		in->consumed = consumed;
-	}
+	if (!ok)
+		run_take_back(r, &before);
 	str_release(&reasons);
 	arena_release(&a);
 	return ok;
@@ -92,7 +90,10 @@ bool exam_answer(struct app *app, struct exam_run *r, size_t i, const struct res
 	struct arena a = ARENA_INIT;
 	struct grade g;
 	struct str given;
-	run_count_time(app, r);
+	if (!run_awake(app, r, e)) {
+		arena_release(&a);
+		return false;
+	}
 	item_grade(q->item, &a, resp, &g);
 	str_init(&given);
 	response_write(resp, &given);

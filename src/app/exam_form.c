@@ -227,7 +227,7 @@ static bool take_seen(void *ctx, const struct form_row *r)
 	return true;
 }
 
-bool exam_exchange(struct app *app, const struct place_row *r, int *count, struct err *e)
+static bool exchange(struct app *app, const struct place_row *r, int *count, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct blueprint *b;
@@ -251,6 +251,16 @@ bool exam_exchange(struct app *app, const struct place_row *r, int *count, struc
 		ok = exam_item_replaced(app->store, r->sitting, x.seen[i].number, row.number, e) && add_row(&p, b, r, &row, item, e);
 		++*count;
 	}
+	arena_release(&a);
+	return ok;
+}
+
+bool exam_exchange(struct app *app, const struct place_row *r, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	int replaced = 0;
+	bool ok = !r->away.at || exam_since(app, &r->away) <= EXAM_AWAY_MS || exchange(app, r, &replaced, e);
+	ok = ok && (!replaced || exam_note(app, r, "replace", BY_PROGRAM, arena_printf(&a, "%d", replaced), e));
 	arena_release(&a);
 	return ok;
 }

@@ -35,8 +35,8 @@ bool exam_not_own_session(struct app *app, int64_t session, int64_t second, stru
 bool exam_draw(struct app *app, const struct place_row *r, const struct blueprint *b, struct err *e);
 /* Starts an open sitting: draws its form. */
 bool exam_begin(struct app *app, struct place_row *r, enum sitting_role role, struct err *e);
-/* Puts others in place of items seen and not answered, in the section that runs; *count of them. */
-bool exam_exchange(struct app *app, const struct place_row *r, int *count, struct err *e);
+/* Who comes back after EXAM_AWAY_MS: puts others in place of items seen and not answered, in the section that runs, and notes how many. */
+bool exam_exchange(struct app *app, const struct place_row *r, struct err *e);
 
 /* Texts that are read to the room. Draws them if nobody has, inside the caller's transaction, and gives their ids in the order in which they are heard, in `a`. `pack` and the
  * blueprint are those of the session. Nothing where no section is heard. */

@@ -70,6 +70,7 @@ struct deed {
 	enum sitting_act act;
 	const struct exam_reason *reason;
 	int minutes; /* ACT_EXTEND */
+	bool all;    /* for every seat for which it is meant */
 };
 
 /* What was decided before something else was done at the seat, by another board, is decided anew. */
@@ -98,14 +99,8 @@ static bool release(struct app *app, struct place_row *r, const struct exam_reas
 	bool gone = !*r->live || exam_is_lost(app, r);
 	if (exam_state(r) == SITTING_RUNNING && exam_is_lost(app, r) && !exam_act(app, r, ACT_LOSE, BY_PROGRAM, NULL, "screen lost", e))
 		return false;
-	int64_t away = exam_since(app, &r->away);
-	int replaced = 0;
-	struct arena a = ARENA_INIT;
-	bool ok = exam_act(app, r, ACT_RELEASE, BY_SUPERVISOR, reason, "", e) && (away <= EXAM_AWAY_MS || exam_exchange(app, r, &replaced, e)) &&
-		  (!replaced || exam_note(app, r, "replace", BY_PROGRAM, arena_printf(&a, "%d", replaced), e)) &&
-		  (!gone || exam_live(app->store, r->sitting, "", &nobody, e));
-	arena_release(&a);
-	return ok;
+	return exam_act(app, r, ACT_RELEASE, BY_SUPERVISOR, reason, "", e) && exam_exchange(app, r, e) &&
+	       (!gone || exam_live(app->store, r->sitting, "", &nobody, e));
 }
 
 /* Another session may have come since this one was planned. */
@@ -139,27 +134,6 @@ static bool do_deed(struct app *app, struct place_row *r, const struct deed *d, 
 	return ok;
 }
 
-static bool on_seat(struct app *app, int64_t session, int seat, const struct deed *d, struct err *e)
-{
-	struct arena a = ARENA_INIT;
-	struct place_row r;
-	bool ok = store_begin(app->store, e);
-	if (ok)
-		ok = store_end(app->store, exam_place_at(app->store, session, seat, &a, &r, e) && is_current(app, &r, d, e) && do_deed(app, &r, d, e) &&
-			       mark_session(app, session, d->act, e), e);
-	arena_release(&a);
-	return ok;
-}
-
-struct seats {
-	struct arena *arena;
-	const struct app *app;
-	enum sitting_act act;
-	int *list;
-	size_t count, room;
-	bool open;       /* some seat is */
-};
-
 /* States in which an act is meant when it is meant for all. */
 static bool is_meant(const struct app *app, const struct place_row *r, enum sitting_act act)
 {
@@ -175,6 +149,31 @@ static bool is_meant(const struct app *app, const struct place_row *r, enum sitt
 		return s == SITTING_PAUSED || (s == SITTING_RUNNING && exam_is_lost(app, r));
 	return under_way || (act == ACT_VOID && sitting_ended(s) && s != SITTING_VOID && r->started_at);
 }
+
+/* *done where it was done. Between the list of all seats and this one somebody may have begun, handed in or been released: then it is not meant for that seat any more. */
+static bool on_seat(struct app *app, int64_t session, int seat, const struct deed *d, bool *done, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row r;
+	bool ok = store_begin(app->store, e);
+	*done = false;
+	if (ok) {
+		ok = exam_place_at(app->store, session, seat, &a, &r, e);
+		*done = ok && (!d->all || is_meant(app, &r, d->act));
+		ok = store_end(app->store, ok && (!*done || (is_current(app, &r, d, e) && do_deed(app, &r, d, e) && mark_session(app, session, d->act, e))), e);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+struct seats {
+	struct arena *arena;
+	const struct app *app;
+	enum sitting_act act;
+	int *list;
+	size_t count, room;
+	bool open;       /* some seat is */
+};
 
 static bool take_seat(void *ctx, const struct place_row *r)
 {
@@ -213,8 +212,9 @@ static bool go_round(struct app *app, int64_t session, const struct seats *seats
 	str_init(&x.list);
 	for (size_t i = 0; ok && i < seats->count; i++) {
 		struct err one = ERR_INIT;
-		if (on_seat(app, session, seats->list[i], d, &one)) {
-			x.done++;
+		bool did;
+		if (on_seat(app, session, seats->list[i], d, &did, &one)) {
+			x.done += did;
 		} else if (one.kind == ERR_DENIED || one.kind == ERR_INPUT) {
 			note_refusal(&x, seats->list[i], &one);
 		} else {
@@ -251,12 +251,14 @@ static bool on_seats(struct app *app, int64_t session, int seat, const struct de
 	struct arena a = ARENA_INIT;
 	struct seats x = {.arena = &a, .app = app, .act = d->act};
 	struct session_row s;
+	struct deed every = *d;
 	int count = 0;
-	bool ok = app_may(app, MAY_EXAM, e) && exam_session_get(app->store, session, &a, &s, e);
+	bool did, ok = app_may(app, MAY_EXAM, e) && exam_session_get(app->store, session, &a, &s, e);
 	if (ok && seat)
-		ok = on_seat(app, session, seat, d, e) && ++count;
-	else if (ok)
-		ok = may_for_all(d, e) && exam_place_each(app->store, session, take_seat, &x, e) && go_round(app, session, &x, d, &count, e);
+		ok = on_seat(app, session, seat, d, &did, e) && ++count;
+	every.all = true;
+	if (ok && !seat)
+		ok = may_for_all(d, e) && exam_place_each(app->store, session, take_seat, &x, e) && go_round(app, session, &x, &every, &count, e);
 	if (ok && d->act == ACT_START && !count && !s.started_at)
 		ok = x.open ? start_empty(app, session, e) : err_set(e, ERR_INPUT, _("no seat is open; confirm who sits there and open the seats first"));
 	if (done)
@@ -336,6 +338,7 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 	struct closing c = {.arena = a};
 	struct session_row s;
 	struct deed end = {.act = ACT_END};
+	bool did;
 	if (!exam_session_get(app->store, session, a, &s, e) || !exam_place_each(app->store, session, look_at_seat, &c, e))
 		return false;
 	if (str_eq(s.state, "closed")) /* by another board; results wait for their release */
@@ -343,7 +346,7 @@ static bool close_session(struct app *app, int64_t session, struct arena *a, str
 	if (c.under_way)
 		return err_set(e, ERR_INPUT, _("seat %d is still under way; end it first"), c.under_way);
 	for (size_t i = 0; i < c.count; i++)
-		if (!on_seat(app, session, c.left[i], &end, e))
+		if (!on_seat(app, session, c.left[i], &end, &did, e))
 			return false;
 	struct event_row ev = {.session = session, .sitting = "", .at = app_now(app), .actor = app->person.id, .role = sitting_role_name(BY_SUPERVISOR), .act = "close",
 			       .from = s.state, .to = "closed", .why = "", .text = ""};

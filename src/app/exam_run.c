@@ -70,8 +70,8 @@ static bool find_seat(struct app *app, int seat, const char *code, struct arena 
 	return *sitting || denied(e);
 }
 
-/* This screen becomes the live one, whatever that means for the state. */
-static bool claim(struct app *app, struct place_row *r, const char *token, struct err *e)
+/* This screen becomes the live one, whatever that means for the state. Who was released while nobody was there may come later still: what they saw before is as old. */
+static bool claim(struct app *app, struct place_row *r, const char *token, bool on_paper, struct err *e)
 {
 	struct moment now = exam_moment(app);
 	bool ok = true;
@@ -86,6 +86,8 @@ static bool claim(struct app *app, struct place_row *r, const char *token, struc
 	case SITTING_RUNNING:
 		if (*r->live)
 			ok = exam_act(app, r, ACT_LOSE, BY_EXAMINEE, NULL, exam_is_lost(app, r) ? "screen lost" : "entered at another screen", e);
+		else
+			ok = on_paper || exam_exchange(app, r, e);
 		break;
 	case SITTING_SUBMITTED:
 	case SITTING_TIME_UP:
@@ -175,7 +177,7 @@ static bool open_rehearsal(struct app *app, struct exam_run *r, const struct pla
 	return fill_run(app, r, row, e) && exam_rehearse_done(app, r, 0, e);
 }
 
-static bool open_run(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
+static bool open_run(struct app *app, struct exam_run *r, const char *sitting, bool on_paper, struct err *e)
 {
 	struct exam_run_inside *in = r->inside;
 	struct place_row row;
@@ -184,7 +186,7 @@ static bool open_run(struct app *app, struct exam_run *r, const char *sitting, s
 	entropy_uuid(&app->entropy, token);
 	in->token = arena_strdup(a, token);
 	if (!store_begin(app->store, e) ||
-	    !store_end(app->store, exam_place_of(app->store, sitting, a, &row, e) && claim(app, &row, in->token, e), e) || !fill_run(app, r, &row, e))
+	    !store_end(app->store, exam_place_of(app->store, sitting, a, &row, e) && claim(app, &row, in->token, on_paper, e), e) || !fill_run(app, r, &row, e))
 		return false;
 	in->last_mono = in->last_beat = clock_mono(&app->clock);
 	return run_look(app, r, e);
@@ -197,7 +199,13 @@ static bool open_either(struct app *app, struct exam_run *r, const char *sitting
 	struct session_row s;
 	if (!exam_place_of(app->store, sitting, &r->arena, &row, e) || !exam_session_get(app->store, row.session, &r->arena, &s, e))
 		return false;
-	return strcmp(s.state, "planned") == 0 ? open_rehearsal(app, r, &row, e) : open_run(app, r, sitting, e);
+	return strcmp(s.state, "planned") == 0 ? open_rehearsal(app, r, &row, e) : open_run(app, r, sitting, false, e);
+}
+
+/* What stands on paper is not exchanged. */
+static bool open_paper(struct app *app, struct exam_run *r, const char *sitting, struct err *e)
+{
+	return open_run(app, r, sitting, true, e);
 }
 
 static struct exam_run *new_run(struct app *app, const char *sitting, bool (*open)(struct app *app, struct exam_run *r, const char *sitting, struct err *e), struct err *e)
@@ -212,7 +220,7 @@ static struct exam_run *new_run(struct app *app, const char *sitting, bool (*ope
 
 struct exam_run *exam_run_open(struct app *app, const char *sitting, struct err *e)
 {
-	return new_run(app, sitting, open_run, e);
+	return new_run(app, sitting, open_paper, e);
 }
 
 struct exam_run *exam_enter(struct app *app, int seat, const char *code, struct err *e)
@@ -248,9 +256,39 @@ void run_count_time(struct app *app, struct exam_run *r)
 		in->pending = 0;
 		return;
 	}
-	if (passed > 0)
+	in->slept |= passed > EXAM_ASLEEP_MS;
+	if (passed > 0 && !in->slept)
 		in->pending += passed < 2 * EXAM_BEAT_MS ? passed : 2 * EXAM_BEAT_MS;
 	r->left_ms = r->limit_ms - in->consumed - in->pending;
+}
+
+/* The clock stands at the last sign of life, and away since then is whoever sits there. */
+static bool lose(struct app *app, struct exam_run *r, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct place_row row;
+	bool ok = store_begin(app->store, e);
+	if (ok) {
+		ok = exam_place_of(app->store, r->sitting, &a, &row, e);
+		if (ok && strcmp(row.live, r->inside->token) == 0 && exam_state(&row) == SITTING_RUNNING)
+			ok = exam_act(app, &row, ACT_LOSE, BY_PROGRAM, NULL, "screen asleep", e);
+		ok = store_end(app->store, ok, e);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+bool run_awake(struct app *app, struct exam_run *r, struct err *e)
+{
+	run_count_time(app, r);
+	if (!r->inside->slept)
+		return true;
+	if (!lose(app, r, e))
+		return false;
+	r->inside->slept = false;
+	r->inside->pending = 0;
+	err_set(e, ERR_DENIED, _("the exam is paused; the supervisor lets it go on"));
+	return run_look_after(app, r);
 }
 
 /* A sign of life, and the time that was not written yet. */
@@ -267,6 +305,13 @@ bool run_beat(struct app *app, struct exam_run *r, struct err *e)
 		in->pending = 0;
 	}
 	return true;
+}
+
+void run_take_back(struct exam_run *r, const struct exam_run_inside *before)
+{
+	r->inside->pending = before->pending;
+	r->inside->consumed = before->consumed;
+	r->inside->last_beat = before->last_beat;
 }
 
 /* The row of the sitting, inside a transaction, if this screen may still change it. */
@@ -292,7 +337,7 @@ static bool end_section(struct app *app, struct exam_run *r, enum sitting_act ac
 	struct place_row row;
 	enum sitting_role role = act == ACT_SUBMIT ? BY_EXAMINEE : BY_PROGRAM;
 	size_t next = exam_screen_section(r->blueprint, r->section + 1);
-	int64_t pending = r->inside->pending, consumed = r->inside->consumed;
+	struct exam_run_inside before = *r->inside;
 	bool ok = store_begin(app->store, e);
 	if (ok) {
 		ok = run_fresh(app, r, &a, &row, e) && run_beat(app, r, e);
@@ -303,10 +348,8 @@ static bool end_section(struct app *app, struct exam_run *r, enum sitting_act ac
 			ok = ok && exam_act(app, &row, act, role, NULL, "", e);
 		ok = store_end(app->store, ok, e);
 	}
-	if (!ok) { /* what the transaction took back is not written yet */
-		r->inside->pending = pending;
-		r->inside->consumed = consumed;
-	}
+	if (!ok)
+		run_take_back(r, &before);
 	arena_release(&a);
 	return ok;
 }
@@ -330,14 +373,18 @@ bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 	struct exam_run_inside *in = r->inside;
 	if (r->rehearsal || r->moved || sitting_ended(r->state))
 		return true;
-	run_count_time(app, r);
+	struct err refused = ERR_INIT;
+	if (!run_awake(app, r, &refused) && refused.kind != ERR_DENIED) {
+		*e = refused;
+		return false;
+	}
 	if (in->last_mono - in->last_beat >= EXAM_BEAT_MS && !run_beat(app, r, e))
 		return false;
 	if (!run_look(app, r, e))
 		return false;
 	if (r->state != SITTING_RUNNING || r->moved || r->left_ms > 0)
 		return true;
-	struct err refused = ERR_INIT;
+	err_clear(&refused);
 	if (!end_section(app, r, ACT_EXPIRE, &refused) && refused.kind != ERR_DENIED) {
 		*e = refused;
 		return false;
@@ -347,8 +394,7 @@ bool exam_tick(struct app *app, struct exam_run *r, struct err *e)
 
 bool exam_hand_in(struct app *app, struct exam_run *r, struct err *e)
 {
-	run_count_time(app, r);
-	return end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : run_look_after(app, r);
+	return run_awake(app, r, e) && end_section(app, r, ACT_SUBMIT, e) ? run_look(app, r, e) : run_look_after(app, r);
 }
 
 static bool begin_here(struct app *app, struct exam_run *r, struct arena *a, struct err *e)

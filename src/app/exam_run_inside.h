@@ -15,6 +15,7 @@ struct exam_run_inside {
 	int extra_percent;
 	int64_t last_mono, last_beat;     /* monotonic ms */
 	int64_t pending, consumed;        /* ms of the section: not written yet, written */
+	bool slept;                       /* it was away for EXAM_ASLEEP_MS while it was to run, and has not said so yet */
 	int section_loaded, form_last;    /* which questions are in the run: section, highest number */
 };
 
@@ -28,8 +29,12 @@ bool run_is_answered(const struct exam_run *r, const struct exam_question *q, co
 
 /* Counts what passed since the last look while the screen was live and running. */
 void run_count_time(struct app *app, struct exam_run *r);
+/* The same, for what needs a sitting that runs: after a sleep it is paused, as one whose screen was lost. ERR_DENIED then; the store's faults. */
+bool run_awake(struct app *app, struct exam_run *r, struct err *e);
 /* A sign of life, and the time that was not written yet. */
 bool run_beat(struct app *app, struct exam_run *r, struct err *e);
+/* After a transaction that was taken back: neither the sign of life nor the time in it is written. `before`: as it was when it began. */
+void run_take_back(struct exam_run *r, const struct exam_run_inside *before);
 /* The row of the sitting, inside a transaction, if this screen may still change it; else ERR_DENIED. */
 bool run_fresh(struct app *app, struct exam_run *r, struct arena *a, struct place_row *row, struct err *e);
 /* Looks again after a refusal, so that the screen knows why; the refusal stays. Always false. */

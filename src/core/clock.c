@@ -18,7 +18,7 @@ static int64_t system_mono(void *ctx)
 {
 	(void)ctx;
 	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_BOOTTIME, &t); /* goes on while the machine sleeps: whoever shuts a laptop is away */
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 

@@ -6,7 +6,7 @@
 
 struct clock {
 	int64_t (*wall_ms)(void *ctx);      /* milliseconds since 1970-01-01 UTC; may jump */
-	int64_t (*mono_ms)(void *ctx);      /* milliseconds since boot; never goes back */
+	int64_t (*mono_ms)(void *ctx);      /* milliseconds since boot, sleep of the machine included; never goes back */
 	int (*utc_offset_min)(void *ctx);   /* local time minus UTC, minutes, now */
 	const char *(*boot_id)(void *ctx);  /* names the boot that mono_ms counts from; borrowed */
 	void *ctx;

@@ -144,6 +144,7 @@ const char *exam_word_act(const char *id)
 
 static const struct word texts[] = {
 	{ "screen lost", N_("the screen gave no sign of life") },
+	{ "screen asleep", N_("the computer slept, or stood still") },
 	{ "entered at another screen", N_("entered at another screen") },
 	{ "left by sign-in", N_("by the sign-in of staff, at the learner's screen") },
 	{ "left by code", N_("with the supervisor's code") },

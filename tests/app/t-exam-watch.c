@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "app/exam_watch.h"
 
@@ -242,6 +243,40 @@ static void a_clock_that_went_back_is_noted_once(void **state)
 	end(&r, run);
 }
 
+/* Something that happens in between, at the store, as by another process. */
+static void meanwhile(struct room *r, const char *sql)
+{
+	sqlite3 *db;
+	char *fault = NULL;
+	assert_int_equal(sqlite3_open(r->f.path, &db), SQLITE_OK);
+	if (sqlite3_exec(db, sql, NULL, NULL, &fault) != SQLITE_OK)
+		fail_msg("%s", fault);
+	sqlite3_close(db);
+}
+
+/* Seat 2 hands in while the round is at seat 1: a pause for all was not meant for it any more, and nothing was refused. */
+static void who_hands_in_during_a_round_is_passed_over(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	int done;
+	struct exam_run *run = start(&r, 1), *second = enter(&r, 2), *third = enter(&r, 3);
+	struct exam_reason why = {.why = WHY_ENVIRONMENT, .text = "alarm", .second = r.witness};
+	meanwhile(&r, "CREATE TRIGGER in_between AFTER UPDATE OF state ON exam_sitting WHEN NEW.seat = 1 AND NEW.state = 'paused' "
+		      "BEGIN UPDATE exam_sitting SET state = 'submitted', ended_at = 1 WHERE session = NEW.session AND seat = 2; END");
+	if (!exam_pause(&r.f.app, r.session, 0, &why, &done, &e))
+		fail_msg("%s", e.msg);
+	assert_int_equal(done, 2);
+	assert_string_equal(place(&r, 2, &a).state, "submitted");
+	assert_string_equal(place(&r, 3, &a).state, "paused");
+	arena_release(&a);
+	exam_run_free(second);
+	exam_run_free(third);
+	end(&r, run);
+}
+
 /* With `given` as a line of the log. */
 static void answer(struct room *r, struct exam_run *run, size_t i, const char *given)
 {
@@ -362,7 +397,7 @@ static void calls_stand_in_the_log(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(calls_stand_in_the_log), cmocka_unit_test(what_is_filled_in_part_is_not_answered),
+		cmocka_unit_test(calls_stand_in_the_log), cmocka_unit_test(who_hands_in_during_a_round_is_passed_over), cmocka_unit_test(what_is_filled_in_part_is_not_answered),
 		cmocka_unit_test(a_session_is_named_in_the_reader_s_language),
 		cmocka_unit_test(what_is_new_adds_up), cmocka_unit_test(two_boards_agree), cmocka_unit_test(one_refusal_stops_nobody),
 		cmocka_unit_test(a_room_without_an_open_seat_does_not_start), cmocka_unit_test(all_seats_need_two_people),
