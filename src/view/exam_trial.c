@@ -54,9 +54,9 @@ static void typed(struct arena *a, struct form *out)
 
 static void pairs(struct arena *a, struct form *out)
 {
-	static const char *const lefts[] = { N_("seven"), N_("three"), N_("nine") }, *const rights[] = { "3", "9", "7" };
+	static const char *const lefts[] = { N_("in the morning"), N_("at noon"), N_("in the evening") }, *const rights[] = { "12:00", "19:00", "7:00" }; /* no digits that keys are named by */
 	struct form_part *p = begin(a, out, _("Here things are put together: the digit goes to the line with the pointer, ↑ and ↓ move it, ⌫ takes back."),
-		_("Which numbers are these?"));
+		_("What time is that?"));
 
 	*p = (struct form_part){ .kind = FORM_PAIR, .lefts = texts(a, lefts, 3), .left_count = 3, .keys = numbers(a, 3), .option_count = 3 };
 	p->options = arena_array(a, 3, sizeof *p->options);

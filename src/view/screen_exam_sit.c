@@ -309,7 +309,6 @@ static void sit_describe(const void *state, const struct reader *r, struct page 
 static const struct binding sit_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("answer"), .help = N_("Answer; once more goes on to the next question") },
 	{ .action = ACTION_DIGIT, .label = N_("answer"), .help = N_("Choose the answer with this digit") },
-	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_BACK, .label = N_("other keys"), .help = N_("While you type or put words in order: the keys below work for the whole exam; Esc again, and you go on with the answer") },
 	{ .action = ACTION_PREVIOUS, .label = N_("question"), .help = N_("To the question before or after") },
 	{ .action = ACTION_NEXT },
@@ -317,6 +316,7 @@ static const struct binding sit_bindings[] = {
 	{ .action = ACTION_OVERVIEW, .label = N_("overview"), .help = N_("All questions of this part; from there it is handed in") },
 	/* TRANSLATORS: footer of an examination: calls the supervisor to this seat, without a sound. As short as can be */
 	{ .action = ACTION_CALL, .label = N_("call"), .help = N_("Call the supervisor, without a sound; once more takes it back") },
+	{ .action = ACTION_MARK, .label = N_("tick"), .help = N_("Tick, or take the tick away; more than one can be right") },
 	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer") },
 	{ .action = ACTION_DOWN },
 	/* TRANSLATORS: what F7 changes: a sentence is put together from words, or typed. As short as can be */
