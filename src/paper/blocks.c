@@ -20,8 +20,10 @@ double blocks_put(struct flow *f, const json_t *blocks, double x, double y, doub
 	blocks_place(f, blocks);
 	double height = f->y - y;
 	bool failed = f->failed;
+	int heading = f->heading;
 	*f = old;
 	f->failed = failed;
+	f->heading = heading;
 	return height;
 }
 
@@ -43,11 +45,16 @@ static void place_heading(struct flow *f, const json_t *b)
 	double height = flow_height(layout), before = level == 1 ? 4 : 7;
 	/* never alone at the end of a page */
 	flow_room(f, before + height + 40);
+	char tag[] = "H1";
+	f->heading = level > f->heading + 1 ? f->heading + 1 : level;
+	tag[1] = (char)('0' + f->heading);
+	flow_tag(f, tag);
 	if (flow_drawing(f)) {
 		flow_tone(f, level < 3 ? TONE_ACCENT : TONE_INK);
 		cairo_move_to(f->cr, f->x, f->y + before);
 		pango_cairo_show_layout(f->cr, layout);
 	}
+	flow_untag(f, tag);
 	f->y += before + height + (level == 1 ? 4 : 1);
 	g_object_unref(layout);
 }
@@ -68,17 +75,26 @@ static void add_runs(const json_t *runs, struct str *text, PangoAttrList *attrs)
 	}
 }
 
-/* Line by line, so that a long paragraph goes on over the page. */
+/* Line by line, so that a long paragraph goes on over the page: then each page's share of it is a span of its own. */
 static void show_lines(struct flow *f, PangoLayout *layout, bool faint)
 {
 	PangoLayoutIter *it = pango_layout_get_iter(layout);
+	bool goes_on = !f->inside && f->y + flow_height(layout) > f->bottom, first = true;
 	do {
 		PangoRectangle box;
 		int top, bottom;
 		pango_layout_iter_get_line_extents(it, NULL, &box);
 		pango_layout_iter_get_line_yrange(it, &top, &bottom);
 		double height = (double)(bottom - top) / PANGO_SCALE, rise = (double)(pango_layout_iter_get_baseline(it) - top) / PANGO_SCALE;
+		bool breaks = goes_on && !f->failed && f->y + height > f->bottom;
+		if (breaks && !first)
+			flow_untag(f, "Span");
 		flow_room(f, height);
+		if (first)
+			flow_tag(f, "P");
+		if (goes_on && (first || breaks))
+			flow_tag(f, "Span");
+		first = false;
 		if (flow_drawing(f)) {
 			flow_tone(f, faint ? TONE_FAINT : TONE_INK);
 			cairo_move_to(f->cr, f->x + (double)box.x / PANGO_SCALE, f->y + rise);
@@ -86,6 +102,9 @@ static void show_lines(struct flow *f, PangoLayout *layout, bool faint)
 		}
 		f->y += height;
 	} while (pango_layout_iter_next_line(it));
+	if (goes_on)
+		flow_untag(f, "Span");
+	flow_untag(f, "P");
 	pango_layout_iter_free(it);
 }
 
@@ -99,7 +118,7 @@ static void place_paragraph(struct flow *f, const json_t *b)
 	str_add(&text, description_text(b, "text"));
 	add_runs(json_object_get(b, "runs"), &text, attrs);
 	PangoLayout *layout = flow_layout(f, text.buf, &face, f->width);
-	pango_layout_set_attributes(layout, attrs);
+	flow_set_attributes(layout, attrs);
 	show_lines(f, layout, face.faint);
 	g_object_unref(layout);
 	pango_attr_list_unref(attrs);
@@ -125,12 +144,24 @@ static void place_lines(struct flow *f, const json_t *b)
 		}
 		double height = sides[0] > sides[1] ? sides[0] : sides[1];
 		flow_room(f, height + 5);
+		if (i == 0)
+			flow_tag(f, "L");
+		flow_tag(f, "LI");
 		for (int k = 0; k < 4; k++) {
-			flow_show(f, parts[k], f->x + (k < 2 ? 0 : value_x), f->y + at[k], faces[k].faint);
+			const char *side = k < 2 ? "Lbl" : "LBody";
+			if (k % 2 == 0)
+				flow_tag(f, side);
+			if (*description_text(row, keys[k]))
+				flow_show_as(f, k < 2 ? "Span" : "P", parts[k], f->x + (k < 2 ? 0 : value_x), f->y + at[k], faces[k].faint);
+			if (k % 2 == 1)
+				flow_untag(f, side);
 			g_object_unref(parts[k]);
 		}
+		flow_untag(f, "LI");
 		f->y += height + 5;
 	}
+	if (json_array_size(rows) > 0)
+		flow_untag(f, "L");
 }
 
 static void place_rule(struct flow *f, const json_t *b)
@@ -163,7 +194,7 @@ static void place_sign(struct flow *f, const json_t *b)
 	for (size_t i = 0; i < n; i++) {
 		double x = f->x + (double)i * (each + gap);
 		flow_line(f, x, x + each, f->y + SIGN, 0.6, TONE_INK);
-		flow_put(f, json_string_value(json_array_get(lines, i)), &face, x, f->y + SIGN + 3, each);
+		flow_put(f, "P", json_string_value(json_array_get(lines, i)), &face, x, f->y + SIGN + 3, each);
 	}
 	f->y += SIGN + 4 + highest;
 }
@@ -188,7 +219,7 @@ static void place_boxes(struct flow *f, const json_t *b)
 	double indent = *label ? 30 : 0, x = f->x + indent;
 	if (*label) {
 		flow_room(f, 16);
-		flow_put(f, label, &bold, f->x, f->y, 60);
+		flow_put(f, "P", label, &bold, f->x, f->y, 60);
 	}
 	for (size_t i = 0; i < json_array_size(items); i++) {
 		const char *text = json_string_value(json_array_get(items, i));
@@ -200,14 +231,20 @@ static void place_boxes(struct flow *f, const json_t *b)
 		}
 		if (!in_line)
 			flow_room(f, height + 3);
+		if (i == 0)
+			flow_tag(f, "L");
 		draw_box(f, x, f->y + 1.5);
-		flow_show(f, l, x + BOX + 5, f->y, false);
+		flow_tag(f, "LI");
+		flow_show_as(f, "LBody", l, x + BOX + 5, f->y, false);
+		flow_untag(f, "LI");
 		if (in_line)
 			x += wide;
 		if (!in_line || i + 1 == json_array_size(items))
 			f->y += height + 3;
 		g_object_unref(l);
 	}
+	if (json_array_size(items) > 0)
+		flow_untag(f, "L");
 }
 
 static void place_writing(struct flow *f, const json_t *b)
@@ -217,7 +254,7 @@ static void place_writing(struct flow *f, const json_t *b)
 	for (int i = 0; i < description_number(b, "lines", 1); i++) {
 		flow_room(f, 21);
 		if (*label && i == 0)
-			flow_put(f, label, &face, f->x, f->y + 5, 60);
+			flow_put(f, "P", label, &face, f->x, f->y + 5, 60);
 		f->y += 19;
 		flow_line(f, f->x + (*label ? 30 : 0), f->x + f->width, f->y, 0.5, TONE_FAINT);
 		f->y += 2;

@@ -10,11 +10,13 @@ static void put_card(struct flow *f, const json_t *card, double x, double y, dou
 	static const struct face title = {.size = 10, .bold = true}, big = {.size = 25, .bold = true, .mono = true}, line = {.size = 8.5};
 	const json_t *lines = json_object_get(card, "lines");
 	double at = y + PAD, room = width - 2 * PAD;
-	at += flow_put(f, description_text(card, "title"), &title, x + PAD, at, room) + 2;
+	flow_tag(f, "Sect");
+	at += flow_put(f, "P", description_text(card, "title"), &title, x + PAD, at, room) + 2;
 	if (*description_text(card, "big"))
-		at += flow_put(f, description_text(card, "big"), &big, x + PAD, at, room) + 2;
+		at += flow_put(f, "P", description_text(card, "big"), &big, x + PAD, at, room) + 2;
 	for (size_t i = 0; i < json_array_size(lines); i++)
-		at += flow_put(f, json_string_value(json_array_get(lines, i)), &line, x + PAD, at, room) + 1;
+		at += flow_put(f, "P", json_string_value(json_array_get(lines, i)), &line, x + PAD, at, room) + 1;
+	flow_untag(f, "Sect");
 }
 
 /* Dashed lines to cut along. */

@@ -31,6 +31,7 @@ static QRcode *encode(const char *text)
 static void draw(const struct flow *f, const QRcode *code, double x, double y, double size)
 {
 	double module = size / (code->width + 2 * QUIET);
+	flow_tag(f, "Figure");
 	cairo_save(f->cr);
 	cairo_set_source_rgb(f->cr, 1, 1, 1);
 	cairo_rectangle(f->cr, x, y, size, size);
@@ -47,6 +48,7 @@ static void draw(const struct flow *f, const QRcode *code, double x, double y, d
 		}
 	cairo_fill(f->cr);
 	cairo_restore(f->cr);
+	flow_untag(f, "Figure");
 }
 
 void place_qr(struct flow *f, const json_t *b)

@@ -24,6 +24,23 @@ bool flow_drawing(const struct flow *f)
 	return f->cr && !f->measuring && !f->failed && (f->only == 0 || f->only == f->page);
 }
 
+static bool is_tagged(const struct flow *f)
+{
+	return f->only == 0 && flow_drawing(f);
+}
+
+void flow_tag(const struct flow *f, const char *name)
+{
+	if (is_tagged(f))
+		cairo_tag_begin(f->cr, name, NULL);
+}
+
+void flow_untag(const struct flow *f, const char *name)
+{
+	if (is_tagged(f))
+		cairo_tag_end(f->cr, name);
+}
+
 void flow_line(const struct flow *f, double x0, double x1, double y, double thickness, enum tone t)
 {
 	if (!flow_drawing(f))
@@ -57,6 +74,13 @@ bool flow_serif(const struct flow *f)
 	return strcmp(description_text(f->doc, "face"), "serif") == 0;
 }
 
+/* No ligatures: in a file that is searched and read aloud every letter is one of its own. */
+void flow_set_attributes(PangoLayout *layout, PangoAttrList *attrs)
+{
+	pango_attr_list_insert(attrs, pango_attr_font_features_new("liga=0, clig=0"));
+	pango_layout_set_attributes(layout, attrs);
+}
+
 PangoLayout *flow_layout(struct flow *f, const char *text, const struct face *face, double width)
 {
 	PangoLayout *layout = pango_layout_new(f->pango);
@@ -66,6 +90,9 @@ PangoLayout *flow_layout(struct flow *f, const char *text, const struct face *fa
 	pango_font_description_set_absolute_size(font, face->size * PANGO_SCALE);
 	pango_layout_set_font_description(layout, font);
 	pango_font_description_free(font);
+	PangoAttrList *attrs = pango_attr_list_new();
+	flow_set_attributes(layout, attrs);
+	pango_attr_list_unref(attrs);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_alignment(layout, face->align);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -103,11 +130,21 @@ void flow_show(const struct flow *f, PangoLayout *layout, double x, double y, bo
 	pango_cairo_show_layout(f->cr, layout);
 }
 
-double flow_put(struct flow *f, const char *text, const struct face *face, double x, double y, double width)
+void flow_show_as(const struct flow *f, const char *tag, PangoLayout *layout, double x, double y, bool faint)
+{
+	flow_tag(f, tag);
+	flow_show(f, layout, x, y, faint);
+	flow_untag(f, tag);
+}
+
+double flow_put(struct flow *f, const char *tag, const char *text, const struct face *face, double x, double y, double width)
 {
 	PangoLayout *layout = flow_layout(f, text, face, width);
 	double height = flow_height(layout);
-	flow_show(f, layout, x, y, face->faint);
+	if (tag)
+		flow_show_as(f, tag, layout, x, y, face->faint);
+	else
+		flow_show(f, layout, x, y, face->faint);
 	g_object_unref(layout);
 	return height;
 }
@@ -149,7 +186,7 @@ static void draw_foot(struct flow *f)
 	char number[32];
 	snprintf(number, sizeof(number), "%d / %d", f->part_page, f->count->pages[f->part]);
 	if (*f->foot)
-		flow_put(f, f->foot, &face, SIDE, y, WIDTH - 2 * SIDE - 50);
+		flow_put(f, NULL, f->foot, &face, SIDE, y, WIDTH - 2 * SIDE - 50);
 	if (description_flag(f->doc, "numbers")) {
 		PangoLayout *layout = flow_layout(f, number, &face, -1);
 		flow_show(f, layout, WIDTH - SIDE - flow_text_width(layout), y, true);
@@ -220,7 +257,7 @@ void flow_part(struct flow *f, const char *foot, bool restart)
 void flow_begin(struct flow *f)
 {
 	f->foot = description_text(f->doc, "foot");
-	f->page = f->part = f->part_page = 0;
+	f->page = f->part = f->part_page = f->heading = 0;
 	begin_page(f);
 }
 

@@ -30,6 +30,7 @@ struct flow {
 	double x, width, y, bottom; /* of the column that is being filled */
 	bool inside;               /* in a block that stays on one page */
 	bool measuring;            /* nothing is drawn */
+	int heading;               /* level of the last heading's tag, 0 before the first: none is ever left out */
 	struct err *e;
 	bool failed;               /* said in e */
 };
@@ -48,14 +49,26 @@ void flow_line(const struct flow *f, double x0, double x1, double y, double thic
 /* Whether what comes now is drawn. */
 bool flow_drawing(const struct flow *f);
 
+/* What is drawn from flow_tag to flow_untag is a structure of ISO 32000-1 §14.8.4 ("P", "TR" …), so that the PDF can be read aloud; in a picture both do nothing. A page must not
+ * end inside a tag that has none within it. What stands outside such innermost tags – frames, rules, feet, marks – is decoration to a reader aloud.
+ * cairo 1.16 cannot express: alternative texts (of a QR code: its words stand beside it), the language of a text or of the whole, what a heading cell heads, and that decoration
+ * is decoration (/Artifact): it is only left unmarked. */
+void flow_tag(const struct flow *f, const char *name);
+void flow_untag(const struct flow *f, const char *name);
+
 /* A text laid out in `width` (below 0: on one line). The caller unrefs it. */
 PangoLayout *flow_layout(struct flow *f, const char *text, const struct face *face, double width);
+/* Sets attributes in place of those it has. */
+void flow_set_attributes(PangoLayout *layout, PangoAttrList *attrs);
 double flow_height(PangoLayout *layout);
 double flow_text_width(PangoLayout *layout);
 void flow_show(const struct flow *f, PangoLayout *layout, double x, double y, bool faint);
 
-/* Lays out and shows at (x, y); gives the height. */
-double flow_put(struct flow *f, const char *text, const struct face *face, double x, double y, double width);
+/* The same as a structure of its own. */
+void flow_show_as(const struct flow *f, const char *tag, PangoLayout *layout, double x, double y, bool faint);
+
+/* Lays out and shows at (x, y), as a structure if `tag` is not NULL; gives the height. */
+double flow_put(struct flow *f, const char *tag, const char *text, const struct face *face, double x, double y, double width);
 
 /* Begins a page if `height` does not fit on this one any more. */
 void flow_room(struct flow *f, double height);

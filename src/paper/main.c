@@ -42,7 +42,9 @@ static PangoContext *text_context(const json_t *doc)
 static void run(struct flow *f)
 {
 	flow_begin(f);
+	flow_tag(f, "Document");
 	blocks_place(f, json_object_get(f->doc, "blocks"));
+	flow_untag(f, "Document");
 	if (!f->failed)
 		flow_end(f);
 }

@@ -45,12 +45,21 @@ static double lay_row(struct flow *f, const struct table *t, const json_t *row, 
 	return height + 2 * PAD_Y;
 }
 
-static void show_row(struct flow *f, const struct table *t, PangoLayout *cells[COLUMNS_MAX], double height, bool head)
+static void show_row(struct flow *f, const struct table *t, PangoLayout *cells[COLUMNS_MAX], double height, bool head, bool tagged)
 {
+	const char *cell = head ? "TH" : "TD";
+	if (tagged)
+		flow_tag(f, "TR");
 	for (size_t i = 0; i < t->count; i++) {
-		flow_show(f, cells[i], f->x + t->x[i] + PAD_X, f->y + PAD_Y, head);
+		double x = f->x + t->x[i] + PAD_X, y = f->y + PAD_Y;
+		if (tagged)
+			flow_show_as(f, cell, cells[i], x, y, head);
+		else
+			flow_show(f, cells[i], x, y, head);
 		g_object_unref(cells[i]);
 	}
+	if (tagged)
+		flow_untag(f, "TR");
 	if (t->grid && flow_drawing(f)) {
 		flow_tone(f, TONE_RULE);
 		cairo_set_line_width(f->cr, 0.5);
@@ -64,13 +73,14 @@ static void show_row(struct flow *f, const struct table *t, PangoLayout *cells[C
 		flow_line(f, f->x, f->x + f->width, f->y, head ? 0.9 : 0.4, head ? TONE_ACCENT : TONE_RULE);
 }
 
-static void put_head(struct flow *f, const struct table *t)
+/* `again`: on a further page it is decoration, so that nobody hears it twice. */
+static void put_head(struct flow *f, const struct table *t, bool again)
 {
 	PangoLayout *cells[COLUMNS_MAX];
 	if (!t->head)
 		return;
 	double height = lay_row(f, t, t->head, true, cells);
-	show_row(f, t, cells, height, true);
+	show_row(f, t, cells, height, true, !again);
 }
 
 void place_table(struct flow *f, const json_t *b)
@@ -84,8 +94,12 @@ void place_table(struct flow *f, const json_t *b)
 		int page = f->page;
 		/* the head stands above the first row and on every page, never alone at the end of one */
 		flow_room(f, height + (i == 0 && t.head ? 24 : 0));
+		if (i == 0)
+			flow_tag(f, "Table");
 		if (i == 0 || f->page != page)
-			put_head(f, &t);
-		show_row(f, &t, cells, height, false);
+			put_head(f, &t, i > 0);
+		show_row(f, &t, cells, height, false, true);
 	}
+	if (json_array_size(rows) > 0)
+		flow_untag(f, "Table");
 }

@@ -9,7 +9,7 @@
 #include "exam/blueprint.h"
 #include "record/certificate_text.h"
 
-enum { ROWS_BEFORE_CODE = 12 };
+enum { ROWS_BEFORE_CODE = 8 };
 
 enum word {
 	W_PRACTICE_TITLE, W_TITLE, W_NAME, W_LATIN, W_BIRTH, W_PROGRAMME, W_ISSUER, W_TELEPHONE, W_PLACE, W_EXAMINED, W_EXAM_LANGUAGE, W_ISSUED, W_UNTIL, W_SERIAL,
@@ -118,12 +118,12 @@ static void add_facts(const struct certificate_paper *c, json_t *blocks)
 	add_line(c, left, W_BIRTH, c->birth);
 	add_line(c, left, W_SERIAL, c->serial);
 	add_line(c, left, W_ISSUER, c->issuer);
-	add_line(c, left, W_TELEPHONE, c->telephone);
 	add_line(c, right, W_PLACE, c->place);
 	add_line(c, right, W_EXAMINED, c->examined_on);
 	add_line(c, right, W_EXAM_LANGUAGE, c->exam_languages);
 	add_line(c, right, W_ISSUED, c->issued_on);
 	add_line(c, right, W_UNTIL, c->valid_until);
+	add_line(c, right, W_TELEPHONE, c->telephone);
 	if (*c->document_digest) {
 		char text[400];
 		snprintf(text, sizeof(text), "%s", say(c, 0, W_DIGEST));
@@ -226,8 +226,12 @@ json_t *certificate_paper(const struct certificate_paper *c)
 {
 	static const enum word real[] = {W_STATES, W_LIMITS, W_DIGEST_WHY}, practice[] = {W_LIMITS};
 	char before[LANGUAGE_TAG_SIZE], title[300];
+	enum word what = c->practice ? W_PRACTICE_TITLE : W_TITLE;
 	i18n_language(before);
-	snprintf(title, sizeof(title), "%s %s", say(c, 0, c->practice ? W_PRACTICE_TITLE : W_TITLE), c->serial);
+	/* what readers of either language see above the window: "Practice certificate · Oefencertificaat · P 1234 …" */
+	snprintf(title, sizeof(title), "%s", say(c, 0, what));
+	add_other(title, sizeof(title), " · ", say(c, 1, what));
+	add_other(title, sizeof(title), " · ", c->serial);
 	json_t *doc = document_new(title, c->languages[0], c->issuer, c->issued_at), *blocks = document_blocks(doc);
 	document_set(doc, "face", "serif");
 	document_set(doc, "foot", c->serial);

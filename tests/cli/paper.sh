@@ -18,6 +18,15 @@ refuses() { # DESCRIPTION REASON
 }
 # Blanks are not compared: how wide one is, is for the reader of the file to guess.
 on_paper() { tr -d ' \n' <"$work/out" | grep -qF -- "$(printf '%s' "$1" | tr -d ' ')" || { echo "# not on the paper: $1"; sed 's/^/# /' "$work/out"; return 1; }; }
+# STRUCTURE…: these lines of the tagged structure, in this order, whatever stands between them
+structured() {
+	pdfinfo -struct-text "$work/p.pdf" 2>/dev/null | sed 's/ *([a-z]*)$//; s/^ *//' >"$work/structure"
+	for line in "$@"; do printf '%s\n' "$line"; done | python3 -c 'import sys
+have = iter(open(sys.argv[1], encoding="utf-8").read().split("\n"))
+missing = [line for line in sys.stdin.read().splitlines() if line not in have]
+sys.exit(f"# not in its place: {missing[0]}" if missing else 0)' "$work/structure" || { sed 's/^/# /' "$work/structure"; return 1; }
+}
+tagged() { pdfinfo "$1" | grep -q '^Tagged: *yes'; }
 pages() { test "$(pdfinfo "$1" | awk '/^Pages:/ { print $2 }')" -eq "$2"; }
 
 all='{"title": "Sample", "date": "2026-05-01T09:00:00Z", "foot": "form 7", "numbers": true, "blocks": [
@@ -34,6 +43,10 @@ for text in 'Gʻalaba Ҳаққи' 'bold and thin' Naam Ism KARIMOVA 'a note' Lin
 done
 ok 'on three pages' pages "$work/p.pdf" 3
 ok 'whose fonts are inside' sh -c "pdffonts '$work/p.pdf' | awk 'NR > 2 && \$(NF - 4) != \"yes\" { bad = 1 } END { exit bad }'"
+ok 'which can be read aloud' tagged "$work/p.pdf"
+ok 'in its order, with the kind of each part' structured Document H1 '"Gʻalaba Ҳаққи"' P '"bold and thin"' L LI Lbl Span '"Naam"' Span '"Ism"' LBody P '"KARIMOVA"' P '"a note"' \
+	P '"Links"' P '"Справа"' P '"7"' L LI LBody '"one"' LI LBody '"two"' P '"8"' P '"kept together"' P '"Supervisor"' Sect P '"Seat 1"' P '"402817"' Sect P '"Seat 2"'
+ok 'but not what stands at the foot' sh -c "! grep -q 'form 7' '$work/structure'"
 cp "$work/p.pdf" "$work/first.pdf"
 ok 'drawn again' draws "$all"
 ok 'to the same bytes' cmp "$work/first.pdf" "$work/p.pdf"
@@ -43,7 +56,14 @@ rows=$(awk 'BEGIN { for (i = 1; i <= 150; i++) printf "%s[\"row %d\", \"%d\"]", 
 ok 'a long table' draws "{\"title\": \"t\", \"numbers\": true, \"blocks\": [{\"kind\": \"table\", \"columns\": [{\"weight\": 3}, {\"weight\": 1, \"align\": \"right\"}], \"head\": [\"What\", \"Much\"], \"rows\": [$rows]}]}"
 ok 'has its head on every page' sh -c "test \$(grep -c 'What .*Much' '$work/out') -eq \$(pdfinfo '$work/p.pdf' | awk '/^Pages:/ { print \$2 }')"
 ok 'and all its rows' on_paper 22500
+ok 'read aloud as rows' structured Table TR TH '"What"' TH '"Much"' TR TD '"row 1"' TD '"1"' TR TD '"row 150"' TD '"22500"'
+ok 'and its head once' [ "$(grep -c '"What"' "$work/structure")" -eq 1 ]
 ok "and knows how many pages there are" sh -c "tr -d \" \" <\"$work/out\" | grep -qE \"^4/[4-9]\$\""
+
+words=$(awk 'BEGIN { for (i = 1; i <= 1500; i++) printf "word%d ", i }')
+ok 'a paragraph over pages' draws "{\"title\": \"t\", \"numbers\": true, \"blocks\": [{\"kind\": \"heading\", \"level\": 3, \"text\": \"long\"}, {\"kind\": \"paragraph\", \"text\": \"$words\"}, {\"kind\": \"heading\", \"level\": 4, \"text\": \"next\"}, {\"kind\": \"qr\", \"text\": \"x\", \"beside\": [{\"kind\": \"paragraph\", \"text\": \"beside\"}]}]}"
+ok 'is one, and no level of headings is left out' structured Document H1 '"long"' P Span Span H2 '"next"' Figure P '"beside"'
+ok 'with a share on each page' [ "$(grep -c '^Span' "$work/structure")" -eq "$(pdfinfo "$work/p.pdf" | awk '/^Pages:/ { print $2 }')" ]
 
 ok 'no JSON is refused' refuses '{"title": "t"' 'no JSON'
 ok 'nor a key twice' refuses '{"title": "a", "title": "b", "blocks": []}' 'no JSON'
@@ -73,6 +93,15 @@ sqlite3 "$SAFAR_STORE" "
 ok 'a certificate goes on paper in two languages' exits 0 safar certificate show --pdf "$work/c.pdf" --png "$work/c.png" --languages nl,uz "$serial"
 pdftotext -layout "$work/c.pdf" "$work/out"
 ok 'on one page' pages "$work/c.pdf" 1
+ok 'which can be read aloud, too' tagged "$work/c.pdf"
+cp "$work/c.pdf" "$work/p.pdf"
+ok 'field after field' structured H1 '"Oefencertificaat"' P '"KARIMOVA AZIZA"' L LI Lbl '"Naam"' '"Ism"' LBody P '"Азиза Каримова"' LI '"2001-05-14"' LI '"P 1234 5678 9012"' Table TR TH TR TD '"18 / 20"'
+pdftotext -raw "$work/c.pdf" "$work/raw"
+ok 'in the order of its text' sh -c "tr '\n' ' ' <'$work/raw' | grep -q 'Азиза Каримова.*KARIMOVA AZIZA.*2001-05-14.*$serial.*2026-05-01.*18 / 20'"
+pdfinfo "$work/c.pdf" >"$work/info"
+ok 'titled in both languages' grep -q "^Title: *Oefencertificaat · Mashq sertifikati · $serial\$" "$work/info"
+ok 'by its issuer' grep -q '^Author: *Samarqand oʻquv markazi$' "$work/info"
+ok 'made here' grep -q '^Creator: *safar' "$work/info"
 ok 'which only its owner may read' [ "$(stat -c %a "$work/c.pdf")" = 600 ]
 for text in "$serial" 'KARIMOVA AZIZA' 'Азиза Каримова' 2001-05-14 2026-05-01 'Samarqand oʻquv markazi' '18 / 20' \
 	PRACTICE MASHQ МАШҚ УЧЕБНЫЙ OEFENING EXERCICE ÜBUNG 'proves nothing to an employer' 'Oefencertificaat' 'Geboren op' 'Tugʻilgan'; do
