@@ -67,7 +67,7 @@ bool exam_new_code(struct app *app, int64_t session, int seat, char code[EXAM_CO
 /* A second member of staff signs in for one act: code and PIN as sign_in judges them, instructor or administrator, not the one signed in. Nobody is signed in by it. */
 bool exam_witness(struct app *app, const char *code, const char *pin, int64_t *person, struct err *e);
 
-/* Identity, letter by letter from the document: frozen into the sitting. Latin as in the machine-readable lines, birth ISO date, document number of letters and digits. */
+/* Identity, letter by letter from the document: frozen into the sitting when it begins. Latin as in the machine-readable lines, birth ISO date, document number of letters and digits. */
 struct exam_identity {
 	const char *latin, *birth, *document;
 };

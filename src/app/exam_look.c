@@ -124,6 +124,15 @@ static bool form_changed(struct app *app, const struct exam_run *r, const struct
 	return ok;
 }
 
+/* Until the exam begins the supervisor may mend a slip that is read on the screen. */
+static void set_identity(struct exam_run *r, const struct place_row *row)
+{
+	if (!str_eq(r->latin, row->latin))
+		r->latin = arena_strdup(&r->arena, row->latin);
+	if (!str_eq(r->birth, row->birth))
+		r->birth = arena_strdup(&r->arena, row->birth);
+}
+
 static void set_section(struct exam_run *r, const struct place_row *row)
 {
 	struct exam_run_inside *in = r->inside;
@@ -154,6 +163,7 @@ bool run_look(struct app *app, struct exam_run *r, struct err *e)
 		r->aloud = row.aloud;
 		r->calls = row.calls;
 		r->started = row.started_at != 0;
+		set_identity(r, &row);
 		if ((size_t)row.section < r->blueprint->section_count)
 			set_section(r, &row);
 		if (r->state == SITTING_RUNNING && !r->moved) {

@@ -38,12 +38,15 @@ static bool is_latin(const char *s)
 	return n >= 2 && n <= 80 && strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -'") == n;
 }
 
+/* A slip is often seen by the learner first, on the page with the rules: the seat that is open stays so. */
 static bool confirm(struct app *app, int64_t session, int seat, const struct exam_identity *id, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct place_row r;
-	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && exam_act(app, &r, ACT_CONFIRM, BY_SUPERVISOR, NULL, "", e) &&
-		  exam_confirmed(app->store, r.sitting, id->latin, id->birth, id->document, app->person.id, e);
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e), open = ok && exam_state(&r) == SITTING_OPEN;
+	ok = ok && exam_act(app, &r, ACT_CONFIRM, BY_SUPERVISOR, NULL, "", e) &&
+	     exam_confirmed(app->store, r.sitting, id->latin, id->birth, id->document, app->person.id, e) &&
+	     (!open || exam_act(app, &r, ACT_OPEN, BY_SUPERVISOR, NULL, "", e));
 	arena_release(&a);
 	return ok;
 }

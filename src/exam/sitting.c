@@ -82,7 +82,7 @@ static const struct {
 	enum need need;
 	enum sitting_state to;
 } moves[] = {
-	{.act = ACT_CONFIRM, .from = FROM(PLANNED) | FROM(IDENTITY), .roles = BY_SUPERVISOR, .to = SITTING_IDENTITY},
+	{.act = ACT_CONFIRM, .from = BEFORE, .roles = BY_SUPERVISOR, .to = SITTING_IDENTITY},
 	{.act = ACT_OPEN, .from = FROM(IDENTITY), .roles = BY_SUPERVISOR, .to = SITTING_OPEN},
 	{.act = ACT_START, .from = FROM(OPEN), .roles = BY_EXAMINEE | BY_SUPERVISOR | BY_PROGRAM, .to = SITTING_RUNNING},
 	{.act = ACT_PAUSE, .from = FROM(RUNNING), .roles = BY_SUPERVISOR, .need = NEED_WHY, .to = SITTING_PAUSED},

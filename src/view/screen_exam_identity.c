@@ -118,7 +118,7 @@ static void describe_look(const struct identity_state *s, const struct reader *r
 	else
 		describe_difference(k, r, page);
 	page_space(page);
-	page_text(page, STYLE_PLAIN, _("Is this the person who stands before you? It goes into the record so, and cannot be changed once the seat is open."));
+	page_text(page, STYLE_PLAIN, _("Is this the person who stands before you? It goes into the record so, and cannot be changed once the exam has begun."));
 	page_menu(page, false, s->current);
 	page_entry(page, '1', _("Yes, confirm"), NULL, NULL);
 	page_entry(page, '2', _("No, look again"), NULL, NULL);

@@ -52,7 +52,7 @@ static bool may_now(const struct exam_planned *x, int act)
 {
 	switch (act) {
 	case SEAT_IDENTITY:
-		return x->state == SITTING_PLANNED || x->state == SITTING_IDENTITY;
+		return x->state <= SITTING_OPEN; /* whoever sits there reads it on the page with the rules, and may see a slip */
 	case SEAT_CODE:
 		return !sitting_ended(x->state);
 	case SEAT_HELP:

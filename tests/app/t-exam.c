@@ -81,11 +81,19 @@ static void nobody_enters_without_code_or_before_the_seat_is_open(void **state)
 	assert_null(exam_enter(&r.f.app, 1, r.codes[1], &e)); /* too many wrong ones: even the right one */
 	err_clear(&e);
 	assert_true(exam_new_code(&r.f.app, r.session, 1, r.codes[1], &e));
-	exam_run_free(enter(&r, 1));
-	/* identity is frozen now */
+	/* a slip that is seen on the page with the rules is mended there; once the exam runs the identity is frozen */
 	static const struct exam_identity other = {.latin = "OTHER", .birth = "1999-01-01", .document = "FA7654321"};
+	struct exam_run *run = enter(&r, 1);
+	assert_true(exam_confirm(&r.f.app, r.session, 1, &other, &e));
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_OPEN);
+	assert_string_equal(run->latin, "OTHER");
+	assert_string_equal(run->birth, "1999-01-01");
+	assert_true(exam_start(&r.f.app, r.session, NULL, &e));
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_RUNNING);
 	assert_false(exam_confirm(&r.f.app, r.session, 1, &other, &e));
-	fixture_close(&r.f);
+	end(&r, run);
 }
 
 static void open_first_seat(struct room *r, int64_t session)
