@@ -152,6 +152,23 @@ static const char *figure(struct arena *a, double value, int digits)
 	return isnan(value) ? _("not computed") : arena_printf(a, "%.*f", digits, value);
 }
 
+/* Figures by their names, one after the other. */
+struct named_figure {
+	const char *name;
+	double value;
+	int digits;
+};
+
+static void describe_named(struct page *page, const struct named_figure *list, size_t count)
+{
+	struct arena *a = &page->arena;
+	const char *line = "";
+
+	for (size_t i = 0; i < count; i++)
+		line = arena_printf(a, "%s%s%s: %s", line, i > 0 ? "; " : "", list[i].name, figure(a, list[i].value, list[i].digits));
+	page_text(page, STYLE_PLAIN, line);
+}
+
 static void describe_whole(const struct whole_state *s, struct page *page)
 {
 	struct arena *a = &page->arena;
@@ -167,6 +184,8 @@ static void describe_whole(const struct whole_state *s, struct page *page)
 						  figure(a, x->median, 1), figure(a, s->x.cut, 1)));
 	page_text(page, STYLE_PLAIN, arena_printf(a, _("Reliability (alpha): %s. A result is right to within about %s points; at the pass mark %s."), figure(a, x->alpha, 2),
 						  figure(a, x->sem, 1), figure(a, x->se_at_cut, 1)));
+	describe_named(page, (const struct named_figure[]){ { _("standard deviation"), x->sd, 2 }, { _("skewness"), x->skewness, 2 }, { _("kurtosis"), x->kurtosis, 2 },
+							    { _("error ratio, percent"), x->error_ratio, 0 } }, 4);
 	if (x->few)
 		page_message(page, STYLE_NOTE, _("With fewer than 30 attempts these figures say little."));
 }
@@ -339,6 +358,7 @@ static void item_describe(const void *state, const struct reader *r, struct page
 	/* TRANSLATORS: figures of a question: how much of its points people got; how it goes with the rest (−100 to 100); share of what is possible; time in the middle */
 	page_text(page, STYLE_PLAIN, arena_printf(a, _("facility: %s"), figure(a, f->facility, 2)));
 	page_text(page, STYLE_PLAIN, arena_printf(a, _("discrimination: %s, efficiency: %s"), figure(a, f->discrimination, 0), figure(a, f->efficiency, 0)));
+	describe_named(page, (const struct named_figure[]){ { _("standard deviation"), f->sd, 2 }, { _("effective weight, percent"), f->weight, 1 } }, 2);
 	page_text(page, STYLE_PLAIN, arena_printf(a, _("seconds, in the middle: %s"), figure(a, f->seconds, 0)));
 }
 
