@@ -59,8 +59,30 @@ static void answer(struct stage *st, int seat, const char *code, const char *fir
 	exam_run_free(run);
 }
 
+static void sit_words(struct stage *st, int seat, const char *code)
+{
+	answer(st, seat, code, "het eethuis", seat == 1 ? "de poort" : "de port");
+}
+
+static void sit_gaps(struct stage *st, int seat, const char *code)
+{
+	const char *typed[3] = { "ben", "ga", seat == 1 ? "Oezbekistan" : "Turkije" };
+	struct response gaps = { .kind = FORM_GAPS, .typed = typed, .typed_count = 3 };
+	struct err e = ERR_INIT;
+	struct exam_run *run = exam_enter(&st->f.app, seat, code, &e);
+	bool retry;
+
+	must(run != NULL, &e);
+	must(exam_begin_here(&st->f.app, run, &e), &e);
+	for (size_t i = 0; i < run->count; i++)
+		if (strcmp(strrchr(run->questions[i].path, '/'), "/w1") == 0)
+			must(exam_answer(&st->f.app, run, i, &gaps, &retry, &e), &e);
+	must(exam_hand_in(&st->f.app, run, &e) && exam_hand_in(&st->f.app, run, &e), &e);
+	exam_run_free(run);
+}
+
 /* A session of two that is closed; its number. */
-static int64_t hold(struct stage *st)
+static int64_t hold(struct stage *st, const char *pack, const char *exam, void (*sit)(struct stage *st, int seat, const char *code))
 {
 	static const struct exam_identity id = { .latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567" };
 	struct app *app = &st->f.app;
@@ -69,18 +91,18 @@ static int64_t hold(struct stage *st)
 	int64_t people[2], session;
 
 	app->front = "cli";
-	stage_install(st, "tests/data/exams/dutch");
+	stage_install(st, pack);
 	stage_add(st, (struct person){ .code = "1002", .name = "Abdullayev Botir", .birth = "2000-01-01", .region = "UZ-NG", .role = ROLE_LEARNER }, "502817", NULL);
 	people[0] = person_of(st, "1001");
 	people[1] = person_of(st, "1002");
-	struct exam_plan plan = { .exam = "words/final", .day = "2026-12-01", .room = "2", .people = people, .count = 2 };
+	struct exam_plan plan = { .exam = exam, .day = "2026-12-01", .room = "2", .people = people, .count = 2 };
 
 	must(exam_plan(app, &plan, &session, &e), &e);
 	for (int seat = 1; seat <= 2; seat++)
 		must(exam_new_code(app, session, seat, codes[seat - 1], &e) && exam_confirm(app, session, seat, &id, &e), &e);
 	must(exam_open_seat(app, session, 0, NULL, &e) && exam_start(app, session, NULL, &e), &e);
-	answer(st, 1, codes[0], "het eethuis", "de poort");
-	answer(st, 2, codes[1], "het eethuis", "de port");
+	for (int seat = 1; seat <= 2; seat++)
+		sit(st, seat, codes[seat - 1]);
 	must(exam_close(app, session, &e), &e);
 	app->front = "tui";
 	return session;
@@ -91,7 +113,7 @@ static void results_are_marked_looked_at_and_given_out(void **state)
 	struct stage *st = *state;
 
 	st->prefix = "marking";
-	hold(st);
+	hold(st, "tests/data/exams/dutch", "words/final", sit_words);
 	stage_play(st, "4 2001 Enter 538206 Enter @staff =staff 3 @exam-marking =home Enter @exam-results =results Down Down Enter @exam-sheet =sheet 1 @exam-mark =taught 1");
 	stage_play(st, "=band 3 2 @exam-mark =end Enter @exam-sheet =first Esc @exam-results Home 1 @exam-release =doubt 3 =next 1 =all Left Esc");
 	/* the other one marks, too, and they are far apart */
@@ -107,7 +129,7 @@ static void a_request_for_review_is_answered(void **state)
 	struct arena a = ARENA_INIT;
 	const char *sitting;
 	struct doubts d;
-	int64_t session = hold(st);
+	int64_t session = hold(st, "tests/data/exams/dutch", "words/final", sit_words);
 
 	st->prefix = "marking";
 	stage_play(st, "4 2001 Enter 538206 Enter @staff 3 @exam-marking Enter @exam-results Down Down Enter @exam-sheet 1 1 0 Enter Esc Down Down Down Enter 1 1 0 Enter Esc @exam-results");
@@ -123,11 +145,21 @@ static void a_request_for_review_is_answered(void **state)
 	arena_release(&a);
 }
 
+static void gaps_are_looked_at_one_by_one(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "gaps";
+	hold(st, "tests/data/exams/gaps", "gaps/final", sit_gaps);
+	stage_play(st, "4 2001 Enter 538206 Enter @staff 3 @exam-marking F3 3 =home-ru Enter @exam-results 1 @exam-release F3 4 =first 2 =second 1 =all Left =half Esc @exam-results =results");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(results_are_marked_looked_at_and_given_out, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_request_for_review_is_answered, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(gaps_are_looked_at_one_by_one, set_up, stage_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
