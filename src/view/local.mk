@@ -41,7 +41,6 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_my_words.c \
 	src/view/screen_packs.c src/view/screen_people.c src/view/screen_person.c src/view/screen_person_form.c \
 	src/view/screen_placement.c \
-	src/view/screen_practise.c \
 	src/view/screen_progress.c \
 	src/view/screen_reports.c \
 	src/view/screen_result.c \

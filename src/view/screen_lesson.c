@@ -85,20 +85,25 @@ static void reading_describe(const void *state, const struct reader *r, struct p
 
 	(void)r;
 	study_header(s, page);
-	study_describe_part(s, study_step(s)->part, page);
+	if (study_step(s) != NULL)
+		study_describe_part(s, study_step(s)->part, page);
 }
 
-static struct turn reading_on_action(void *state, const struct event *e)
+/* `next`: what the way on does. */
+static struct turn page_turn(struct study_hold *hold, const struct event *e, effect_fn *next)
 {
-	struct study_hold *hold = state;
-
 	if (e->action == ACTION_OPEN || e->action == ACTION_NEXT)
-		return (struct turn){ .kind = TURN_EFFECT, .effect = page_read };
+		return (struct turn){ .kind = TURN_EFFECT, .effect = next };
 	if (e->action == ACTION_PREVIOUS)
 		return study_back(hold->study);
 	if (e->action == ACTION_WORDS)
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_words, .arg = hold };
 	return (struct turn){ .kind = e->action == ACTION_BACK ? TURN_POP : TURN_STAY };
+}
+
+static struct turn reading_on_action(void *state, const struct event *e)
+{
+	return page_turn(state, e, page_read);
 }
 
 static bool reading_open(const void *state, enum action a)
@@ -130,6 +135,40 @@ const struct screen screen_reading = {
 	.open = reading_open,
 	.describe = reading_describe,
 	.on_action = reading_on_action,
+	.release = study_screen_release,
+};
+
+/* --- before the drills of a practice ------------------------------------- */
+
+static struct turn practise_begin(struct app *app, void *state, struct err *e)
+{
+	return study_drill(app, ((struct study_hold *)state)->study, e);
+}
+
+/* One that was left on the way goes on at once. */
+static struct turn practise_enter(struct app *app, void *state, struct err *e)
+{
+	struct study *s = ((struct study_hold *)state)->study;
+
+	if (study_speak(app, s, e) && study_practice_begun(app, s, e))
+		return study_drill(app, s, e);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+static struct turn practise_on_action(void *state, const struct event *e)
+{
+	return page_turn(state, e, practise_begin);
+}
+
+const struct screen screen_practise = {
+	.name = "practise",
+	.state_size = sizeof(struct reading_state),
+	.bindings = reading_bindings,
+	.init = study_screen_init,
+	.enter = practise_enter,
+	.open = reading_open,
+	.describe = reading_describe,
+	.on_action = practise_on_action,
 	.release = study_screen_release,
 };
 
