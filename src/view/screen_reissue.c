@@ -36,7 +36,7 @@ struct reissue_state {
 	struct fields fields;
 	struct arena arena;           /* of the identities */
 	struct exam_identity was, is; /* on the certificate; as it shall be: read from the fields before the second person is asked */
-	bool read, lacks;
+	bool read;
 	char words[WORDS_MAX];
 	struct second second;
 	int64_t second_person;
@@ -145,11 +145,7 @@ static void reissue_describe(const void *state, const struct reader *r, struct p
 	}
 	page_heading(page, 1, _("Issue anew, with a letter or digit put right"));
 	page_space(page);
-	fields_describe(&s->fields, page, NULL, s);
-	if (s->lacks) {
-		page_space(page);
-		page_message(page, STYLE_NOTE, _("Fill in every field."));
-	}
+	fields_describe(&s->fields, page, NULL, NULL);
 }
 
 static struct turn reissue_on_action(void *state, const struct event *e)
@@ -157,15 +153,13 @@ static struct turn reissue_on_action(void *state, const struct event *e)
 	struct reissue_state *s = state;
 	bool done = s->serial_new[0] != '\0';
 
-	s->lacks = false;
 	if (e->action == ACTION_BACK || (done && e->action == ACTION_OPEN))
 		return (struct turn){ .kind = TURN_POP };
 	if (done || fields_action(&s->fields, e) != FIELDS_DONE)
 		return (struct turn){ .kind = TURN_STAY };
 	for (size_t i = 0; i < REISSUE_FIELDS; i++)
-		s->lacks = s->lacks || fields_text(&s->fields, i)[strspn(fields_text(&s->fields, i), " ")] == '\0';
-	if (s->lacks)
-		return (struct turn){ .kind = TURN_STAY };
+		if (fields_blank(&s->fields, i))
+			return fields_lack(&s->fields, s->fields.at, N_("Fill in every field."));
 	return (struct turn){ .kind = TURN_EFFECT, .effect = reissue_look };
 }
 
@@ -181,10 +175,7 @@ static const char *reissue_label(const void *state, enum action a)
 
 static const struct binding reissue_bindings[] = {
 	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one a second person signs in") },
-	{ .action = ACTION_UP, .help = N_("To the field above or below") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_FIELD },
-	{ .action = ACTION_FIELD_BACK },
+	FIELDS_MOVES_QUIET,
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is done") },
 	{ .action = ACTION_NONE },
 };
