@@ -1,11 +1,13 @@
 # unit tests of src/view
 EXTRA_DIST += tests/screens/golden tests/screens/packs
 if HAVE_CMOCKA
-view_tests = tests/view/t-edit tests/view/t-key tests/view/t-page tests/view/t-stack tests/view/t-strip
+view_tests = tests/view/t-edit tests/view/t-fields tests/view/t-key tests/view/t-page tests/view/t-stack tests/view/t-strip
 TESTS += $(view_tests)
 check_PROGRAMS += $(view_tests)
 tests_view_t_edit_SOURCES = tests/view/t-edit.c
 tests_view_t_edit_LDADD = $(view_libs) $(CMOCKA_LIBS)
+tests_view_t_fields_SOURCES = tests/view/t-fields.c
+tests_view_t_fields_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_key_SOURCES = tests/view/t-key.c
 tests_view_t_key_LDADD = $(view_libs) $(CMOCKA_LIBS)
 tests_view_t_page_SOURCES = tests/view/t-page.c
