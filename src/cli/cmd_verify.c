@@ -28,8 +28,13 @@ static bool load_lists(const struct asked *q, struct arena *a, struct trust *out
 	free(folder);
 	if (ok && q->trust)
 		ok = out->has_trusted = trust_read(q->trust, LIST_TRUST, a, &out->trusted, e);
-	if (ok && q->revoked)
+	if (ok && q->revoked) {
+		const struct list had = out->has_revoked ? out->revoked : (struct list){.signer = ""};
 		ok = out->has_revoked = trust_read(q->revoked, LIST_REVOKED, a, &out->revoked, e);
+		/* what was withdrawn since would be good again */
+		if (ok && str_eq(had.signer, out->revoked.signer) && out->revoked.sequence < had.sequence)
+			return err_set(e, ERR_INPUT, _("'%s' is older than the list of withdrawn certificates that you have; leave it away"), q->revoked);
+	}
 	/* who hands in a certificate could bring an empty list of his own with it */
 	if (!ok || !out->has_trusted || !out->has_revoked || str_eq(out->trusted.signer, out->revoked.signer))
 		return ok;

@@ -37,7 +37,7 @@ shown() {
 		says 'Dilnoza Yusupova, Jasur Rahimov' && exits 0 safar certificate show --json "$work/aziza.json" "$serial" &&
 		exits 0 safar certificate show --compact "$serial" && cp "$work/out" "$work/aziza.txt" && says 'SAF1:' &&
 		exits 1 safar certificate show '1234 5678 9012 3456' && says 'check digits' && exits 1 safar certificate show --json "$work/aziza.json" "$serial" &&
-		exits 0 safar certificate show --json "$work/both.json" --pdf "$work/both.pdf" "$serial" && cmp -s "$work/aziza.json" "$work/both.json" &&
+		exits 0 safar certificate show --json "$work/both.json" --pdf "$work/both.pdf" "$serial" && cmp -s "$work/aziza.json" "$work/both.json" && [ "$(stat -c %a "$work/both.json")" = 600 ] &&
 		head -c 5 "$work/both.pdf" | grep -q '^%PDF' && exits 2 safar certificate show --languages nl "$serial"
 }
 secret() { # neither the number nor the phrase, nowhere

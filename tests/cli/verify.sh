@@ -83,7 +83,10 @@ ok 'it is found' gives 4 certificate verify "$badge"
 ok 'with the day' says 'withdrawn on: 2026-06-01'
 ok 'the older list played again is refused' gives 1 trust import "$work/none.json"
 ok 'and changes nothing' gives 4 certificate verify "$badge"
-ok 'another list for once' gives 0 certificate verify --revoked "$work/none.json" "$badge"
+ok 'nor does it help to hand it in for once' gives 1 certificate verify --revoked "$work/none.json" "$badge"
+ok 'with a word why' faults 'is older than the list'
+make_list revoked 3 "$work/none.csv" "$work/newer.json"
+ok 'a newer list for once' gives 0 certificate verify --revoked "$work/newer.json" "$badge"
 sed 's/KARIMOV ALISHER/KARIMOV ALISHEr/' "$badge" >"$work/changed.json"
 ok 'a changed name is false' gives 1 certificate verify "$work/changed.json"
 ok 'said so' says 'changed after it was signed'
