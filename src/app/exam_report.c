@@ -44,7 +44,8 @@ static bool take_seat(void *ctx, const struct place_row *p)
 	struct arena *a = &r->arena;
 	const char *who = *p->latin ? arena_printf(a, "%s\n%s · %s", p->latin, p->birth, document_end(r, p->document)) : arena_printf(a, "%s\n%s", p->name, _("not confirmed"));
 	const char *help = p->extra_percent || p->aloud ? arena_printf(a, "%d %%%s", p->extra_percent, p->aloud ? _(", aloud") : "") : "";
-	const char *const row[] = {arena_printf(a, "%d", p->seat), who, r->words->state(exam_state(p)), arena_printf(a, "%s\n%s", clock_text(r, p->started_at), clock_text(r, p->ended_at)),
+	bool never = sitting_ended(exam_state(p)) && !p->started_at; /* whoever did not come was not ended by anybody */
+	const char *const row[] = {arena_printf(a, "%d", p->seat), who, never ? _("never begun") : r->words->state(exam_state(p)), arena_printf(a, "%s\n%s", clock_text(r, p->started_at), clock_text(r, p->ended_at)),
 		arena_printf(a, "%d", p->interruptions), help};
 	document_row(r->seats, row, sizeof(row) / sizeof(row[0]));
 	return true;

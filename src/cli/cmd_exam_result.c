@@ -51,9 +51,20 @@ static void print_section(const struct exam_result *r, size_t i, struct arena *a
 		printf(_("  %s: %s of %s\n"), r->section_titles[i], mark, maximum);
 }
 
+/* Where nothing was sat, or nothing counts, there are no points to print. */
+static bool has_points(const struct exam_result *r)
+{
+	if (r->started && r->state != SITTING_VOID)
+		return true;
+	puts(!r->started ? _("never begun: no result, and no attempt") : r->attempt ? _("void: no result; it counts as an attempt") : _("void: no result, and no attempt"));
+	return false;
+}
+
 static void print_result(const struct exam_result *r, struct arena *a)
 {
 	printf("%s\n%s  %s  %s\n", r->title, r->name, r->latin, r->birth);
+	if (!has_points(r))
+		return;
 	for (size_t i = 0; i < r->blueprint->section_count; i++)
 		print_section(r, i, a);
 	printf(r->missing ? _("%s of %s so far: marks are missing\n") : r->outcome.passed ? _("%s of %s: passed\n") : _("%s of %s: not passed\n"),

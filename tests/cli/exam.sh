@@ -74,6 +74,7 @@ copied() {
 }
 closed() {
 	exits 1 safar exam close 2 && says "confirm with --yes" && exits 0 safar exam close --yes 2 && exits 0 safar exam list && says "closed" &&
+		exits 0 safar exam result 2 1 && says "never begun: no result, and no attempt" && ! grep -q "not passed" "$work/out" &&
 		exits 1 safar exam rehearse 2 && says "this session is closed" && exits 1 safar exam add 2 1001
 }
 # What was closed without a sitting gave its results out by itself; nothing is there to mark.

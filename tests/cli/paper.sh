@@ -208,7 +208,7 @@ ok 'and checks' says 'seat 2'
 ok 'the key can be taken back' exits 0 safar exam closing-key none
 ok 'a report is printed' exits 0 safar exam report --pdf "$work/report.pdf" 1
 pdftotext -layout "$work/report.pdf" "$work/out"
-for text in 'Report of an examination' 'Room 2' 'Interruptions and decisions' 'not confirmed' 'Second person' "$(printf '%.20s' "$file")"; do
+for text in 'Report of an examination' 'Room 2' 'Interruptions and decisions' 'not confirmed' 'never begun' 'Second person' "$(printf '%.20s' "$file")"; do
 	ok "with '$text'" on_paper "$text"
 done
 ok 'and no marks' sh -c "! grep -qE '[0-9]+ of [0-9]+' '$work/out'"
