@@ -251,7 +251,10 @@ int cmd_exam_list(struct cli *c, int argc, char **argv)
 	struct cli_table t = {.columns = installed ? sizeof(exams) / sizeof(exams[0]) : sizeof(sessions) / sizeof(sessions[0])};
 	for (size_t i = 0; i < t.columns; i++)
 		cli_table_add(&t, installed ? exams[i] : sessions[i]);
-	bool ok = cli_open(c, STORE_OPEN) && (installed ? list_exams(c, &t) : exam_sessions(&c->app, list_session, &t, &c->e));
+	bool ok = cli_open(c, STORE_OPEN);
+	if (ok)
+		cli_language_tag(c->app.language);
+	ok = ok && (installed ? list_exams(c, &t) : exam_sessions(&c->app, list_session, &t, &c->e));
 	return print_table(c, &t, ok, json);
 }
 

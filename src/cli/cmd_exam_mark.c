@@ -140,6 +140,8 @@ int cmd_exam_mark(struct cli *c, int argc, char **argv)
 	bool ok = exam_number(c, argv[optind], &session) && exam_number(c, argv[optind + 1], &seat) && cli_open(c, STORE_OPEN) &&
 		  exam_sitting_of(&c->app, session, (int)seat, &a, &sitting, &c->e) && exam_result(&c->app, sitting, &a, &result, &c->e) &&
 		  find_section(c, result.blueprint, argv[optind + 2], &section);
+	if (ok)
+		cli_language_tag(c->app.language);
 	if (ok && (given || o.absent))
 		ok = give_marks(c, sitting, section, &o, argv + optind + 3, given);
 	else if (ok)

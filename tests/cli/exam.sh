@@ -104,6 +104,15 @@ misjudged() {
 cuts() {
 	exits 0 safar exam angoff mock && says "2026-11-20" && says "3.5000" && exits 0 safar exam angoff --json safety/mock && says '"standard-error":"0.5000"'
 }
+# An exam is named as its pack names it in the reader's language.
+in_russian() {
+	LANGUAGE=ru "$build/src/safar" "$@"
+}
+named() {
+	exits 0 safar pack install "$top/tests/data/exams/gaps" && exits 0 safar exam plan --day 2150-02-01 gaps/final 1001 &&
+		exits 0 safar exam list && says "Exam with gaps" && exits 0 in_russian exam list && says "Экзамен с пропусками" &&
+		exits 0 in_russian exam list --exams && says "Экзамен с пропусками"
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -121,4 +130,5 @@ ok "what comes after a session" afterwards
 ok "judges say where the pass mark should stand" judged "$(sed -n 's/.*{id: \([a-z0-9]*\), type: .*/\1/p' "$top/tests/data/exams/pack/units/one.yaml" | head -n 1)"
 ok "what judges cannot mean is refused" misjudged
 ok "cuts are listed" cuts
+ok "exams are named in the reader's language" named
 finish
