@@ -139,13 +139,23 @@ bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum s
 	return exam_event_add(app->store, &ev, e);
 }
 
-bool exam_note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, const char *text, struct err *e)
+static bool note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, int64_t second, const char *text, struct err *e)
 {
 	struct event_row ev = {
 		.session = r->session, .sitting = r->sitting, .at = app_now(app), .actor = role == BY_SUPERVISOR ? app->person.id : role == BY_EXAMINEE ? r->person : 0,
-		.role = sitting_role_name(role), .act = act, .from = r->state, .to = r->state, .why = "", .text = text,
+		.second = second, .role = sitting_role_name(role), .act = act, .from = r->state, .to = r->state, .why = "", .text = text,
 	};
 	return exam_event_add(app->store, &ev, e);
+}
+
+bool exam_note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, const char *text, struct err *e)
+{
+	return note(app, r, act, role, 0, text, e);
+}
+
+bool exam_note_signed(struct app *app, const struct place_row *r, const char *act, int64_t second, const char *text, struct err *e)
+{
+	return note(app, r, act, BY_SUPERVISOR, second, text, e);
 }
 
 size_t exam_screen_section(const struct blueprint *b, size_t from)

@@ -27,6 +27,9 @@ bool exam_act(struct app *app, struct place_row *r, enum sitting_act act, enum s
 /* Only the event: what changes no state. */
 bool exam_note(struct app *app, const struct place_row *r, const char *act, enum sitting_role role, const char *text, struct err *e);
 
+/* The same of a supervisor, for whose act another signed in too: `second`, or 0. */
+bool exam_note_signed(struct app *app, const struct place_row *r, const char *act, int64_t second, const char *text, struct err *e);
+
 /* Nobody decides about their own exam or certificate: ERR_DENIED where `person`, or one who sits in the session, is the one signed in, or `second` (0: nobody). */
 bool exam_not_own(const struct app *app, int64_t person, int64_t second, struct err *e);
 bool exam_not_own_session(struct app *app, int64_t session, int64_t second, struct err *e);

@@ -188,7 +188,7 @@ static bool put(struct app *app, const char *sitting, const struct marking_entry
 	if (released.at && (!t->second || !t->remark || !*t->remark))
 		return err_set(e, ERR_DENIED, _("the results are given out; to change a mark say why, and a second member of staff must sign in"));
 	const struct exam_section *s = &m.blueprint->sections[t->section];
-	if (!add_rows(app, sitting, s, t, e) || !exam_note(app, &m.place, "mark", BY_SUPERVISOR, s->id, e))
+	if (!add_rows(app, sitting, s, t, e) || !exam_note_signed(app, &m.place, "mark", t->second, s->id, e))
 		return false;
 	struct giving_out g = {.cause = "review", .text = t->remark, .assessor = app->person.id, .second = t->second};
 	return !released.at || exam_give_out(app, sitting, &g, e);

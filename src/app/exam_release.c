@@ -235,7 +235,7 @@ static bool lift(struct app *app, const char *sitting, const struct lifted *l, s
 	m.second = l->second;
 	m.at = app_now(app);
 	return exam_mark_add(app->store, sitting, &m, e) && exam_give_out(app, sitting, &g, e) &&
-	       exam_note(app, &place, "mark", BY_SUPERVISOR, arena_printf(a, "%d", l->number), e);
+	       exam_note_signed(app, &place, "mark", l->second, arena_printf(a, "%d", l->number), e);
 }
 
 bool release_lift(struct app *app, const char *sitting, const struct lifted *l, struct err *e)

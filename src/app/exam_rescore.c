@@ -241,7 +241,7 @@ static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *
 	x->changed += changed;
 	if (x->fn)
 		x->fn(x->ctx, &out);
-	return !changed || ((!released.at || exam_give_out(app, s->sitting, &g, e)) && exam_note(app, &r, "rescore", BY_SUPERVISOR, x->path, e));
+	return !changed || ((!released.at || exam_give_out(app, s->sitting, &g, e)) && exam_note_signed(app, &r, "rescore", row.second, x->path, e));
 }
 
 static bool rescore_all(struct rescoring *x, struct err *e)

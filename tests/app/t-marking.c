@@ -266,6 +266,14 @@ static bool count_outcome(void *ctx, const struct outcome_row *o)
 	return true;
 }
 
+/* A mark by the number of its question, that Jasur Rahimov signed for, too. */
+static bool find_signed(void *ctx, const struct exam_event *ev)
+{
+	bool *found = ctx;
+	*found |= strcmp(ev->act, "mark") == 0 && strcmp(ev->with, "Jasur Rahimov") == 0;
+	return true;
+}
+
 static void a_learner_asks_for_a_review_once(void **state)
 {
 	(void)state;
@@ -300,6 +308,9 @@ static void a_learner_asks_for_a_review_once(void **state)
 	refuse(release_lift(&r.f.app, one, &l, &e), &e, "needs a second member of staff");
 	check(exam_witness(&r.f.app, "9002", "402817", &l.second, &e), &e);
 	check(release_lift(&r.f.app, one, &l, &e), &e);
+	bool signed_by_both = false;
+	check(exam_events(&r.f.app, r.session, find_signed, &signed_by_both, &e), &e);
+	assert_true(signed_by_both);
 	check(review_answer(&r.f.app, one, "You are right.", &e), &e);
 	refuse(review_answer(&r.f.app, one, "Again.", &e), &e, "answered already");
 	check(release_history(&r.f.app, one, count_outcome, &f, &e), &e);
