@@ -27,7 +27,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen_confusions.c \
 	src/view/screen_exam_act.c \
 	src/view/exam_board.c src/view/exam_board.h src/view/screen_exam_board.c src/view/screen_exam_board_more.c \
-	src/view/screen_exam_closing.c src/view/screen_exam_print.c src/view/screen_exam_type.c src/view/screen_exam_unseal.c src/view/screen_exam_log.c src/view/screen_exam_out.c \
+	src/view/screen_exam_closing.c src/view/screen_exam_print.c src/view/screen_exam_type.c src/view/screen_exam_unseal.c src/view/screen_exam_rescore.c src/view/screen_exam_log.c src/view/screen_exam_out.c \
 	src/view/screen_exam_codes.c src/view/screen_exam_identity.c src/view/screen_exam_plan.c \
 	src/view/screen_exam_script.c \
 	src/view/screen_exam_seat.c src/view/screen_exam_seats.c src/view/screen_exam_sessions.c src/view/screen_exam_who.c \

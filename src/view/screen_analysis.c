@@ -111,6 +111,7 @@ static void whole_init(void *state, const void *arg)
 	struct whole_state *s = state;
 
 	snprintf(s->exam, sizeof s->exam, "%s", ((const struct analysis_arg *)arg)->exam);
+	s->all = ((const struct analysis_arg *)arg)->all;
 }
 
 static void whole_release(void *state)
@@ -291,6 +292,7 @@ struct item_state {
 	bool all, there;
 	struct exam_analysis x;
 	size_t at;
+	struct analysis_arg arg;
 };
 
 static void item_init(void *state, const void *arg)
@@ -364,8 +366,18 @@ static void item_describe(const void *state, const struct reader *r, struct page
 
 static struct turn item_on_action(void *state, const struct event *e)
 {
-	(void)state;
+	struct item_state *s = state;
+
+	if (e->action == ACTION_MORE) {
+		s->arg = (struct analysis_arg){ .exam = s->exam, .item = s->item, .all = s->all };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_rescore, .arg = &s->arg };
+	}
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
+}
+
+static bool item_open(const void *state, enum action a)
+{
+	return a != ACTION_MORE || ((const struct item_state *)state)->there;
 }
 
 static void item_release(void *state)
@@ -375,6 +387,7 @@ static void item_release(void *state)
 
 static const struct binding item_bindings[] = {
 	{ .action = ACTION_OPEN },
+	{ .action = ACTION_MORE, .label = N_("count anew"), .help = N_("Count this question anew after its key was mended; shows first what would change") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },
 };
@@ -385,6 +398,7 @@ const struct screen screen_analysis_item = {
 	.bindings = item_bindings,
 	.init = item_init,
 	.enter = item_enter,
+	.open = item_open,
 	.describe = item_describe,
 	.on_action = item_on_action,
 	.release = item_release,

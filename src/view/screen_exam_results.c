@@ -18,6 +18,7 @@ struct results_state {
 	struct ask ask;
 	struct exam_seat_arg seat_arg;
 	struct exam_sitting_arg sitting_arg;
+	struct analysis_arg analysis_arg;
 };
 
 static const struct ask release_ask = {
@@ -152,6 +153,10 @@ static struct turn results_on_action(void *state, const struct event *e)
 		s->seat_arg = (struct exam_seat_arg){ .session = s->session };
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_closing, .arg = &s->seat_arg };
 	}
+	if (e->action == ACTION_MORE) {
+		s->analysis_arg = (struct analysis_arg){ .exam = s->results.session.exam, .all = true };
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_analysis_exam, .arg = &s->analysis_arg };
+	}
 	if (e->action == ACTION_DIGIT) {
 		if (e->digit < 1 || e->digit > acts)
 			return (struct turn){ .kind = TURN_STAY };
@@ -164,7 +169,7 @@ static bool results_open(const void *state, enum action a)
 {
 	const struct results_state *s = state;
 
-	if (a == ACTION_EXPORT)
+	if (a == ACTION_EXPORT || a == ACTION_MORE)
 		return s->loaded && s->results.release.closed;
 	return a == ACTION_BACK || (s->loaded && s->results.count > 0 && (a != ACTION_DIGIT || act_count(s) > 0));
 }
@@ -181,6 +186,7 @@ static const struct binding results_bindings[] = {
 	{ .action = ACTION_FIRST },
 	{ .action = ACTION_LAST },
 	{ .action = ACTION_OPEN, .label = N_("open"), .help = N_("Open the act or the learner under the pointer: marks, answers, what was reached") },
+	{ .action = ACTION_MORE, .label = N_("questions"), .help = N_("See how each question of this exam worked, and count one anew whose key was mended") },
 	{ .action = ACTION_EXPORT, .label = N_("files"), .help = N_("Write the closing file and the report for two signatures once more") },
 	{ .action = ACTION_BACK, .label = N_("back") },
 	{ .action = ACTION_NONE },

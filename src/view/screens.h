@@ -162,6 +162,7 @@ struct analysis_arg {
 extern const struct screen screen_analysis;
 extern const struct screen screen_analysis_exam; /* arg of these: struct analysis_arg */
 extern const struct screen screen_analysis_item;
+extern const struct screen screen_exam_rescore;  /* likewise: its marks are counted anew */
 
 /* What is read or played to all in the room while an examination runs. */
 struct exam_script_arg {

@@ -122,22 +122,44 @@ static void results_are_marked_looked_at_and_given_out(void **state)
 	stage_play(st, "Esc 2 @ask =ask 1 @exam-results =released Down Enter @exam-sheet Esc Esc @exam-marking Esc @staff");
 }
 
+/* Marked, looked at, given out. */
+static int64_t give_out(struct stage *st)
+{
+	struct err e = ERR_INIT;
+	struct doubts d;
+	int64_t session = hold(st, "tests/data/exams/dutch", "words/final", sit_words);
+
+	stage_play(st, "4 2001 Enter 538206 Enter @staff 3 @exam-marking Enter @exam-results Down Down Enter @exam-sheet 1 1 0 Enter Esc Down Down Down Enter 1 1 0 Enter Esc @exam-results");
+	must(doubts_load(&st->f.app, session, &d, &e), &e);
+	for (size_t i = 0; i < d.count; i++)
+		must(doubt_decide(&st->f.app, session, &d.list[i], DOUBT_CONFIRMED, &e), &e);
+	doubts_release(&d);
+	must(release_results(&st->f.app, session, &e), &e);
+	return session;
+}
+
+static void a_mended_key_counts_anew(void **state)
+{
+	struct stage *st = *state;
+
+	st->prefix = "rescore";
+	give_out(st);
+	stage_play(st, "Esc @exam-marking Esc @staff 2 @exam-sessions Enter @exam-results =results m @analysis-exam =exam Down Enter @analysis-item =item m @exam-rescore =same Enter Enter =lacks");
+	stage_install(st, "tests/data/exams/dutch-2");
+	stage_play(st, "Esc @analysis-item m @exam-rescore =mended Left =left-out Left =everybody Left Enter Enter =reason eetzaal Enter @ask =ask 1 @second =second 9001 Enter 716493 Enter @exam-rescore =done");
+	stage_play(st, "Enter @analysis-item =item-after m @exam-rescore =after Esc Esc Esc @exam-results =results-after");
+}
+
 static void a_request_for_review_is_answered(void **state)
 {
 	struct stage *st = *state;
 	struct err e = ERR_INIT;
 	struct arena a = ARENA_INIT;
 	const char *sitting;
-	struct doubts d;
-	int64_t session = hold(st, "tests/data/exams/dutch", "words/final", sit_words);
+	int64_t session = give_out(st);
 
 	st->prefix = "marking";
-	stage_play(st, "4 2001 Enter 538206 Enter @staff 3 @exam-marking Enter @exam-results Down Down Enter @exam-sheet 1 1 0 Enter Esc Down Down Down Enter 1 1 0 Enter Esc @exam-results");
-	must(doubts_load(&st->f.app, session, &d, &e), &e);
-	for (size_t i = 0; i < d.count; i++)
-		must(doubt_decide(&st->f.app, session, &d.list[i], DOUBT_CONFIRMED, &e), &e);
-	doubts_release(&d);
-	must(release_results(&st->f.app, session, &e) && exam_sitting_of(&st->f.app, session, 1, &a, &sitting, &e), &e);
+	must(exam_sitting_of(&st->f.app, session, 1, &a, &sitting, &e), &e);
 	stage_play(st, "Esc @exam-marking Esc @staff 0 1 4 1001 Enter 402817 Enter @home");
 	must(review_ask(&st->f.app, sitting, "Een eethuis is ook een kantine.", &e), &e);
 	stage_play(st, "0 1 4 2001 Enter 538206 Enter @staff 3 @exam-marking =none 0 @exam-reviews =reviews Enter @exam-review =review F7 @exam-sheet Down Enter @exam-lift =lift");
@@ -158,6 +180,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(results_are_marked_looked_at_and_given_out, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_mended_key_counts_anew, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_request_for_review_is_answered, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(gaps_are_looked_at_one_by_one, set_up, stage_close),
 	};
