@@ -1,4 +1,4 @@
-/* Who learned here may work here later: they sign in as staff, and their own exam is others' to decide. */
+/* What a person may not: decide about their own exam, who may work here later and signs in as staff then, nor sit an exam oftener than it allows. */
 #include "config.h"
 #include "exam_house.h"
 
@@ -74,11 +74,37 @@ static void nor_signs_in_for_it(void **state)
 	fixture_close(&r.f);
 }
 
+/* Planned twice before the first was sat: attempts and the days between them are asked again when a seat is opened. */
+static void two_sessions_planned_give_no_second_attempt_on_a_day(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	plan_room(&r);
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "3", .people = r.people, .count = 1};
+	int64_t other;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	assert_true(exam_plan(&r.f.app, &plan, &other, &e));
+	assert_true(exam_confirm(&r.f.app, other, 1, &id, &e));
+	struct exam_run *run = start_planned(&r, 1);
+	assert_false(exam_open_seat(&r.f.app, other, 1, NULL, &e)); /* another one is under way */
+	err_clear(&e);
+	while (run->state == SITTING_RUNNING)
+		assert_true(exam_hand_in(&r.f.app, run, &e));
+	assert_false(exam_open_seat(&r.f.app, other, 1, NULL, &e));
+	assert_non_null(strstr(e.msg, "may sit this exam again from 2026-11-30"));
+	err_clear(&e);
+	pass(&r, 7 * INT64_C(86400000));
+	assert_true(exam_open_seat(&r.f.app, other, 1, NULL, &e));
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nobody_decides_about_their_own_exam),
 		cmocka_unit_test(nor_signs_in_for_it),
+		cmocka_unit_test(two_sessions_planned_give_no_second_attempt_on_a_day),
 	};
 	return cmocka_run_group_tests_name("own exams", tests, NULL, NULL);
 }

@@ -104,31 +104,6 @@ static void open_first_seat(struct room *r, int64_t session)
 	assert_true(exam_open_seat(&r->f.app, session, 1, NULL, &e));
 }
 
-/* Planned twice before the first was sat: attempts and the days between them are asked again when a seat is opened. */
-static void two_sessions_planned_give_no_second_attempt_on_a_day(void **state)
-{
-	(void)state;
-	struct room r;
-	struct err e = ERR_INIT;
-	plan_room(&r);
-	struct exam_plan plan = {.exam = "mock", .day = "2026-11-23", .room = "3", .people = r.people, .count = 1};
-	int64_t other;
-	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
-	assert_true(exam_plan(&r.f.app, &plan, &other, &e));
-	assert_true(exam_confirm(&r.f.app, other, 1, &id, &e));
-	struct exam_run *run = start_planned(&r, 1);
-	assert_false(exam_open_seat(&r.f.app, other, 1, NULL, &e)); /* another one is under way */
-	err_clear(&e);
-	while (run->state == SITTING_RUNNING)
-		assert_true(exam_hand_in(&r.f.app, run, &e));
-	assert_false(exam_open_seat(&r.f.app, other, 1, NULL, &e));
-	assert_non_null(strstr(e.msg, "may sit this exam again from 2026-11-30"));
-	err_clear(&e);
-	pass(&r, 7 * INT64_C(86400000));
-	assert_true(exam_open_seat(&r.f.app, other, 1, NULL, &e));
-	end(&r, run);
-}
-
 static void entering_in_one_room_locks_no_seat_of_another(void **state)
 {
 	(void)state;
@@ -375,7 +350,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sitting_from_plan_to_result),
 		cmocka_unit_test(nobody_enters_without_code_or_before_the_seat_is_open),
-		cmocka_unit_test(two_sessions_planned_give_no_second_attempt_on_a_day),
 		cmocka_unit_test(entering_in_one_room_locks_no_seat_of_another),
 		cmocka_unit_test(tries_at_one_seat_are_counted_one_by_one),
 		cmocka_unit_test(time_is_what_a_live_screen_used),
