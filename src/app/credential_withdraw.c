@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/credential_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/exam_inside.h"
@@ -16,7 +17,7 @@ static bool reason_sound(const char *reason, struct err *e)
 	size_t bad, n = strlen(reason);
 	if (n < 3 || strspn(reason, " ") == n)
 		return err_set(e, ERR_INPUT, _("say why: who asks later must find a reason"));
-	if (n > CREDENTIAL_REASON_MAX || !text_valid(reason, n, &bad) || text_first_unsafe(reason, NULL))
+	if (n > CREDENTIAL_REASON_MAX || !text_valid(reason, n, &bad) || text_first_unsafe(reason, NULL) || strpbrk(reason, "\n\t"))
 		return err_set(e, ERR_INPUT, _("a reason has at most %d bytes and no control characters"), CREDENTIAL_REASON_MAX);
 	return true;
 }
@@ -192,9 +193,11 @@ static bool take_withdrawn(void *ctx, const char *uuid, int64_t at, const char *
 	(void)serial;
 	instant_format(at, from);
 	w->list.entries = arena_grow(w->arena, w->list.entries, w->list.count, &w->room, sizeof(*w->list.entries));
+	char *line = text_sanitise_dup(reason); /* a line end in an old one would spoil the whole list */
 	w->list.entries[w->list.count++] = (struct list_entry){
-		.id = arena_printf(w->arena, "urn:uuid:%s", uuid), .from = arena_strdup(w->arena, from), .reason = arena_strdup(w->arena, reason), .name = "", .telephone = "", .until = "",
+		.id = arena_printf(w->arena, "urn:uuid:%s", uuid), .from = arena_strdup(w->arena, from), .reason = arena_strdup(w->arena, line), .name = "", .telephone = "", .until = "",
 	};
+	free(line);
 	return true;
 }
 

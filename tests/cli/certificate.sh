@@ -103,6 +103,16 @@ called() {
 echo 'other words that nobody guesses' >"$work/other"
 printf '%s\n%s\n' "$second_pin" "$officer_pin" >"$work/swapped"
 sed -n '/^did:key/p' "$work/key.out" >"$work/did"
+# Every reason stands in the signed list: one that could not be read there again would stop all withdrawing.
+one_line() {
+	serial=$(serial_of 1003)
+	# shellcheck disable=SC2086
+	exits 1 safar certificate setup --issuer "$(printf 'Two\nlines')" && exits 1 safar certificate address "$(printf 'Two\nlines')" &&
+		exits 1 safar certificate revoke --reason "$(printf 'Two\nlines')" $officers "$serial" && says 'no control characters' &&
+		sqlite3 "$SAFAR_STORE" "INSERT INTO credential_event (serial, at, act, actor, actor_name, second, second_name, reason)
+			SELECT serial, at + 1000, 'revoked', actor, actor_name, second, second_name, 'Two' || char(10) || 'lines' FROM credential_event
+			WHERE act = 'issued' AND serial NOT IN (SELECT serial FROM credential_event WHERE act <> 'issued')" && lists 3 && grep -q 'Two lines' "$work/withdrawn.3.json"
+}
 ok 'who is ready, and who is not' ready
 ok 'two people, an administrator and the phrase are needed' refused
 ok 'all who are ready get theirs, once' issued
@@ -116,4 +126,5 @@ ok 'a number put right is never silently put back' renumbered
 ok 'all of it is in the log, for ever' logged
 ok 'the issuer and the key are settings' configured
 ok 'so is the telephone, which stands on the screen and on paper' called
+ok 'a reason of two lines does not stop the list' one_line
 finish

@@ -16,6 +16,7 @@ ok 'without a store the terminal says how to make one' exits 3 safar --plain
 ok 'by its command' says 'safar init'
 
 ok 'a store needs a name' exits 2 safar init
+ok 'the name of a site is one line' exits 1 safar init --site "$(printf 'Two\nlines')" --name 'Rustam Ergashev'
 ok 'a store is made' exits 0 safar init --site 'Test centre' --name 'Rustam Ergashev'
 ok 'with an administrator' says 'code 1000, PIN '
 ok 'only its owner may read it' test "$(stat -c %a "$SAFAR_STORE")" = 600
