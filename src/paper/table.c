@@ -5,13 +5,13 @@
 #include "paper/description.h"
 
 enum { COLUMNS_MAX = 12 };
-static const double PAD_X = 4, PAD_Y = 3;
+static const double PAD_X = 4, PAD_Y = 3, PAD_Y_SMALL = 2; /* small: of letters below 9 points */
 
 struct table {
 	const json_t *columns, *head;
 	size_t count;
 	double x[COLUMNS_MAX + 1]; /* where columns begin, from the left edge */
-	double size;
+	double size, pad; /* of letters; above and below them */
 	bool grid;
 };
 
@@ -22,6 +22,7 @@ static void measure_columns(const struct flow *f, const json_t *b, struct table 
 	t->head = json_object_get(b, "head");
 	t->count = json_array_size(t->columns);
 	t->size = flow_size(description_text(b, "size"));
+	t->pad = t->size < 9 ? PAD_Y_SMALL : PAD_Y;
 	t->grid = description_flag(b, "grid");
 	for (size_t i = 0; i < t->count; i++)
 		all += description_number(json_array_get(t->columns, i), "weight", 1);
@@ -42,7 +43,7 @@ static double lay_row(struct flow *f, const struct table *t, const json_t *row, 
 		cells[i] = flow_layout(f, json_string_value(json_array_get(row, i)), &face, t->x[i + 1] - t->x[i] - 2 * PAD_X);
 		height = flow_height(cells[i]) > height ? flow_height(cells[i]) : height;
 	}
-	return height + 2 * PAD_Y;
+	return height + 2 * t->pad;
 }
 
 static void show_row(struct flow *f, const struct table *t, PangoLayout *cells[COLUMNS_MAX], double height, bool head, bool tagged)
@@ -51,7 +52,7 @@ static void show_row(struct flow *f, const struct table *t, PangoLayout *cells[C
 	if (tagged)
 		flow_tag(f, "TR");
 	for (size_t i = 0; i < t->count; i++) {
-		double x = f->x + t->x[i] + PAD_X, y = f->y + PAD_Y;
+		double x = f->x + t->x[i] + PAD_X, y = f->y + t->pad;
 		if (tagged)
 			flow_show_as(f, cell, cells[i], x, y, head);
 		else
