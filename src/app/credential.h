@@ -58,7 +58,7 @@ bool credential_identity(struct app *app, const char *serial, struct arena *a, s
 bool credential_reissue(struct app *app, const char *serial, const char *reason, const struct exam_identity *identity, const struct credential_order *o,
 			char serial_new[SERIAL_SIZE], struct err *e);
 
-/* The signed list of what this key's owner withdrew, as a file. Its sequence is the next one, or `least` if that is higher; kept in the store. *count says how many it names. */
+/* The signed list of all that was withdrawn here, also of certificates that another key signed (one given up, or the issuer's where the agency signs the list), as a file. Its sequence is the next one, or `least` if that is higher; kept in the store. *count says how many it names. */
 bool credential_withdrawn_list(struct app *app, const char *key_file, const char *phrase, int64_t least, struct str *out, int *count, struct err *e);
 
 /* The site's key file: the setting, else beside the store. The key is never in the store. */

@@ -210,7 +210,7 @@ static bool make_list(struct app *app, const struct sign_key *key, int64_t least
 	const char *did = credential_did(key, a);
 	instant_format(now, issued);
 	w.list.issued = issued;
-	if (!credential_list_last(app->store, &last, e) || !credential_withdrawn(app->store, did, take_withdrawn, &w, e))
+	if (!credential_list_last(app->store, &last, e) || !credential_withdrawn(app->store, take_withdrawn, &w, e))
 		return false;
 	int64_t sequence = last + 1 > least ? last + 1 : least;
 	w.list.sequence = (uint64_t)sequence;

@@ -107,7 +107,7 @@ static bool show_signed(struct cli *c, const struct shown *s)
 	bool ok = credential_view(&c->app, s->serial, &a, &v, &c->e);
 	if (ok && s->json) {
 		str_add(&file, v.json);
-		ok = file_write_new(s->json, 0600, &file, &c->e);
+		ok = file_write_new(s->json, 0600, &file, &c->e); /* a digest of a passport number is soon tried through by who may read it */
 	}
 	if (ok && s->compact)
 		puts(v.compact);

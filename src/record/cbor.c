@@ -180,7 +180,7 @@ const char *cbor_next_text(struct cbor_reader *r, struct arena *a)
 	size_t bad;
 	if (h.kind != CBOR_KIND_TEXT || h.count == 0 || (!r->broken && !text_valid((const char *)h.bytes, h.count, &bad)))
 		r->broken = true;
-	for (size_t i = 0; !r->broken && i < h.count; i++)
-		r->broken = h.bytes[i] < 0x20 || h.bytes[i] == 0x7F;
+	for (size_t i = 0; !r->broken && i < h.count; i++) /* C0, DEL, C1 */
+		r->broken = h.bytes[i] < 0x20 || h.bytes[i] == 0x7F || (h.bytes[i] == 0xC2 && i + 1 < h.count && h.bytes[i + 1] < 0xA0);
 	return r->broken ? "" : arena_strndup(a, (const char *)h.bytes, h.count);
 }

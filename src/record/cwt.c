@@ -164,6 +164,7 @@ static bool read_payload(struct cbor_reader *r, struct arena *a, struct cwt *out
 	cbor_expect(r, CBOR_KIND_NEGATIVE, CLAIM_SAFAR);
 	cbor_expect(r, CBOR_KIND_MAP, SAFAR_FIELDS);
 	out->version = read_number(r, SAFAR_VERSION);
+	r->broken |= out->version != 1; /* what another one means nobody knows yet */
 	out->achievement = read_text(r, SAFAR_ACHIEVEMENT, a);
 	out->name = read_text(r, SAFAR_NAME, a);
 	out->birth = read_text(r, SAFAR_BIRTH, a);

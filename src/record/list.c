@@ -104,7 +104,7 @@ static const char *clean_text(struct arena *a, const json_t *value)
 	if (!json_is_string(value) || strlen(json_string_value(value)) != json_string_length(value))
 		return NULL;
 	for (const unsigned char *p = (const unsigned char *)json_string_value(value); *p; p++)
-		if (*p < 0x20 || *p == 0x7F)
+		if (*p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0)) /* C0, DEL, C1 */
 			return NULL;
 	return arena_strdup(a, json_string_value(value));
 }

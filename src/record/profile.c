@@ -132,7 +132,7 @@ static bool text_is_clean(const json_t *value)
 	if (!json_is_string(value) || json_string_length(value) == 0 || strlen(json_string_value(value)) != json_string_length(value))
 		return false;
 	for (const unsigned char *p = (const unsigned char *)json_string_value(value); *p; p++)
-		if (*p < 0x20 || *p == 0x7F)
+		if (*p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0)) /* C0, DEL, C1 */
 			return false;
 	return true;
 }
@@ -182,12 +182,24 @@ static bool has_types(const json_t *value, const struct profile_type *types)
 
 static bool node_check(const json_t *node, const struct profile_node *shape, struct set *ids, struct err *e);
 
+/* Of two names one would be shown here and the other elsewhere. */
+static bool kinds_differ(const json_t *list, struct err *e)
+{
+	for (size_t i = 0; i < json_array_size(list); i++)
+		for (size_t k = 0; k < i; k++)
+			if (json_equal(json_object_get(json_array_get(list, i), "identityType"), json_object_get(json_array_get(list, k), "identityType")))
+				return err_set(e, ERR_INPUT, _("the certificate says twice who it is about; it is none of ours"));
+	return true;
+}
+
 static bool nodes_check(const json_t *list, const struct profile_node *shape, struct set *ids, struct err *e)
 {
 	for (size_t i = 0; i < json_array_size(list); i++)
 		if (!node_check(json_array_get(list, i), shape, ids, e))
 			return false;
-	return json_array_size(list) > 0 || err_set(e, ERR_INPUT, _("'%s' of the certificate must be a list with something in it"), shape->name);
+	if (json_array_size(list) == 0)
+		return err_set(e, ERR_INPUT, _("'%s' of the certificate must be a list with something in it"), shape->name);
+	return shape != &identity || kinds_differ(list, e);
 }
 
 static bool value_check(const json_t *value, const struct profile_key *key, const struct profile_node *shape, struct set *ids, struct err *e)

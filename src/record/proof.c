@@ -121,7 +121,7 @@ static bool options_sound(const json_t *proof, const struct suite *suite, const 
 		return false;
 	/* a time in the one form that is written, so that nothing of it can break out of its line */
 	const char *created = text_at(proof, "created");
-	return strlen(created) == 20 && strspn(created, "0123456789-T:Z") == 20 && str_eq(text_at(proof, "type"), "DataIntegrityProof") &&
+	return profile_time(created) && str_eq(text_at(proof, "type"), "DataIntegrityProof") &&
 	       str_eq(text_at(proof, "proofPurpose"), "assertionMethod") && str_eq(text_at(proof, "cryptosuite"), suite->name) &&
 	       str_eq(text_at(proof, "verificationMethod"), method);
 }

@@ -59,10 +59,11 @@ static bool may_issue(const struct list_entry *issuer, const char *time)
 	return strcmp(issuer->from, time) <= 0 && (!*issuer->until || strcmp(time, issuer->until) <= 0);
 }
 
+/* Neither is one new that was made after tomorrow: with a clock that ran ahead it would stay new for years. */
 static bool list_is_old(struct check *c)
 {
-	int64_t issued;
-	return !c->revoked || !day_of(c->revoked->issued, &issued) || c->now / DAY_MS - issued > REVOKED_DAYS;
+	int64_t issued, today = c->now / DAY_MS;
+	return !c->revoked || !day_of(c->revoked->issued, &issued) || today - issued > REVOKED_DAYS || issued > today + 1;
 }
 
 /* What remains once the signature is known to be good: the gravest finding first. */

@@ -153,11 +153,10 @@ bool credential_event_add(struct store *s, const struct credential_event_row *r,
 	return query_run_unique(&q, taken, e) || *taken;
 }
 
-bool credential_withdrawn(struct store *s, const char *issuer, credential_withdrawn_fn *fn, void *ctx, struct err *e)
+bool credential_withdrawn(struct store *s, credential_withdrawn_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;
 	query_open(&q, s, STMT_CREDENTIAL_WITHDRAWN);
-	query_text(&q, issuer);
 	bool more = true;
 	while (more && query_row(&q))
 		more = fn(ctx, query_text_at(&q, 0), query_int_at(&q, 1), query_text_at(&q, 2), query_text_at(&q, 3));

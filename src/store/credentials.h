@@ -53,9 +53,9 @@ struct credential_event_row {
 /* *taken: it was withdrawn before. */
 bool credential_event_add(struct store *s, const struct credential_event_row *r, bool *taken, struct err *e);
 
-/* Withdrawn certificates of one issuer, in the order in which they were. */
+/* Withdrawn certificates, whichever key signed them, in the order in which they were. */
 typedef bool credential_withdrawn_fn(void *ctx, const char *uuid, int64_t at, const char *reason, const char *serial);
-bool credential_withdrawn(struct store *s, const char *issuer, credential_withdrawn_fn *fn, void *ctx, struct err *e);
+bool credential_withdrawn(struct store *s, credential_withdrawn_fn *fn, void *ctx, struct err *e);
 
 /* The sequence of the last list made here, 0 for none; and a new one, which must be higher. */
 bool credential_list_last(struct store *s, int64_t *sequence, struct err *e);

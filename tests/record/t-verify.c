@@ -14,6 +14,7 @@
 #include "core/str.h"
 #include "record/cwt.h"
 #include "record/list.h"
+#include "record/profile.h"
 #include "record/verify.h"
 
 /* 2026-11-23T12:00:00Z, after the certificate of the vector came into force. */
@@ -189,6 +190,75 @@ static void a_forged_code_is_false(void **state)
 	arena_release(&a);
 }
 
+static void the_clock_of_a_list_is_not_believed_for_years(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct sign_key key;
+	struct str code;
+	struct list_entry issuer;
+	struct list trust = trust_in(&issuer), tomorrow = revoked_on("2026-11-24T00:00:00Z"), later = revoked_on("2026-11-25T00:00:00Z"), never = revoked_on("2026-99-99T00:00:00Z");
+	key_of(&key, 1);
+	str_init(&code);
+	cwt_add(&code, &vector_token, &key);
+	assert_int_equal(found(code.buf, &trust, &tomorrow, NOW, &a), FOUND_VALID); /* clocks differ by hours */
+	assert_int_equal(found(code.buf, &trust, &later, NOW, &a), FOUND_OLD_LIST);
+	assert_int_equal(found(code.buf, &trust, &never, NOW, &a), FOUND_OLD_LIST);
+	str_release(&code);
+	arena_release(&a);
+}
+
+/* What this version does not know the meaning of, it does not explain. */
+static void another_version_of_a_code_is_refused(void **state)
+{
+	(void)state;
+	struct arena a = ARENA_INIT;
+	struct sign_key key;
+	struct str code;
+	struct list_entry issuer;
+	struct list trust = trust_in(&issuer), fresh = revoked_on("2026-11-20T00:00:00Z");
+	key_of(&key, 1);
+	str_init(&code);
+	for (int i = 0; i < 3; i++) {
+		struct cwt token = vector_token;
+		token.version = (uint64_t)i;
+		token.name = "KARIMOV";
+		str_clear(&code);
+		cwt_add(&code, &token, &key);
+		assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), i == 1 ? FOUND_VALID : FOUND_FALSE);
+	}
+	struct cwt token = vector_token;
+	token.name = "KARIMOV\xC2\x9B" "2J"; /* a control character of two bytes */
+	str_clear(&code);
+	cwt_add(&code, &token, &key);
+	assert_int_equal(found(code.buf, &trust, &fresh, NOW, &a), FOUND_FALSE);
+	str_release(&code);
+	arena_release(&a);
+}
+
+static void who_it_is_about_stands_there_once(void **state)
+{
+	(void)state;
+	struct str file;
+	struct err e = ERR_INIT;
+	str_init(&file);
+	badge(&file);
+	json_t *doc = json_loadb(file.buf, file.len, 0, NULL), *subject = json_object_get(doc, "credentialSubject"), *list = json_object_get(subject, "identifier");
+	assert_true(profile_check(doc, &e));
+	json_t *other = json_deep_copy(json_array_get(list, 0));
+	json_object_set_new(other, "identityHash", json_string("SOMEBODY ELSE"));
+	json_array_append_new(list, other);
+	assert_false(profile_check(doc, &e));
+	assert_non_null(strstr(e.msg, "twice"));
+	err_clear(&e);
+	json_array_remove(list, json_array_size(list) - 1);
+	assert_true(profile_check(doc, &e));
+	json_object_set_new(doc, "name", json_string("\xC2\x85"));
+	assert_false(profile_check(doc, &e));
+	json_decref(doc);
+	str_release(&file);
+}
+
 /* What editors, mail and phones put around it, and what people type instead. */
 static void surroundings_do_not_matter(void **state)
 {
@@ -264,6 +334,9 @@ int main(void)
 		cmocka_unit_test(lists_travel_and_notice_changes),
 		cmocka_unit_test(findings_come_in_their_order),
 		cmocka_unit_test(a_forged_code_is_false),
+		cmocka_unit_test(the_clock_of_a_list_is_not_believed_for_years),
+		cmocka_unit_test(another_version_of_a_code_is_refused),
+		cmocka_unit_test(who_it_is_about_stands_there_once),
 		cmocka_unit_test(surroundings_do_not_matter),
 		cmocka_unit_test(everything_it_says_is_shown),
 		cmocka_unit_test(a_passport_number_matches_or_does_not),

@@ -93,6 +93,10 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   ok("the field for the text is named", await run(`document.getElementById(document.getElementById("text").getAttribute("aria-labelledby")).textContent.length > 10`), 0);
   seen = await check(badge.replace("KARIMOV ALISHER", "<img src=x onerror=alert(1)>"));
   ok("markup in a certificate is text", seen.level === "bad" && await run("document.images.length") === 0, seen);
+  const dated = async (day) => (await run(`lists.revoked && judge(${JSON.stringify(badge)}, { trust: lists.trust, revoked: { ...lists.revoked, issued: new Date(Date.now() + ${day} * DAY).toISOString() } }, Date.now()).then((r) => r.finding)`));
+  ok("a list of tomorrow is new", await dated(1) === "valid");
+  ok("one of later days is not believed", await dated(3) === "old");
+  ok("nor one of a month ago", await dated(-31) === "old");
   await check(read(`${work}/revoked.json`));
   seen = await check(badge);
   ok("withdrawn since", seen.level === "bad" && /Withdrawn/.test(seen.finding) && /1 June 2026/.test(seen.fields), seen);

@@ -48,7 +48,7 @@ VALUES (:serial, :at, :act, :actor, :actor_name, :second, :second_name, :reason)
 
 -- :name credential_withdrawn
 SELECT c.uuid, e.at, e.reason, c.serial FROM credential_event AS e JOIN credential AS c ON c.serial = e.serial
-WHERE e.act <> 'issued' AND c.issuer = :issuer ORDER BY e.seq;
+WHERE e.act <> 'issued' ORDER BY e.seq;
 
 -- :name credential_list_last
 SELECT coalesce(max(sequence), 0) FROM credential_list;
