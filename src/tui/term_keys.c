@@ -25,21 +25,16 @@ static const struct {
 	{ "\033Oc", PRESS_WORD_RIGHT }, { "\033\033[C", PRESS_WORD_RIGHT },
 	{ "\033\177", PRESS_WORD_ERASE }, { "\033\b", PRESS_WORD_ERASE },
 	{ "\033[3;5~", PRESS_WORD_DELETE }, { "\033[3;3~", PRESS_WORD_DELETE },
+	/* What xterm, the Linux console and their kin send for named keys, where TERM says another terminal: else Esc and its digits would be taken one by one. */
+	{ "\033OP", PRESS_F1 }, { "\033OQ", PRESS_F2 }, { "\033OR", PRESS_F3 }, { "\033OS", PRESS_F4 },
+	{ "\033[11~", PRESS_F1 }, { "\033[12~", PRESS_F2 }, { "\033[13~", PRESS_F3 }, { "\033[14~", PRESS_F4 },
+	{ "\033[[A", PRESS_F1 }, { "\033[[B", PRESS_F2 }, { "\033[[C", PRESS_F3 }, { "\033[[D", PRESS_F4 }, { "\033[[E", PRESS_F5 },
+	{ "\033[15~", PRESS_F5 }, { "\033[17~", PRESS_F6 }, { "\033[18~", PRESS_F7 }, { "\033[19~", PRESS_F8 }, { "\033[20~", PRESS_F9 }, { "\033[21~", PRESS_F10 },
+	{ "\033[A", PRESS_UP }, { "\033[B", PRESS_DOWN }, { "\033[C", PRESS_RIGHT }, { "\033[D", PRESS_LEFT },
+	{ "\033OA", PRESS_UP }, { "\033OB", PRESS_DOWN }, { "\033OC", PRESS_RIGHT }, { "\033OD", PRESS_LEFT },
+	{ "\033[H", PRESS_HOME }, { "\033[F", PRESS_END }, { "\033OH", PRESS_HOME }, { "\033OF", PRESS_END }, { "\033[1~", PRESS_HOME }, { "\033[4~", PRESS_END },
+	{ "\033[3~", PRESS_DELETE }, { "\033[5~", PRESS_PAGE_UP }, { "\033[6~", PRESS_PAGE_DOWN }, { "\033[Z", PRESS_BACKTAB },
 };
-
-/* Bracketed paste begins and ends with sequences of its own; Alt and a digit (or Esc and at once a digit) is an F key. */
-void term_teach_keys(void)
-{
-	define_key("\033[200~", PASTE_BEGIN);
-	define_key("\033[201~", PASTE_END);
-	for (int i = 0; i <= 9; i++) {
-		char alt[] = { '\033', (char)('0' + i), '\0' };
-
-		define_key(alt, ALT_DIGIT + i);
-	}
-	for (int i = 0; i < (int)(sizeof taught / sizeof taught[0]); i++)
-		define_key(taught[i].sequence, TAUGHT + i);
-}
 
 static const struct {
 	int key;
@@ -61,6 +56,21 @@ static enum press press_of_key(int key)
 		if (presses[i].key == key)
 			return presses[i].press;
 	return PRESS_NONE;
+}
+
+/* Bracketed paste begins and ends with sequences of its own; Alt and a digit (or Esc and at once a digit) is an F key. */
+void term_teach_keys(void)
+{
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+	for (int i = 0; i <= 9; i++) {
+		char alt[] = { '\033', (char)('0' + i), '\0' };
+
+		define_key(alt, ALT_DIGIT + i);
+	}
+	for (int i = 0; i < (int)(sizeof taught / sizeof taught[0]); i++)
+		if (press_of_key(key_defined(taught[i].sequence)) == PRESS_NONE) /* what terminfo knows and we take stays */
+			define_key(taught[i].sequence, TAUGHT + i);
 }
 
 static void add_char(struct str *s, wint_t w)

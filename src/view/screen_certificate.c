@@ -57,7 +57,7 @@ static struct turn certificate_enter(struct app *app, void *state, struct err *e
 	return (struct turn){ .kind = TURN_STAY };
 }
 
-enum { PAPER_MARGIN = 2 };
+enum { PAPER_MARGIN = 2, PAPER_INDENT = 10 /* from here on a line goes on with the second column of the one above */ };
 
 /* Where the gap between the two columns of a line of paper begins and ends: two spaces or more, or dots. False if the line is one piece. */
 static bool find_gap(const char *line, size_t *from, size_t *to)
@@ -97,6 +97,23 @@ static void describe_paper(struct page *page, const char *line)
 	parts_cell_raw(page, first ? STYLE_STRONG : STYLE_PLAIN, line + to); /* whose it is comes first */
 }
 
+/* The next line of the paper with those that go on with its second column: the screen wraps them by its own width. */
+static const char *paper_line(struct arena *a, const char **at)
+{
+	size_t n = strcspn(*at, "\n");
+	const char *line = arena_strndup(a, *at, n);
+
+	*at += n + ((*at)[n] == '\n');
+	while (n > 0 && strspn(*at, " ") >= PAPER_INDENT) {
+		const char *more = *at + strspn(*at, " ");
+		size_t rest = strcspn(more, "\n");
+
+		line = arena_printf(a, "%s %.*s", line, (int)rest, more);
+		*at = more + rest + (more[rest] == '\n');
+	}
+	return line;
+}
+
 static void certificate_describe(const void *state, const struct reader *r, struct page *page)
 {
 	const struct certificate_state *s = state;
@@ -106,12 +123,8 @@ static void certificate_describe(const void *state, const struct reader *r, stru
 	page->rule_right = arena_strdup(&page->arena, s->serial);
 	if (!s->read)
 		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
-	for (const char *at = s->text.buf; s->read && *at != '\0';) {
-		size_t n = strcspn(at, "\n");
-
-		describe_paper(page, n > 0 ? arena_strndup(&page->arena, at, n) : "");
-		at += n + (at[n] == '\n');
-	}
+	for (const char *at = s->text.buf; s->read && *at != '\0';)
+		describe_paper(page, paper_line(&page->arena, &at));
 }
 
 static struct turn certificate_on_action(void *state, const struct event *e)

@@ -322,9 +322,9 @@ static const struct binding sit_bindings[] = {
 	/* TRANSLATORS: what F7 changes: a sentence is put together from words, or typed. As short as can be */
 	{ .action = ACTION_SWITCH, .label = N_("words/keys"), .help = N_("Answer with the words shown, or type; what you have stays") },
 	{ .action = ACTION_LETTERS, .label = N_("letters"), .help = N_("Letters that the keyboard may lack; a digit puts one in") },
-	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_FIELD, .label = N_("next gap"), .help = N_("To the next gap") },
 	{ .action = ACTION_FIELD_BACK },
+	{ .action = ACTION_ACCENT, .label = N_("accent"), .help = N_("Turn the letter before the cursor into the next of its accented forms") },
 	{ .action = ACTION_ERASE, .label = N_("take back"), .help = N_("Take the answer back, the last word, or the partner of this line") },
 	{ .action = ACTION_EXAM, .label = N_("leave with a code"), .help = N_("Leave the exam; only with a code from the supervisor") },
 	{ .action = ACTION_NONE },

@@ -55,6 +55,7 @@ const char *strip_label(const struct strip *s, enum action a)
 	case ACTION_PREVIOUS:
 		return _("choose");
 	case ACTION_OPEN:
+	case ACTION_DIGIT:
 		/* TRANSLATORS: footer: put the chosen letter into the text */
 		return _("put in");
 	case ACTION_BACK:
