@@ -16,6 +16,7 @@
 #include "core/file.h"
 #include "core/i18n.h"
 #include "core/secret.h"
+#include "core/set.h"
 #include "core/str.h"
 #include "record/key_file.h"
 #include "record/profile.h"
@@ -63,6 +64,7 @@ static bool read_table(struct arena *a, const char *path, struct list *out, stru
 	str_release(&text);
 	if (!ok)
 		return false;
+	struct set ids = {.arena = a};
 	out->entries = arena_array(a, csv.count, sizeof(*out->entries));
 	for (size_t r = 1; r < csv.count; r++, out->count++) {
 		const struct csv_row *row = &csv.rows[r];
@@ -79,6 +81,10 @@ static bool read_table(struct arena *a, const char *path, struct list *out, stru
 		}
 		if (!*entry->id || !*entry->from || (out->kind == LIST_TRUST && !*entry->name))
 			return err_set(e, ERR_INPUT, _("%s:%d: a row needs an id, a day from which it counts, and an issuer a name"), path, row->line);
+		if (!list_entry_sound(out->kind, entry))
+			return err_set(e, ERR_INPUT, _("%s:%d: the id of an issuer is a did:key, that of a certificate a urn:uuid, and each cell is one line"), path, row->line);
+		if (!set_add(&ids, entry->id))
+			return err_set(e, ERR_INPUT, _("%s:%d:%d: %s"), path, row->line, row->places[0].column, _("this id stands twice"));
 	}
 	return true;
 }

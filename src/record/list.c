@@ -202,6 +202,16 @@ bool list_read(const char *text, size_t n, struct arena *a, struct list *out, st
 	return ok || wrong(e);
 }
 
+bool list_entry_sound(enum list_kind kind, const struct list_entry *entry)
+{
+	struct list_entry copy = *entry;
+	for (const struct list_field *f = shapes[kind].fields; f->name; f++)
+		for (const unsigned char *p = (const unsigned char *)*text_of(&copy, f); *p; p++)
+			if (*p < 0x20 || *p == 0x7F)
+				return false;
+	return entry_sound(entry, shapes[kind].fields);
+}
+
 const struct list_entry *list_find(const struct list *list, const char *id)
 {
 	for (size_t i = 0; i < list->count; i++)

@@ -40,6 +40,9 @@ bool list_add(struct str *out, const struct list *list, const struct sign_key *k
  * may make lists is for the caller to know. Texts in `a`. */
 bool list_read(const char *text, size_t n, struct arena *a, struct list *out, struct err *e);
 
+/* Whether an entry could stand in a list of that kind and be read again: its id, its times, texts of one line. No field of it is NULL. */
+bool list_entry_sound(enum list_kind kind, const struct list_entry *entry);
+
 /* The entry of an id, or NULL. */
 const struct list_entry *list_find(const struct list *list, const char *id);
 

@@ -106,6 +106,13 @@ ok 'a day in another form would never come' gives 1 trust make --sequence 3 --ke
 ok 'it is named with its line' faults "day.csv:2: '31.12.2027' is no day"
 printf 'id,from\n%s,2026-06-01\n' "${credential#urn:uuid:}" >"$work/bare.csv"
 ok 'nor would an id withdraw anything that no certificate has' gives 1 trust make --kind revoked --sequence 3 --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/bare.json" "$work/bare.csv"
+ok 'the line is named' faults 'bare.csv:2: the id of'
+printf 'id,from,reason\n%s,2026-06-01,"two\nlines"\n' "$credential" >"$work/two.csv"
+ok 'a reason of two lines could not be read again' gives 1 trust make --kind revoked --sequence 3 --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/two.json" "$work/two.csv"
+ok 'it is named, too' faults 'two.csv:2: the id of'
+printf 'id,from\n%s,2026-06-01\n%s,2026-06-02\n' "$credential" "$credential" >"$work/double.csv"
+ok 'and an id that stands twice' gives 1 trust make --kind revoked --sequence 3 --key "$work/agency.key" --phrase-file "$work/phrase" -o "$work/double.json" "$work/double.csv"
+ok 'with its line' faults 'double.csv:3:1: this id stands twice'
 ok 'what is trusted can be seen' gives 0 trust show
 ok 'by name' says 'Agency for migration, +998 71 000 00 00'
 printf 'id,name,from\n%s,A\302\2332K,2026-01-01\n' "$issuer" >"$work/orders.csv"
