@@ -124,6 +124,8 @@ static const struct glyph {
 	{ "ñ", NULL, "n" }, { "ó", NULL, "o" }, { "ò", NULL, "o" }, { "ô", NULL, "o" }, { "ö", NULL, "o" }, { "ø", NULL, "o" }, { "œ", NULL, "e" },
 	{ "ú", NULL, "u" }, { "ù", NULL, "u" }, { "û", NULL, "u" }, { "ü", NULL, "u" }, { "ß", NULL, "s" },
 	{ "À", NULL, "A" }, { "Á", NULL, "A" }, { "Ä", NULL, "A" }, { "Ç", NULL, "C" }, { "É", NULL, "E" }, { "È", NULL, "E" }, { "Ê", NULL, "E" }, { "Ö", NULL, "O" }, { "Ü", NULL, "U" },
+	{ "Â", NULL, "A" }, { "Ë", NULL, "E" }, { "Í", NULL, "I" }, { "Î", NULL, "I" }, { "Ï", NULL, "I" }, { "Ñ", NULL, "N" }, { "Ó", NULL, "O" }, { "Ô", NULL, "O" }, { "Œ", NULL, "E" },
+	{ "Ú", NULL, "U" }, { "Ù", NULL, "U" }, { "Û", NULL, "U" }, { "½", NULL, "+" } /* half a point more */,
 	{ "а", NULL, "a" }, { "б", NULL, "b" }, { "в", NULL, "v" }, { "г", NULL, "g" }, { "д", NULL, "d" }, { "е", NULL, "e" }, { "ё", NULL, "e" }, { "ж", NULL, "j" },
 	{ "з", NULL, "z" }, { "и", NULL, "i" }, { "й", NULL, "y" }, { "к", NULL, "k" }, { "л", NULL, "l" }, { "м", NULL, "m" }, { "н", NULL, "n" }, { "о", NULL, "o" },
 	{ "п", NULL, "p" }, { "р", NULL, "r" }, { "с", NULL, "s" }, { "т", NULL, "t" }, { "у", NULL, "u" }, { "ф", NULL, "f" }, { "х", NULL, "x" }, { "ц", NULL, "c" },
