@@ -181,7 +181,7 @@ static bool run(struct app *app, int64_t session, const struct exam_unsealing *u
 	char said[SAID_BYTES] = "";
 	int complaints[2], status = 0;
 	enum exam_bank_state state;
-	pid_t pid;
+	pid_t pid = 0;
 	if (pipe2(complaints, O_CLOEXEC) != 0)
 		return err_errno(e, errno, _("cannot open the questions"));
 	int out = fcntl(complaints[1], F_DUPFD_CLOEXEC, FREE_FD);
