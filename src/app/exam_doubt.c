@@ -82,10 +82,10 @@ static struct doubt *find_doubt(struct doubts *d, const char *path, const char *
 static bool is_doubtful(const struct form_row *r)
 {
 	enum verdict v;
-	return !r->replaced && *r->verdict && verdict_from(r->verdict, &v) && (v == VERDICT_NOTE || v == VERDICT_TYPO || v == VERDICT_WRONG);
+	return !r->replaced && *r->verdict && verdict_from(r->verdict, &v) && v != VERDICT_OK && v != VERDICT_EMPTY;
 }
 
-/* A gap in the wrong layout counts as wrong where another one is. */
+/* What is in the wrong layout or script counts as wrong in the end. */
 static const char *said_of(enum verdict v)
 {
 	return verdict_name(v == VERDICT_RETRY ? VERDICT_WRONG : v);
@@ -152,7 +152,7 @@ static bool has_result(const struct place_row *r)
 static bool take_place(void *ctx, const struct place_row *r)
 {
 	struct doubting *d = ctx;
-	if (has_result(r) && !exam_item_each(d->app->store, r->sitting, take_answer, d, d->e))
+	if (has_result(r) && !exam_item_typed(d->app->store, r->sitting, take_answer, d, d->e))
 		d->ok = false;
 	return d->ok;
 }
@@ -278,7 +278,7 @@ static bool take_sitting(void *ctx, const struct place_row *r)
 {
 	struct deciding *x = ctx;
 	x->sitting = arena_strdup(x->d.arena, r->sitting);
-	if (has_result(r) && !exam_item_each(x->d.app->store, r->sitting, take_same, x, x->d.e))
+	if (has_result(r) && !exam_item_typed(x->d.app->store, r->sitting, take_same, x, x->d.e))
 		x->d.ok = false;
 	return x->d.ok;
 }

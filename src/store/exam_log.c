@@ -226,10 +226,11 @@ bool exam_item_replaced(struct store *s, const char *sitting, int number, int by
 	return query_run(&q, e);
 }
 
-bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e)
+static bool each_item(struct store *s, const char *sitting, bool retry, form_row_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;
 	query_open(&q, s, STMT_EXAM_ITEM_EACH);
+	query_int(&q, retry);
 	query_text(&q, sitting);
 	bool more = true;
 	while (more && query_row(&q)) {
@@ -242,6 +243,16 @@ bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void 
 		more = fn(ctx, &r);
 	}
 	return query_end(&q, e);
+}
+
+bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e)
+{
+	return each_item(s, sitting, false, fn, ctx, e);
+}
+
+bool exam_item_typed(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e)
+{
+	return each_item(s, sitting, true, fn, ctx, e);
 }
 
 bool exam_path_used(struct store *s, const char *path, int *out, struct err *e)

@@ -120,6 +120,8 @@ bool exam_item_shown(struct store *s, const char *sitting, const char *token, in
 bool exam_item_replaced(struct store *s, const char *sitting, int number, int by, struct err *e);
 typedef bool form_row_fn(void *ctx, const struct form_row *r);
 bool exam_item_each(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e); /* by number, replaced ones too */
+/* The same, with an answer in the wrong layout or script where it is all that was answered: it earns nothing by itself, but a person looks at it. */
+bool exam_item_typed(struct store *s, const char *sitting, form_row_fn *fn, void *ctx, struct err *e);
 bool exam_path_used(struct store *s, const char *path, int *out, struct err *e); /* in how many forms it stood */
 
 struct exam_answer_row {

@@ -154,10 +154,37 @@ static void gaps_are_decided_one_by_one(void **state)
 	fixture_close(&r.f);
 }
 
+/* A last answer in the wrong script, and nothing else: it earns nothing by itself, and a person looks at it. */
+static void what_was_told_of_and_left_is_looked_at(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	plan_room_of(&r, "tests/data/exams/gaps", "final");
+	open_room(&r);
+	check(exam_start(&r.f.app, r.session, NULL, &e), &e);
+	answer_gaps(&r, 1, "бен\037kom\037Oezbekistan", "");
+	answer_gaps(&r, 2, "", "");
+	answer_gaps(&r, 3, "ben\037kom\037Oezbekistan", "");
+	check(exam_close(&r.f.app, r.session, &e), &e);
+	assert_int_equal(answers_open(&r), 1);
+	look_for(&r, "бен", 1, 1, DOUBT_OPEN);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 0);
+	decide(&r, "бен", DOUBT_FULL);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 3);
+	assert_int_equal(result_of(&r, 2, &a).sections[0].mark, 0);
+	decide(&r, "бен", DOUBT_CONFIRMED);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 0);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gaps_are_decided_one_by_one),
+		cmocka_unit_test(what_was_told_of_and_left_is_looked_at),
 	};
 	return cmocka_run_group_tests_name("gaps", tests, NULL, NULL);
 }

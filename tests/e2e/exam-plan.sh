@@ -94,7 +94,7 @@ wait_for 'Write your first name.'
 type_text 'Aziza'
 wait_for '2 of 3 answered'
 keys Escape Right
-wait_for 'Which numbers are these?'
+wait_for 'What time is that?'
 keys 3
 keys 2
 keys 1

@@ -167,12 +167,13 @@ UPDATE exam_item SET showings = showings + 1, shown = CASE WHEN shown = '' THEN 
 -- :name exam_item_replaced
 UPDATE exam_item SET replaced = :by WHERE sitting = :sitting AND number = :number;
 
--- The form with what counts of each item: the last answer that is no retry.
+-- The form with what counts of each item: the last answer that is no retry. Where nothing else was answered, :retry asks for that one.
 -- :name exam_item_each
 SELECT i.number, i.section, i.position, i.stratum, i.path, i.hash, i.maximum, i.showings, i.replaced,
 	coalesce(a.given, ''), coalesce(a.verdict, ''), coalesce(a.mark, 0), coalesce(a.reasons, '')
 FROM exam_item AS i LEFT JOIN exam_answer AS a ON a.seq = (
-	SELECT max(seq) FROM exam_answer WHERE sitting = i.sitting AND number = i.number AND verdict <> 'retry')
+	SELECT max(seq) FROM exam_answer WHERE sitting = i.sitting AND number = i.number AND (verdict <> 'retry' OR :retry AND coalesce((
+		SELECT verdict FROM exam_answer WHERE sitting = i.sitting AND number = i.number AND verdict <> 'retry' ORDER BY seq DESC LIMIT 1), 'empty') = 'empty'))
 WHERE i.sitting = :sitting
 ORDER BY i.number;
 

@@ -53,7 +53,7 @@ try_keys() {
 	keys 1
 	wait_for '1 of 3 answered' && keys Right && wait_for 'Write your first name.' || return 1
 	type_text 'Aziza'
-	wait_for '2 of 3 answered' && keys Escape Right && wait_for 'Which numbers are these?' || return 1
+	wait_for '2 of 3 answered' && keys Escape Right && wait_for 'What time is that?' || return 1
 	keys 3
 	keys 2
 	keys 1
