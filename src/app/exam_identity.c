@@ -66,6 +66,10 @@ static void compare(struct arena *a, struct exam_identity_look *out)
 bool exam_identity_typed(struct app *app, const struct exam_identity *typed, struct arena *a, struct exam_identity *out, struct err *e)
 {
 	char name[MRZ_NAME_SIZE], number[MRZ_NUMBER_SIZE], today[11], birth[11] = "";
+	if (!*typed->latin)
+		return err_set(e, ERR_INPUT, _("the name is missing; copy it letter by letter from the lines at the bottom of the passport, as KARIMOVA<<AZIZA"));
+	if (!*typed->document)
+		return err_set(e, ERR_INPUT, _("the number of the document is missing; copy its letters and digits, without spaces"));
 	if (!mrz_name(typed->latin, name))
 		return err_set(e, ERR_INPUT, _("'%s' is no name of a passport's machine-readable lines; copy it letter by letter, as KARIMOVA<<AZIZA"), typed->latin);
 	date_format(app_today(app), today);

@@ -21,9 +21,19 @@ const char *board_clock(struct arena *a, const struct reader *r, int64_t at)
 	return at > 0 ? arena_printf(a, "%02d:%02d", (int)(minutes / 60 % 24), (int)(minutes % 60)) : "";
 }
 
+static int seconds_of(int64_t ms)
+{
+	return ms > 0 ? (int)((ms + 999) / 1000) : 0;
+}
+
+int board_minutes(int64_t ms)
+{
+	return (seconds_of(ms) + 59) / 60;
+}
+
 const char *board_left(struct arena *a, int64_t ms)
 {
-	int seconds = ms > 0 ? (int)((ms + 999) / 1000) : 0, minutes = (seconds + 59) / 60;
+	int seconds = seconds_of(ms), minutes = board_minutes(ms);
 
 	if (seconds <= 60)
 		return arena_printf(a, _("%d s"), seconds);

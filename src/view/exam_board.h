@@ -9,6 +9,8 @@
 const char *board_clock(struct arena *a, const struct reader *r, int64_t at);
 /* Time left of a section: whole minutes, the last one in seconds; "1 h 20 min" is "80 min". In `a`. */
 const char *board_left(struct arena *a, int64_t ms);
+/* The whole minutes that board_left names. */
+int board_minutes(int64_t ms);
 /* "7 min", "45 s", "2 h"; "?" where it is not known. In `a`. */
 const char *board_away(struct arena *a, int64_t ms);
 

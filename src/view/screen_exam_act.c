@@ -10,6 +10,7 @@
 #include "core/i18n.h"
 #include "core/str.h"
 #include "text/norm.h"
+#include "view/exam_board.h"
 #include "view/exam_reason.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
@@ -94,7 +95,7 @@ static const char *typed(const struct act_state *s, enum asked which)
 static const char *told_of_one(const struct act_state *s, struct arena *a)
 {
 	const struct exam_ask *k = &s->ask;
-	int left = (int)((k->left_ms > 0 ? k->left_ms : 0) / 60000);
+	int left = board_minutes(k->left_ms);
 
 	switch ((int)k->act) {
 	case ACT_PAUSE:

@@ -20,16 +20,20 @@ static void hand_in_init(void *state, const void *arg)
 	s->current = 1;
 }
 
-/* Numbers of the open questions, or of those flagged; "" if there are none. */
+/* Numbers of the open questions, or of those flagged, the first of them where there are many: yes and no stay on the screen. "" if there are none. */
 static const char *numbers(const struct exam_study *st, bool flagged, struct page *page)
 {
+	enum { NAMED_MAX = 30 };
 	struct str list;
 	const char *out;
+	int count = 0;
 
 	str_init(&list);
-	for (size_t i = 0; i < exam_study_count(st); i++)
-		if (flagged ? exam_study_flagged(st, i) : !exam_study_answered(st, i))
+	for (size_t i = 0; i < exam_study_count(st) && count <= NAMED_MAX; i++)
+		if ((flagged ? exam_study_flagged(st, i) : !exam_study_answered(st, i)) && count++ < NAMED_MAX)
 			str_addf(&list, list.len > 0 ? ", %zu" : "%zu", i + 1);
+	if (count > NAMED_MAX)
+		str_add(&list, ", …");
 	out = arena_strdup(&page->arena, list.buf);
 	str_release(&list);
 	return out;

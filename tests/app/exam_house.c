@@ -4,10 +4,17 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "app/people.h"
+
+void check(bool ok, const struct err *e)
+{
+	if (!ok)
+		fail_msg("%s", e->msg);
+}
 
 int64_t add_person(struct app *app, const char *code, const char *name, enum role role)
 {
@@ -180,4 +187,27 @@ void hold_final(struct room *r)
 	answer_all(r, 2, "Het  eethuis.", "", 0);
 	answer_all(r, 3, "de kantine", "de port", 1);
 	assert_true(exam_close(&r->f.app, r->session, &e));
+}
+
+struct exam_result result_of(struct room *r, int seat, struct arena *a)
+{
+	struct exam_result x;
+	struct err e = ERR_INIT;
+	check(exam_result(&r->f.app, place(r, seat, a).sitting, a, &x, &e), &e);
+	return x;
+}
+
+void decide(struct room *r, const char *given, enum doubt_state to)
+{
+	struct err e = ERR_INIT;
+	struct doubts d;
+	bool found = false;
+	check(doubts_load(&r->f.app, r->session, &d, &e), &e);
+	for (size_t i = 0; i < d.count; i++)
+		if (strcmp(d.list[i].given, given) == 0) {
+			check(doubt_decide(&r->f.app, r->session, &d.list[i], to, &e), &e);
+			found = true;
+		}
+	assert_true(found);
+	doubts_release(&d);
 }

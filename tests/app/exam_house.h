@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "app/exam.h"
+#include "app/exam_release.h"
 #include "store/exams.h"
 
 struct room {
@@ -13,6 +14,8 @@ struct room {
 	char codes[4][EXAM_CODE_SIZE]; /* by seat */
 };
 
+/* Fails the test with the message of the fault. */
+void check(bool ok, const struct err *e);
 /* With the PIN 402817. */
 int64_t add_person(struct app *app, const char *code, const char *name, enum role role);
 /* Installs a pack of the source tree. */
@@ -39,5 +42,9 @@ bool type(struct room *r, struct exam_run *run, size_t i, const char *text, stru
 void show(struct room *r, struct exam_run *run, size_t i);
 bool release(struct room *r, int seat, struct err *e);
 struct place_row place(struct room *r, int seat, struct arena *a);
+
+/* After it. An assessor's word about a typed answer that somebody gave. */
+struct exam_result result_of(struct room *r, int seat, struct arena *a);
+void decide(struct room *r, const char *given, enum doubt_state to);
 
 #endif

@@ -142,7 +142,7 @@ static bool take_answer(void *ctx, int64_t seq, int seat, int number, const char
 }
 
 /* What is stored fits together, and everything that was told is there. */
-static void check(struct room *r, int round, const int told[128], int answers)
+static void check_round(struct room *r, int round, const int told[128], int answers)
 {
 	struct err e = ERR_INIT;
 	struct found f = {.answers = 0};
@@ -213,7 +213,7 @@ static void a_killed_board_leaves_nothing_half_done(void **state)
 		for (int i = 1; i <= LEARNERS; i++)
 			hear(from[i], answers);
 		assert_true(open_again(&r));
-		check(&r, round, told, answers['a']);
+		check_round(&r, round, told, answers['a']);
 		go_on(&r);
 		fixture_close(&r.f);
 	}

@@ -11,20 +11,6 @@
 
 #include "app/exam_release.h"
 
-static void check(bool ok, const struct err *e)
-{
-	if (!ok)
-		fail_msg("%s", e->msg);
-}
-
-static struct exam_result result_of(struct room *r, int seat, struct arena *a)
-{
-	struct exam_result x;
-	struct err e = ERR_INIT;
-	check(exam_result(&r->f.app, place(r, seat, a).sitting, a, &x, &e), &e);
-	return x;
-}
-
 static int answers_open(struct room *r)
 {
 	struct arena a = ARENA_INIT;
@@ -33,21 +19,6 @@ static int answers_open(struct room *r)
 	check(release_state(&r->f.app, r->session, &a, &s, &e), &e);
 	arena_release(&a);
 	return s.answers_open;
-}
-
-static void decide(struct room *r, const char *given, enum doubt_state to)
-{
-	struct err e = ERR_INIT;
-	struct doubts d;
-	bool found = false;
-	check(doubts_load(&r->f.app, r->session, &d, &e), &e);
-	for (size_t i = 0; i < d.count; i++)
-		if (strcmp(d.list[i].given, given) == 0) {
-			check(doubt_decide(&r->f.app, r->session, &d.list[i], to, &e), &e);
-			found = true;
-		}
-	assert_true(found);
-	doubts_release(&d);
 }
 
 /* One learner's answers to the exam with gaps, by the ids of its questions. */

@@ -21,12 +21,6 @@ static void refused(bool ok, struct err *e)
 	err_clear(e);
 }
 
-static void check(bool ok, const struct err *e)
-{
-	if (!ok)
-		fail_msg("%s", e->msg);
-}
-
 /* Signed in as somebody who sits in the session. */
 static void nobody_decides_about_their_own_exam(void **state)
 {

@@ -15,12 +15,6 @@
 #include "app/exam_rescore.h"
 #include "app/people.h"
 
-static void check(bool ok, const struct err *e)
-{
-	if (!ok)
-		fail_msg("%s", e->msg);
-}
-
 static void refuse(bool ok, struct err *e, const char *why)
 {
 	if (ok || !strstr(e->msg, why))
@@ -63,29 +57,6 @@ static struct release_state state_of(struct room *r)
 	s.by = NULL;
 	arena_release(&a);
 	return s;
-}
-
-static struct exam_result result_of(struct room *r, int seat, struct arena *a)
-{
-	struct exam_result x;
-	struct err e = ERR_INIT;
-	check(exam_result(&r->f.app, sitting_of(r, seat, a), a, &x, &e), &e);
-	return x;
-}
-
-static void decide(struct room *r, const char *given, enum doubt_state to)
-{
-	struct err e = ERR_INIT;
-	struct doubts d;
-	bool found = false;
-	check(doubts_load(&r->f.app, r->session, &d, &e), &e);
-	for (size_t i = 0; i < d.count; i++)
-		if (strcmp(d.list[i].given, given) == 0) {
-			check(doubt_decide(&r->f.app, r->session, &d.list[i], to, &e), &e);
-			found = true;
-		}
-	assert_true(found);
-	doubts_release(&d);
 }
 
 /* Marks of both assessors for everybody, without a difference. */
