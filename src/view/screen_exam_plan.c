@@ -91,7 +91,7 @@ static const char *plan_option(const void *state, struct page *page, size_t i, i
 	const struct planning_state *s = state;
 
 	if (i == PLAN_EXAM)
-		return s->exams[option].practice ? arena_printf(&page->arena, _("%s (practice)"), s->exams[option].title) : s->exams[option].title;
+		return s->exams[option].title; /* that it is for practice stands below: here it would be cut */
 	return option > 0 ? parts_plain(&page->arena, s->groups[option - 1].title) : _("all learners");
 }
 

@@ -55,7 +55,7 @@ release_seat() {
 }
 
 plan_practice() {
-	pick 'Examinations' && wait_for 'Nothing is planned' && keys n && wait_for 'Plan an examination' && on_screen 'Dutch at the gate (practice)' || return 1
+	pick 'Examinations' && wait_for 'Nothing is planned' && keys n && wait_for 'Plan an examination' && on_screen 'Dutch at the gate' && on_screen 'A practice exam' || return 1
 	keys Tab Tab Tab
 	type_text '1'
 	keys Enter
