@@ -2,10 +2,12 @@
 #include "config.h"
 #include "app/credential_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
 #include "record/key_file.h"
+#include "text/locale.h"
 
 const char *credential_state_name(enum credential_state s)
 {
@@ -68,6 +70,18 @@ const char *credential_points(struct arena *a, int mark, int scale)
 	return scale == 1 || mark % scale == 0 ? arena_printf(a, "%d", mark / scale) : arena_printf(a, "%d.%d", mark / scale, mark % scale * 10 / scale);
 }
 
+/* The same as the reader writes it; what is signed keeps its point. */
+static const char *shown_points(struct arena *a, int mark, int scale)
+{
+	char language[LANGUAGE_TAG_SIZE];
+	const char *points = credential_points(a, mark, scale);
+	i18n_language(language);
+	char *shown = locale_number_dup(language, points);
+	points = shown ? arena_strdup(a, shown) : points;
+	free(shown);
+	return points;
+}
+
 static bool take_result(void *ctx, const struct credential_result_row *r)
 {
 	struct looking *l = ctx;
@@ -77,7 +91,7 @@ static bool take_result(void *ctx, const struct credential_result_row *r)
 	l->results = arena_grow(a, l->results, l->result_count, &l->result_room, sizeof(*l->results));
 	l->results[l->result_count++] = (struct credential_result_view){
 		.skill = arena_strdup(a, r->skill), .title = arena_strdup(a, r->maximum ? r->title : _(r->title)), .examined = r->maximum > 0,
-		.points = r->maximum ? arena_printf(a, _("%s of %s"), credential_points(a, r->mark, r->scale), credential_points(a, r->maximum, r->scale)) : arena_strdup(a, _("not examined")),
+		.points = r->maximum ? arena_printf(a, _("%s of %s"), shown_points(a, r->mark, r->scale), shown_points(a, r->maximum, r->scale)) : arena_strdup(a, _("not examined")),
 		.needed = r->needed ? credential_points(a, r->needed, r->scale) : "",
 	};
 	return true;

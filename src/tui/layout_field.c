@@ -116,9 +116,8 @@ void layout_field(struct body *b, size_t i)
 			b->y++;
 		}
 	}
-	width = b->right - x < FIELD_MAX ? b->right - x : FIELD_MAX;
-	if (f->width > 0 && f->width < width)
-		width = f->width;
+	width = f->width > 0 ? f->width : FIELD_MAX;
+	width = width < b->right - x ? width : b->right - x;
 	str_init(&window);
 	part = part_of(f, width, &window);
 	flow_init(&flow);

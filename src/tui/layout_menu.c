@@ -67,7 +67,10 @@ static int total(const struct columns *c)
 static void choose(struct columns *c, int available, bool narrow)
 {
 	enum { MIDDLE_MIN = 8, LABEL_MIN = 12 };
-	int over, natural = c->label;
+	int over, natural = c->label, least = MIDDLE_MIN;
+
+	if (!narrow && available / 3 > least) /* where there is room, a state in a few words stays whole beside a label however long */
+		least = c->middle < available / 3 ? c->middle : available / 3;
 
 	c->show_middle = c->middle > 0;
 	c->show_right = c->right > 0;
@@ -81,8 +84,8 @@ static void choose(struct columns *c, int available, bool narrow)
 		c->show_right = false;
 	over = total(c) - available;
 	if (over > 0 && c->show_middle) {
-		if (c->middle - over >= MIDDLE_MIN || (!narrow && c->middle > MIDDLE_MIN))
-			c->middle = c->middle - over >= MIDDLE_MIN ? c->middle - over : MIDDLE_MIN;
+		if (c->middle - over >= least || (!narrow && c->middle > least))
+			c->middle = c->middle - over >= least ? c->middle - over : least;
 		else if (narrow)
 			c->show_middle = false;
 	}

@@ -224,10 +224,9 @@ static bool moves(struct edit *e, enum action a)
 
 static void take_text(struct edit *e, const struct event *event)
 {
-	const char *text = event->text != NULL ? event->text : "";
-	size_t left = insert(e, text, false);
+	size_t left = insert(e, event->text != NULL ? event->text : "", false);
 
-	if (event->left_out != NULL && (event->press == PRESS_PASTE || text[cluster_next(text)] != '\0'))
+	if (event->left_out != NULL)
 		*event->left_out += left;
 }
 

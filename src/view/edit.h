@@ -39,7 +39,7 @@ void edit_replace(struct edit *e, size_t bytes, const char *text);
 
 /* Text, erase, delete, ← → first last, the same by words, undo and redo. True if it was one of these, even if it changed nothing; false: it is for others. Pasted text is made fit: invalid and control
  * characters fall away, tabs and line ends within become spaces, NFC. What does not fit the limit is left out at a cluster boundary;
- * of a text of several clusters, and of what is pasted, event->left_out counts it. A single key that finds no room just does nothing. */
+ * event->left_out counts it, and the person is told. */
 bool edit_action(struct edit *e, const struct event *event);
 
 /* As a field for the page; the text is copied into its arena. */

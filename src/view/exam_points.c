@@ -2,6 +2,7 @@
 #include "view/exam_points.h"
 
 #include "core/i18n.h"
+#include "view/parts.h"
 
 const char *exam_points(struct arena *a, int mark, int scale)
 {
@@ -11,7 +12,7 @@ const char *exam_points(struct arena *a, int mark, int scale)
 		return arena_printf(a, "%d", whole);
 	if (2 * rest == scale)
 		return whole == 0 ? "½" : arena_printf(a, "%d½", whole);
-	return arena_printf(a, "%.2f", (double)mark / scale);
+	return parts_number(a, arena_printf(a, "%.2f", (double)mark / scale));
 }
 
 const char *exam_points_of(struct arena *a, int mark, int maximum, int scale)

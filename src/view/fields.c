@@ -7,7 +7,7 @@
 #include "text/cluster.h"
 #include "view/parts.h"
 
-enum { LINE_BYTES = 200 };
+enum { LINE_BYTES = 200, LINE_COLUMNS = 44 };
 
 void fields_init(struct fields *f, const struct fields_row *rows, size_t count)
 {
@@ -150,7 +150,7 @@ void fields_describe(const struct fields *f, struct page *page, fields_option_fn
 			line = describe_choice(f, i, page, option, state);
 		} else {
 			line = edit_field(&f->edits[i], page, i == f->at);
-			line.width = f->edits[i].limit < LINE_BYTES ? (int)f->edits[i].limit + 2 : 0;
+			line.width = f->edits[i].limit + 2 < LINE_COLUMNS ? (int)f->edits[i].limit + 2 : LINE_COLUMNS;
 		}
 		page_field(page, _(f->rows[i].label), &line);
 	}

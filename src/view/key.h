@@ -72,7 +72,7 @@ struct event {
 	enum press press;
 	const char *text;  /* PRESS_TEXT: borrowed, valid UTF-8, sanitised, bounded */
 	long long now_ms;  /* monotonic */
-	size_t *left_out;  /* of the stack: where a line adds up the clusters of a text that came at once and found no room in it; or NULL */
+	size_t *left_out;  /* of the stack: where a line adds up the clusters that found no room in it; or NULL */
 	/* filled by key_action: */
 	enum action action;
 	int digit;

@@ -58,6 +58,18 @@ const char *parts_date(struct page *page, const struct reader *r, const char *is
 	return iso != NULL && date_parse(iso, &day) ? parts_day(page, r, day, false) : "";
 }
 
+const char *parts_number(struct arena *a, const char *decimal)
+{
+	char language[LANGUAGE_TAG_SIZE], *made;
+	const char *kept;
+
+	i18n_language(language);
+	made = locale_number_dup(language, decimal);
+	kept = arena_strdup(a, made != NULL ? made : decimal);
+	free(made);
+	return kept;
+}
+
 void parts_iso(const char *typed, char out[32])
 {
 	int day, month, year, end = 0;

@@ -20,6 +20,9 @@ const char *parts_plain(struct arena *a, const char *text);
 const char *parts_day(struct page *page, const struct reader *r, int64_t day, bool full);
 const char *parts_date(struct page *page, const struct reader *r, const char *iso);
 
+/* A decimal text ("0.71", "-3.5") with the sign between its parts that readers of the interface's language write, in `a`; what is no number stays. */
+const char *parts_number(struct arena *a, const char *decimal);
+
 /* The ISO date a person meant by "2027-03-15", "15.3.2027" or "15/03/2027", in `out`; what is none of these is copied (cut at 31 bytes), so
  * that the use case refuses it in its own words. */
 void parts_iso(const char *typed, char out[32]);

@@ -150,7 +150,7 @@ static struct turn whole_enter(struct app *app, void *state, struct err *e)
 /* A figure for people: few digits, or that there is none. */
 static const char *figure(struct arena *a, double value, int digits)
 {
-	return isnan(value) ? _("not computed") : arena_printf(a, "%.*f", digits, value);
+	return isnan(value) ? _("not computed") : parts_number(a, arena_printf(a, "%.*f", digits, value));
 }
 
 /* Figures by their names, one after the other. */

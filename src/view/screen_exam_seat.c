@@ -196,7 +196,8 @@ static struct turn help_enter(struct app *app, void *state, struct err *e)
 	struct exam_planned seat;
 
 	if (!s->read && exam_planned_seat(app, s->arg.session, s->arg.seat, &a, &seat, e)) {
-		fields_set(&s->fields, HELP_EXTRA, arena_printf(&a, "%d", seat.extra_percent));
+		if (seat.extra_percent > 0) /* else a digit typed behind the 0 would stand there with it */
+			fields_set(&s->fields, HELP_EXTRA, arena_printf(&a, "%d", seat.extra_percent));
 		s->fields.chosen[HELP_ALOUD] = seat.aloud;
 		s->read = true;
 	}

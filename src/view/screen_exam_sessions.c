@@ -4,7 +4,6 @@
 #include "app/exam_seating.h"
 #include "core/i18n.h"
 #include "core/str.h"
-#include "view/exam_board.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
 
@@ -57,15 +56,15 @@ static struct turn sessions_enter(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
-static const char *title_of(const struct exam_session *x, const char *title, struct page *page)
+/* The title in full, or the state beside a title that may be cut: with the word that this session is no real one. */
+static const char *mark_of(const struct exam_session *x, const char *text, struct page *page)
 {
-	/* TRANSLATORS: behind the title of an exam that counts for no real certificate; keep it short */
-	return x->practice ? arena_printf(&page->arena, _("%s (practice)"), title) : title;
+	/* TRANSLATORS: behind the title of an exam that counts for no real certificate, or behind the state of its session; keep it short */
+	return x->practice ? arena_printf(&page->arena, _("%s (practice)"), text) : text;
 }
 
 static void sessions_describe(const void *state, const struct reader *r, struct page *page)
 {
-	enum { TITLE_COLUMNS = 20 };
 	const struct sessions_state *s = state;
 	const char *below = NULL; /* the session under the pointer, in full */
 
@@ -80,11 +79,12 @@ static void sessions_describe(const void *state, const struct reader *r, struct 
 	for (size_t i = 0; i < s->count; i++) {
 		const struct exam_session *x = &s->list[i];
 		const char *day = parts_date(page, r, x->day), *seats = arena_printf(&page->arena, ngettext("%d seat", "%d seats", (unsigned long)x->seats), x->seats);
-		struct entry *en = page_entry(page, 0, "", x->room[0] != '\0' ? arena_printf(&page->arena, _("%s, room %s"), day, x->room) : day, exam_word_state_id(x->state));
+		struct entry *en = page_entry(page, 0, "", x->room[0] != '\0' ? arena_printf(&page->arena, _("%s, room %s"), day, x->room) : day,
+					      mark_of(x, exam_word_state_id(x->state), page));
 
-		en->label = page_raw(page, STYLE_PLAIN, title_of(x, board_short(&page->arena, x->title, TITLE_COLUMNS), page));
+		en->label = page_raw(page, STYLE_PLAIN, x->title);
 		if ((int)i == s->current)
-			below = arena_printf(&page->arena, "%s · %s", title_of(x, x->title, page), seats);
+			below = arena_printf(&page->arena, "%s · %s", mark_of(x, x->title, page), seats);
 	}
 	if (below != NULL) {
 		page_space(page);

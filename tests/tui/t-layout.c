@@ -125,6 +125,31 @@ static void a_long_page_follows_its_pointer(void **state)
 	canvas_release(&c);
 }
 
+/* A long name gives way before the state beside it; a choice with a long name has the whole line. */
+static void what_matters_stays_whole(void **state)
+{
+	static const char title[] = "Final examination of the second half of the year, for all";
+	struct layout_view view = { .scroll = 0 };
+	struct canvas c;
+	struct page p;
+	struct str out;
+
+	(void)state;
+	canvas_init(&c, 80, 24);
+	page_init(&p);
+	page_menu(&p, false, 0);
+	page_entry(&p, 0, title, "identity missing", "no code");
+	page_field(&p, "Exam", &(struct field){ .value = title, .width = text_width(title) });
+	layout_page(&c, &p, &view);
+	str_init(&out);
+	canvas_dump(&c, false, &out);
+	assert_non_null(strstr(out.buf, "▸ Final examination of the second half of the ye…  identity missing  no code\n"));
+	assert_non_null(strstr(out.buf, "  Exam   Final examination of the second half of the year, for all\n"));
+	str_release(&out);
+	page_release(&p);
+	canvas_release(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +157,7 @@ int main(void)
 		cmocka_unit_test(any_size_will_do),
 		cmocka_unit_test(nothing_hostile_gets_through),
 		cmocka_unit_test(a_long_page_follows_its_pointer),
+		cmocka_unit_test(what_matters_stays_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -342,7 +342,8 @@ static void what_finds_no_room_is_told_until_the_next_key(void **state)
 	} steps[] = {
 		{ PRESS_PASTE, "ab", "ab", "" },
 		{ PRESS_PASTE, "cde", "abcd", "1 character found no room in the field and was left out." },
-		{ PRESS_TEXT, "x", "abcd", "" }, /* a key into a full line says nothing */
+		{ PRESS_TEXT, "x", "abcd", "1 character found no room in the field and was left out." }, /* a key into a full line is not lost in silence */
+		{ PRESS_LEFT, NULL, "abcd", "" },
 		{ PRESS_PASTE, "x", "abcd", "1 character found no room in the field and was left out." },
 		{ PRESS_HOME, NULL, "abcd", "" },
 		{ PRESS_PASTE, "éê", "abcd", "2 characters found no room in the field and were left out." },
