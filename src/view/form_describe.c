@@ -19,6 +19,10 @@ static char digit_of(size_t i)
 
 static void describe_choice(const struct form_view *v, struct page *page)
 {
+	if (v->exam && v->part->several) { /* no tick may stand for right there, so that boxes do not tell it */
+		page_text(page, STYLE_DIM, _("More than one can be right."));
+		page_space(page);
+	}
 	page_menu(page, false, v->current);
 	for (size_t i = 0; i < v->part->option_count; i++) {
 		struct entry *en = page_entry(page, digit_of(i), v->part->options[i], NULL, NULL);
