@@ -345,14 +345,8 @@ static bool board_open(const void *state, enum action a)
 	}
 }
 
+/* What can be done with the seat comes first: the footer of a small screen has room for little, and the arrows are plain to see. */
 static const struct binding board_bindings[] = {
-	{ .action = ACTION_UP, .label = N_("seat"), .help = N_("Move the pointer to another seat; digits go to the seat of that number") },
-	{ .action = ACTION_DOWN },
-	{ .action = ACTION_PAGE_UP },
-	{ .action = ACTION_PAGE_DOWN },
-	{ .action = ACTION_FIRST },
-	{ .action = ACTION_LAST },
-	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_START, .label = N_("start"), .help = N_("Start the room: all open seats begin; asks first") },
 	{ .action = ACTION_RELEASE, .label = N_("release"), .help = N_("Let a seat go on that was paused or lost its terminal") },
 	{ .action = ACTION_PAUSE, .label = N_("pause"), .help = N_("Stop the clock of a seat, with the reason") },
@@ -360,6 +354,13 @@ static const struct binding board_bindings[] = {
 	{ .action = ACTION_DISMISS, .label = N_("call done"), .help = N_("The call of a seat has been answered") },
 	{ .action = ACTION_LISTEN, .label = N_("texts"), .help = N_("The texts that are read or played to the whole room") },
 	{ .action = ACTION_MORE, .label = N_("more…"), .help = N_("What else can be done: with this seat, with all seats, with the session") },
+	{ .action = ACTION_UP, .label = N_("seat"), .help = N_("Move the pointer to another seat; digits go to the seat of that number") },
+	{ .action = ACTION_DOWN },
+	{ .action = ACTION_PAGE_UP },
+	{ .action = ACTION_PAGE_DOWN },
+	{ .action = ACTION_FIRST },
+	{ .action = ACTION_LAST },
+	{ .action = ACTION_DIGIT },
 	{ .action = ACTION_OPEN },
 	{ .action = ACTION_FIELD, .help = N_("To the next seat that somebody should look at") },
 	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Leave the board; the exam goes on, and whoever opens it again sees the same") },

@@ -4,6 +4,7 @@
 
 #include "app/exam.h"
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/exam_board.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
@@ -76,7 +77,8 @@ static void describe_event(const struct exam_event *ev, const struct reader *r, 
 	struct arena *a = &page->arena;
 	const char *at = board_clock(a, r, ev->at), *day = parts_day(page, r, (ev->at + r->offset_min * 60000LL) / 86400000, false);
 	const char *seat = ev->seat > 0 ? arena_printf(a, _("Seat %d: %s"), ev->seat, exam_word_act(ev->act)) : exam_word_act(ev->act);
-	const char *change = ev->from[0] != '\0' && ev->to[0] != '\0' ? arena_printf(a, "%s → %s", exam_word_state_id(ev->from), exam_word_state_id(ev->to)) : "";
+	bool moved = ev->from[0] != '\0' && ev->to[0] != '\0' && !str_eq(ev->from, ev->to); /* a call changes nothing */
+	const char *change = moved ? arena_printf(a, "%s → %s", exam_word_state_id(ev->from), exam_word_state_id(ev->to)) : "";
 	const char *why = why_words(a, ev);
 
 	parts_raw_block(page, STYLE_PLAIN, arena_printf(a, "%s %s  %s.", day, at, seat));

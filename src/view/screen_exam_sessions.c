@@ -79,12 +79,12 @@ static void sessions_describe(const void *state, const struct reader *r, struct 
 	for (size_t i = 0; i < s->count; i++) {
 		const struct exam_session *x = &s->list[i];
 		const char *day = parts_date(page, r, x->day), *seats = arena_printf(&page->arena, ngettext("%d seat", "%d seats", (unsigned long)x->seats), x->seats);
-		struct entry *en = page_entry(page, 0, "", x->room[0] != '\0' ? arena_printf(&page->arena, _("%s, room %s"), day, x->room) : day,
-					      mark_of(x, exam_word_state_id(x->state), page));
+		const char *where = x->room[0] != '\0' ? arena_printf(&page->arena, _("%s, room %s"), day, x->room) : day;
+		struct entry *en = page_entry(page, 0, "", where, mark_of(x, exam_word_state_id(x->state), page));
 
 		en->label = page_raw(page, STYLE_PLAIN, x->title);
 		if ((int)i == s->current)
-			below = arena_printf(&page->arena, "%s · %s", mark_of(x, x->title, page), seats);
+			below = arena_printf(&page->arena, "%s · %s · %s", mark_of(x, x->title, page), where, seats);
 	}
 	if (below != NULL) {
 		page_space(page);

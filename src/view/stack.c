@@ -406,10 +406,15 @@ static void describe_hints(const struct stack *s, struct page *page)
 	const struct frame *f = top(s);
 	struct hint_row rows[HINTS_MAX];
 	size_t n = hints_collect(&page->arena, f->screen->bindings, f->screen->open, f->screen->label, f->state, hints_digits(page), rows);
+	bool opens = false;
 
 	for (size_t i = 0; i < n; i++)
+		opens |= rows[i].action == ACTION_OPEN;
+	/* what must stay in the footer of a small screen: Enter, or the way to all else where Enter does nothing */
+	for (size_t i = 0; i < n; i++)
 		if (rows[i].action != ACTION_BACK)
-			page_hint(page, rows[i].keys, rows[i].label[0] != '\0' ? rows[i].label : NULL, rows[i].action == ACTION_HELP || rows[i].action == ACTION_OPEN);
+			page_hint(page, rows[i].keys, rows[i].label[0] != '\0' ? rows[i].label : NULL,
+				  rows[i].action == ACTION_HELP || rows[i].action == (opens ? ACTION_OPEN : ACTION_MORE));
 	if (!bound(f, ACTION_LANGUAGE))
 		page_hint(page, key_label(ACTION_LANGUAGE), _("language"), false);
 	if (!bound(f, ACTION_HELP))
