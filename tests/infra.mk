@@ -35,6 +35,7 @@ long_tests = \
 	tests/long/board-kills.sh \
 	tests/long/kills.sh \
 	tests/long/vc.sh \
+	tests/web/same.sh \
 	tests/web/verify.sh
 
 courses_files = \
@@ -53,7 +54,7 @@ courses_files = \
 	tests/courses/teaching.py \
 	tests/courses/walk.py
 
-EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/drills.sh tests/e2e/whole tests/e2e/courses $(long_tests) tests/web/browser.js tests/web/drive.js tests/web/one.js tests/long/vc \
+EXTRA_DIST += $(infra_tests) tests/infra/robot.py $(courses_tests) $(courses_files) $(lint_tests) tests/lint/lib.sh $(e2e_tests) tests/e2e/lib.sh tests/e2e/drills.sh tests/e2e/whole tests/e2e/courses $(long_tests) tests/web/browser.js tests/web/cases.js tests/web/drive.js tests/web/forge.js tests/web/one.js tests/web/same.js tests/long/vc \
 	bootstrap HACKING.md README.md NEWS AUTHORS COPYING .ci/run
 
 # the supervisor's end of an examination room

@@ -6,17 +6,22 @@ const at = (id) => document.getElementById(id);
 const lists = {};
 let signer = ""; // the fingerprint of who signed them
 let language = TEXTS[navigator.language.slice(0, 2)] ? navigator.language.slice(0, 2) : "en";
-let last = null;
+let last = null, lastText = ""; // what was found, of which text
 let asked = 0; // a judgement that comes after a newer question is not shown
 
 const say = (key) => TEXTS[language][key] || key;
 
+// Foreign text without what turns the direction of others around; of a long one as much as tells which it is.
+const plain = (text) => String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "?");
+const brief = (text) => { const letters = [...plain(text)]; return letters.length > 80 ? letters.slice(0, 80).join("") + "…" : letters.join(""); };
+const because = ([why, ...words]) => say("why")[why].replace(/\{(\d)\}/g, (_, i) => brief(words[i]));
+
 function row(label, value) {
   if (!value) return;
   const line = at("fields").insertRow(), name = document.createElement("th");
-  name.textContent = label;
+  name.textContent = plain(label);
   line.append(name);
-  line.insertCell().textContent = String(value);
+  line.insertCell().textContent = plain(value);
 }
 
 const day = (time) => {
@@ -26,12 +31,12 @@ const day = (time) => {
 
 function show(result) {
   last = result;
-  at("result").hidden = false;
   at("fields").replaceChildren();
   const finding = at("finding"), c = result.certificate;
   finding.className = result.level;
   finding.textContent = result.finding === "old" ? `${say("old")} ${day(result.issued)}. ${say("oldhint")}` : say(result.finding);
-  at("passport-row").hidden = !c;
+  at("why").textContent = result.why ? because(result.why) : "";
+  at("result").hidden = !c;
   at("matches").textContent = c && !c.hash ? say("nohash") : "";
   at("matches").className = "";
   at("passport").disabled = !(c && c.hash);
@@ -55,9 +60,11 @@ function show(result) {
 function speak() {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  document.title = say("title");
+  at("language").setAttribute("aria-label", say("language"));
   const dates = [lists.trust, lists.revoked].filter(Boolean).map((list) => day(list.issued));
   at("dates").textContent = dates.length ? `${say("lists")} ${dates.join(", ")}` : "";
-  at("print").textContent = signer ? `${say("print")}: ${signer}` : "";
+  at("print").textContent = signer ? `${say("print")} ${signer}` : "";
   if (last) show(last);
 }
 
@@ -69,13 +76,13 @@ async function takeList(text) {
     at("notice").textContent = say("listbad");
     return;
   }
-  const before = lists[list.kind], trusted = lists.trust ? lists.trust.signer : list.kind === "trust" && list.signer;
-  const newer = trusted === list.signer && (!before || list.sequence > before.sequence);
-  if (newer) {
+  const before = lists[list.kind], fault = !lists.trust && list.kind !== "trust" ? "listfirst" : lists.trust && lists.trust.signer !== list.signer ? "listother" : before && list.sequence <= before.sequence ? "listolder" : "";
+  if (!fault) {
     lists[list.kind] = list;
     signer = hexOf(await digest(keyOf(list.signer))).slice(0, 32).replace(/.{4}(?=.)/g, "$& ");
+    if (last) last = await judge(lastText, lists, Date.now()); // what stands on the screen may be true no longer
   }
-  at("notice").textContent = say(newer ? "listread" : "listbad");
+  at("notice").textContent = say(fault || "listread");
   speak();
 }
 
@@ -83,14 +90,16 @@ async function check(text) {
   at("notice").textContent = "";
   if (/"type"\s*:\s*"Safar(Trust|Revocation)List"/.test(text)) return takeList(text);
   const mine = ++asked, result = await judge(text, lists, Date.now());
-  if (mine === asked) show(result);
+  if (mine !== asked) return;
+  lastText = text;
+  show(result);
 }
 
 async function readFile(file) {
   if (!file) return;
   let text = ""; // what is no UTF-8, or no file of ours by its size, is no certificate
   try {
-    if (file.size <= TEXT_MAX) text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    if (file.size <= TEXT_MAX) text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
   } catch (e) { /* as it is */ }
   await check(text);
 }
@@ -118,7 +127,7 @@ async function start() {
   for (const tag of Object.keys(TEXTS)) select.add(new Option(tag.toUpperCase(), tag, false, tag === language));
   select.onchange = () => { language = select.value; speak(); };
   at("check").onclick = () => check(at("text").value);
-  at("clear").onclick = () => { at("text").value = ""; at("result").hidden = true; last = null; at("text").focus(); };
+  at("clear").onclick = () => { for (const id of ["finding", "why", "notice"]) at(id).textContent = ""; at("text").value = ""; at("result").hidden = true; last = null; at("text").focus(); };
   at("choose").onclick = () => at("file").click();
   at("file").onchange = () => readFile(at("file").files[0]);
   at("passport").oninput = async () => {
@@ -138,7 +147,6 @@ async function start() {
   } catch (e) {
     at("finding").textContent = say("nobrowser");
     at("finding").className = "bad";
-    at("result").hidden = false;
     at("check").disabled = true;
     return;
   }

@@ -36,11 +36,11 @@ async function browser(chromium, profile) {
   const language = (tag) => run(`(() => { const s = document.getElementById("language"); s.value = "${tag}"; s.onchange(); })()`);
   const check = (text) => run(`(async () => {
     const at = (id) => document.getElementById(id);
-    at("finding").textContent = ""; at("fields").replaceChildren(); at("notice").textContent = "";
+    at("finding").textContent = ""; at("why").textContent = ""; at("fields").replaceChildren(); at("notice").textContent = "";
     at("text").value = ${JSON.stringify(text)};
     at("check").click();
     await new Promise((done) => { const look = () => at("finding").textContent || at("notice").textContent ? done() : requestAnimationFrame(look); look(); });
-    return { level: at("finding").className, finding: at("finding").textContent, notice: at("notice").textContent, fields: at("fields").innerText };
+    return { level: at("finding").className, finding: at("finding").textContent, why: at("why").textContent, notice: at("notice").textContent, fields: at("fields").innerText };
   })()`);
   const passport = (number) => run(`(async () => {
     const at = (id) => document.getElementById(id);

@@ -18,6 +18,8 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   await language("en");
   let seen = await check(badge);
   ok("without lists the issuer is unknown", seen.level === "warn" && /not on the list/.test(seen.finding), seen);
+  seen = await check(read(`${work}/none.json`));
+  ok("withdrawals of nobody knows whom are refused", /first/.test(seen.notice), seen);
   seen = await check(read(`${work}/trust.json`));
   ok("a list of trust is taken for this visit", /List taken/.test(seen.notice), seen);
   const print = await run(`document.getElementById("print").textContent`);
@@ -25,6 +27,8 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   seen = await check(badge);
   ok("trusted, but nothing known of withdrawals", seen.level === "warn" && /no list/.test(seen.finding), seen);
   await check(read(`${work}/none.json`));
+  seen = await run(`({ level: document.getElementById("finding").className })`);
+  ok("nothing is withdrawn, and what was found before is found anew", seen.level === "good", seen);
   seen = await check(badge);
   ok("valid", seen.level === "good" && /Valid/.test(seen.finding), seen);
   ok("whose it is, what was passed, by whom", /KARIMOV ALISHER/.test(seen.fields) && /safety\s+91/.test(seen.fields) && /Agency for migration/.test(seen.fields) && /\+998/.test(seen.fields), seen);
@@ -100,19 +104,39 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   await check(read(`${work}/revoked.json`));
   seen = await check(badge);
   ok("withdrawn since", seen.level === "bad" && /Withdrawn/.test(seen.finding) && /1 June 2026/.test(seen.fields), seen);
+  ok("what a screen reader says at once", await run(`(() => { const v = document.getElementById("verdict"); return v.getAttribute("role") === "alert" && v.textContent.startsWith("Withdrawn"); })()`));
   seen = await check(read(`${work}/none.json`));
   ok("an older list is refused", /not newer/.test(seen.notice), seen);
-  for (const [tag, word] of [["nl", "Ingetrokken"], ["fr", "Retiré"], ["de", "Widerrufen"]]) {
+  for (const [tag, word, changed, strange] of [["nl", "Ingetrokken", "na het ondertekenen gewijzigd.", "'\"x?' hoort niet in 'credential'"], ["fr", "Retiré", "modifié après avoir été signé.", "«\u00a0\"x?\u00a0» n'a pas sa place"],
+    ["de", "Widerrufen", "wurde danach geändert.", "„\"x?“ gehört nicht in „credential“"], ["en", "Withdrawn", "was changed after it was signed.", "'\"x?' does not belong into 'credential'"]]) {
     await language(tag);
     seen = await check(badge);
-    ok(`in ${tag}`, seen.finding.startsWith(word), seen);
+    ok(`in ${tag}`, seen.finding.startsWith(word) && seen.why === "", seen);
+    seen = await check(badge.replace("KARIMOV", "KARIMOF"));
+    ok(`why it is false, in ${tag}`, seen.why.includes("eddsa-rdfc-2022") && seen.why.endsWith(changed), seen);
+    seen = await check(badge.replace("{", '{"\\"x\u202e":"y",'));
+    ok(`and which field, in ${tag}`, seen.why.startsWith(strange), seen);
   }
+  await check(badge.replace("{", `{"${"x".repeat(9000)}":1,`));
+  ok("a long name is cut", await run(`document.getElementById("why").textContent.length < 200`));
+  await run(`document.getElementById("clear").click()`);
+  ok("cleared, nothing is left of it", await run(`["verdict", "notice"].every((id) => document.getElementById(id).textContent === "") && document.getElementById("result").hidden`));
   await open(`${work}/agency.html`);
   await language("en");
   seen = await check(badge);
   ok("an agency's page has its lists in it", seen.level === "good", seen);
   await send("Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 2, mobile: true });
   ok("nothing sticks out on a phone", await run("document.documentElement.scrollWidth <= 360"), await run("document.documentElement.scrollWidth"));
+  const order = [], key = (name, text) => send("Input.dispatchKeyEvent", { type: "keyDown", key: name, code: name, windowsVirtualKeyCode: name === "Tab" ? 9 : 13, ...(text ? { text } : {}) });
+  await run(`document.getElementById("language").focus()`);
+  for (let i = 0; i < 6; i++) {
+    order.push(await run("document.activeElement.id"));
+    if (order[i] === "check") await key("Enter", "\r");
+    await key("Tab");
+  }
+  ok("all of it can be reached by keys", order.join() === "language,text,check,choose,clear,passport", order);
+  ok("no word of ours is broken on a phone", await run(`[...document.querySelectorAll("th")].every((th) => { const one = document.createElement("span"); one.style.font = getComputedStyle(th).font; document.body.append(one);
+    const room = th.clientWidth - parseFloat(getComputedStyle(th).paddingLeft) * 2, fits = th.textContent.split(" ").every((word) => { one.textContent = word; return one.getBoundingClientRect().width <= room; }); one.remove(); return fits; })`));
   await run(`fetch("https://example.org/").catch(() => 0)`).catch(() => 0);
   await run(`(() => { const s = document.createElement("script"); s.textContent = "window.broken = 1"; document.body.append(s); })()`);
   ok("no other script runs", await run("window.broken === undefined"));
