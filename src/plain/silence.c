@@ -42,6 +42,19 @@ void silence_end(struct silence *s, FILE *out)
 	hear_again(s);
 }
 
+/* Ctrl+S would stop what the program writes, and with it the clock of the screen. */
+static void flow(struct silence *s, bool freely)
+{
+	struct termios t;
+
+	if (tcgetattr(fileno(s->in), &t) != 0)
+		return;
+	if (freely)
+		s->flow = t.c_iflag & IXON;
+	t.c_iflag = freely ? t.c_iflag & ~(tcflag_t)IXON : t.c_iflag | s->flow;
+	tcsetattr(fileno(s->in), TCSANOW, &t);
+}
+
 void silence_lock(struct silence *s, bool locked)
 {
 	struct sigaction a = { .sa_handler = locked ? SIG_IGN : SIG_DFL };
@@ -52,4 +65,5 @@ void silence_lock(struct silence *s, bool locked)
 	sigaction(SIGINT, &a, NULL);
 	sigaction(SIGQUIT, &a, NULL);
 	sigaction(SIGTSTP, &a, NULL);
+	flow(s, locked);
 }

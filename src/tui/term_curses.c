@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -61,6 +62,18 @@ static void send_raw(const char *sequence)
 	fflush(stdout);
 }
 
+/* Ctrl+S, "save" elsewhere, would stop all that the program writes, and with it the program, until somebody knows Ctrl+Q. */
+static void flow_freely(void)
+{
+	struct termios t;
+
+	if (tcgetattr(STDIN_FILENO, &t) != 0)
+		return;
+	t.c_iflag &= ~(tcflag_t)IXON;
+	if (tcsetattr(STDIN_FILENO, TCSANOW, &t) == 0)
+		def_prog_mode(); /* so that curses, too, sets it so; the end of the program puts back what was */
+}
+
 struct terminal *term_open(const struct term_options *o, struct err *e)
 {
 	const char *name = getenv("TERM");
@@ -84,6 +97,7 @@ struct terminal *term_open(const struct term_options *o, struct err *e)
 			name != NULL ? name : "");
 		return NULL;
 	}
+	flow_freely();
 	cbreak();
 	noecho();
 	nonl();

@@ -87,7 +87,7 @@ static void add_char(struct str *s, wint_t w)
 		str_addc(s, (char)c);
 }
 
-/* Everything up to the end of the paste, as one text. The end may be lost with a cut line: then what has come is taken. */
+/* Everything up to the end of the paste, as one text. The end may be lost with a cut line, or with the terminal: then what has come is taken. */
 static enum press read_paste(struct str *text)
 {
 	struct pollfd wait = { .fd = STDIN_FILENO, .events = POLLIN };
@@ -97,7 +97,7 @@ static enum press read_paste(struct str *text)
 		int kind = get_wch(&w);
 
 		if (kind == ERR) {
-			if (poll(&wait, 1, 200) <= 0)
+			if (poll(&wait, 1, 200) <= 0 || wait.revents & (POLLHUP | POLLERR | POLLNVAL))
 				break;
 			continue;
 		}

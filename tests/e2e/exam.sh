@@ -53,8 +53,9 @@ keys C-c
 keys 'C-\'
 keys C-z
 keys C-d
+keys C-s
 keys 3
-shows '● in building B, all day' 'Esc, Ctrl+C, Ctrl+\ and Ctrl+Z do nothing'
+shows '● in building B, all day' 'Esc, Ctrl+C, Ctrl+\, Ctrl+Z and Ctrl+S do nothing'
 keys F10
 wait_for 'Leave the exam?'
 type_text 000000

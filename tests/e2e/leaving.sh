@@ -1,7 +1,7 @@
 #!/bin/bash
-# Leaving: by keys, and help anywhere on the way.
+# Leaving: by keys, and help anywhere on the way; and when the terminal goes.
 . "$(dirname "$0")/lib.sh"
-plan 8
+plan 9
 store_short
 start 80x24 --store "$store"
 wait_for 'English'
@@ -20,4 +20,11 @@ keys 0
 check 'signing out asks first' wait_gone "$(spoken nl Today)"
 keys 1
 check 'and leads back to the first screen' wait_for 'Qatorma-qator'
+
+# a paste that began and never ends, because the terminal went with it
+pid=$(program_pid)
+type_text "$(printf '\033[200~Goede')"
+gone() { ! kill -0 "$pid" 2>/dev/null; }
+tmux_in kill-server
+check 'a terminal that goes in the middle of a paste ends the program' until_true gone
 finish
