@@ -104,7 +104,7 @@ static bool counts_alone(const struct bank_pool *p, size_t i)
 	return true;
 }
 
-int exam_bank_left(const struct bank_pool *p, const struct exam_section *s, const struct draw_row *row)
+static int left_of(const struct bank_pool *p, const struct exam_section *s, const struct draw_row *row)
 {
 	int left = 0;
 	for (size_t i = 0; i < p->count; i++) {
@@ -119,10 +119,11 @@ bool exam_bank_drawable(const struct bank_pool *p, const struct blueprint *b, st
 	for (size_t i = 0; p->count && i < b->section_count; i++)
 		for (size_t k = 0; k < b->sections[i].draw_count; k++) {
 			const struct draw_row *row = &b->sections[i].draw[k];
-			int left = exam_bank_left(p, &b->sections[i], row);
-			if (left < row->count)
+			bool first;
+			int needed = blueprint_drawn(b, &b->sections[i], row, &first), left = left_of(p, &b->sections[i], row);
+			if (first && left < needed)
 				return err_set(e, ERR_INPUT, _("'%s' of this bank cannot be drawn any more: %d are needed, and %d are not retired; ask the agency for a new bank"),
-					       row->topic, row->count, left);
+					       row->topic, needed, left);
 		}
 	return true;
 }
@@ -167,9 +168,10 @@ bool exam_bank_strata(struct app *app, const char *exam, exam_bank_stratum_fn *f
 	for (size_t i = 0; ok && p.count && more && i < b->section_count; i++)
 		for (size_t k = 0; more && k < b->sections[i].draw_count; k++) {
 			const struct draw_row *row = &b->sections[i].draw[k];
-			struct exam_bank_stratum x = {.topic = row->topic, .skill = skill_name(b->sections[i].skill), .drawn = row->count,
-						      .left = exam_bank_left(&p, &b->sections[i], row)};
-			more = fn(ctx, &x);
+			bool first;
+			struct exam_bank_stratum x = {.topic = row->topic, .skill = skill_name(b->sections[i].skill),
+						      .drawn = blueprint_drawn(b, &b->sections[i], row, &first), .left = left_of(&p, &b->sections[i], row)};
+			more = !first || fn(ctx, &x);
 		}
 	arena_release(&a);
 	return ok;

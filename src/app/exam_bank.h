@@ -41,7 +41,7 @@ bool exam_bank_items(struct app *app, const char *exam, exam_bank_item_fn *fn, v
 /* How much of each stratum is left: counted in questions, or in texts where they are read to the room. Warn below EXAM_POOL_TIMES what is drawn. */
 struct exam_bank_stratum {
 	const char *topic, *skill;
-	int drawn, left; /* drawn: by one form */
+	int drawn, left; /* drawn: by one form, of all its sections */
 };
 typedef bool exam_bank_stratum_fn(void *ctx, const struct exam_bank_stratum *x);
 bool exam_bank_strata(struct app *app, const char *exam, exam_bank_stratum_fn *fn, void *ctx, struct err *e);
@@ -63,7 +63,6 @@ struct bank_pool {
 	struct exam_bank_item *items;
 	size_t count, room;
 };
-int exam_bank_left(const struct bank_pool *p, const struct exam_section *s, const struct draw_row *row);
 bool exam_bank_drawable(const struct bank_pool *p, const struct blueprint *b, struct err *e);
 
 #endif

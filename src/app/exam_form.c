@@ -59,13 +59,6 @@ static bool unit_was_read(const struct pool *p, const char *unit)
 	return false;
 }
 
-/* A question that too many have had is not drawn any more. */
-static bool retire(const struct blueprint *b, struct pool_item *it)
-{
-	it->taken |= b->retire && it->used >= b->retire;
-	return true;
-}
-
 static bool load_pool(struct app *app, const struct place_row *r, const struct blueprint *b, struct arena *a, struct pool *p, struct err *e)
 {
 	struct pack_row pack;
@@ -79,8 +72,10 @@ static bool load_pool(struct app *app, const struct place_row *r, const struct b
 			if (p->unit && !unit_was_read(p, p->unit))
 				ok = pack_unit_rows(app->store, r->version, p->unit, take_unit_item, p, e);
 		}
-	for (size_t i = 0; ok && i < p->count; i++)
-		ok = p->scripts[i] || (exam_path_used(app->store, p->paths[i], &p->items[i].used, e) && retire(b, &p->items[i]));
+	for (size_t i = 0; ok && i < p->count; i++) {
+		ok = p->scripts[i] || exam_path_used(app->store, p->paths[i], &p->items[i].used, e);
+		p->items[i].retired = b->retire && p->items[i].used >= b->retire;
+	}
 	return ok;
 }
 
@@ -105,6 +100,12 @@ static bool mark_last(void *ctx, const struct form_row *r)
 		if (strcmp(p->paths[i], r->path) == 0)
 			p->items[i].last = true;
 	return true;
+}
+
+static bool mark_former(struct app *app, const struct place_row *r, struct pool *p, struct err *e)
+{
+	struct former f = {.a = p->a, .now = r->sitting};
+	return exam_place_person(app->store, r->person, r->exam, take_former, &f, e) && (!f.sitting || exam_item_each(app->store, f.sitting, mark_last, p, e));
 }
 
 static bool mark_taken(void *ctx, const struct form_row *r)
@@ -187,11 +188,9 @@ bool exam_draw(struct app *app, const struct place_row *r, const struct blueprin
 {
 	struct arena a = ARENA_INIT;
 	struct pool p;
-	struct former f = {.a = &a, .now = r->sitting};
 	bool drawn = false, ok = exam_item_each(app->store, r->sitting, is_there, &drawn, e);
 	if (ok && !drawn)
-		ok = load_pool(app, r, b, &a, &p, e) && exam_place_person(app->store, r->person, r->exam, take_former, &f, e) &&
-		     (!f.sitting || exam_item_each(app->store, f.sitting, mark_last, &p, e)) && draw_form(&p, b, r, e);
+		ok = load_pool(app, r, b, &a, &p, e) && mark_former(app, r, &p, e) && draw_form(&p, b, r, e);
 	arena_release(&a);
 	return ok;
 }
@@ -239,8 +238,10 @@ static bool exchange(struct app *app, const struct place_row *r, int *count, str
 		arena_release(&a);
 		return ok;
 	}
-	ok = load_pool(app, r, b, &a, &p, e) &&
-		  exam_item_each(app->store, r->sitting, mark_taken, &p, e) && exam_item_each(app->store, r->sitting, take_seen, &x, e);
+	ok = load_pool(app, r, b, &a, &p, e) && mark_former(app, r, &p, e) && exam_item_each(app->store, r->sitting, mark_taken, &p, e) &&
+	     exam_item_each(app->store, r->sitting, take_seen, &x, e);
+	for (size_t i = 0; ok && i < p.count; i++)
+		p.items[i].taken |= p.items[i].retired; /* an exchange is no need: rather than a retired question the old one stays */
 	for (size_t i = 0; ok && i < x.count; i++) {
 		const struct exam_section *s = &b->sections[r->section];
 		struct form_row row = x.seen[i];

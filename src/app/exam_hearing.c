@@ -76,7 +76,7 @@ static bool draw_scripts(struct app *app, int64_t session, int64_t version, int 
 		if (!script_used(app->store, arena_printf(h->a, "%s/%s/%s", h->pack, h->exam, h->scripts[i].id), &pool[i].used, e) ||
 		    !script_showings(app->store, arena_printf(h->a, "%s/%s/", h->pack, h->exam), version, h->exam, h->scripts[i].id, &showings, e))
 			return false;
-		pool[i].taken = retire && showings >= retire; /* too many people have heard it */
+		pool[i].retired = retire && showings >= retire; /* too many people have heard it */
 	}
 	int64_t seed = (int64_t)(entropy_u64(&app->entropy) >> 1);
 	struct drawn_item *drawn = arena_array(h->a, EXAM_DRAW_MAX, sizeof(*drawn));

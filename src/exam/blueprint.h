@@ -81,7 +81,7 @@ struct blueprint {
 	int delay_days;            /* between the end of one attempt and the next */
 	int valid_months;          /* of a result, 0: not said */
 	const char *examines;      /* of a live exam: "PACK/EXAM" that programmes ask for; NULL: none is said */
-	int retire;                /* of a live exam: a question that so many forms had is drawn no more; 0: not said */
+	int retire;                /* of a live exam: a question that so many forms had is drawn no more where there are others; 0: not said */
 	struct exam_section *sections;
 	size_t section_count;
 	struct bank_item *bank;
@@ -113,6 +113,9 @@ typedef int unit_bank_fn(void *ctx, const char *unit);
 /* Judges every draw against what there is: an error where it cannot be drawn, a warning where it is less than EXAM_POOL_TIMES what is drawn. Two rows
  * of one stratum are judged together. */
 bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, struct diag_list *d);
+
+/* Sum of what the whole exam draws of a row's stratum; *first: no row before it draws from there. */
+int blueprint_drawn(const struct blueprint *b, const struct exam_section *s, const struct draw_row *row, bool *first);
 
 /* Whether a row draws from that place: `unit` for an item of a check bank, else topic and skill. */
 bool draw_row_takes(const struct exam_section *s, const struct draw_row *r, const char *unit, const char *topic, enum skill skill);

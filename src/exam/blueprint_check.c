@@ -19,8 +19,7 @@ static bool same_stratum(const struct exam_section *s, const struct draw_row *x,
 	return x->unit ? str_eq(x->unit, y->unit) : !y->unit && s->skill == t->skill && str_eq(x->topic, y->topic);
 }
 
-/* Sum of what the whole exam draws of the row's stratum; *first: no row before it draws from there. */
-static int drawn_of(const struct blueprint *b, const struct exam_section *s, const struct draw_row *row, bool *first)
+int blueprint_drawn(const struct blueprint *b, const struct exam_section *s, const struct draw_row *row, bool *first)
 {
 	int sum = 0;
 	const struct draw_row *earliest = NULL;
@@ -51,7 +50,7 @@ static int held(const struct blueprint *b, const struct exam_section *s, const s
 static bool check_row(const struct blueprint *b, const struct exam_section *s, const struct draw_row *row, unit_bank_fn *fn, void *ctx, struct diag_list *d)
 {
 	bool first;
-	int wanted = drawn_of(b, s, row, &first), there = held(b, s, row, fn, ctx);
+	int wanted = blueprint_drawn(b, s, row, &first), there = held(b, s, row, fn, ctx);
 	if (!first)
 		return true;
 	const char *name = row->unit ? row->unit : row->topic;

@@ -3,9 +3,11 @@
 
 #include "core/random.h"
 
-/* The candidate that goes first: not of the last form, used least, then the lot that its number drew. */
+/* The candidate that goes first: not retired, not of the last form, used least, then the lot that its number drew. */
 static bool goes_first(const struct pool_item *x, uint64_t x_lot, const struct pool_item *y, uint64_t y_lot)
 {
+	if (x->retired != y->retired)
+		return !x->retired;
 	if (x->last != y->last)
 		return !x->last;
 	if (x->used != y->used)

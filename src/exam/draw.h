@@ -16,6 +16,7 @@ struct pool_item {
 	enum skill skill;  /* of the own bank */
 	int used;          /* how many sittings had it */
 	bool last;         /* it stood in the person's last form of this exam: taken only when nothing else is left */
+	bool retired;      /* too many forms had it: taken only where a form would otherwise be short, as when many seats of one session are drawn */
 	bool taken;        /* it stands in this form already; set by the draw */
 };
 

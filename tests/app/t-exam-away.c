@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -123,12 +124,76 @@ static void who_comes_late_after_a_release_was_away(void **state)
 	end(&r, run);
 }
 
+static bool take_hash(void *ctx, const struct form_row *r)
+{
+	snprintf(ctx, 65, "%s", r->hash);
+	return false;
+}
+
+/* Others had all questions of the unit but these more often. */
+static void use_others(struct room *r, const char *form, const char *other, const char *const *not, size_t count)
+{
+	struct err e = ERR_INIT;
+	char hash[65], path[32];
+	struct form_row row = {.section = 9, .path = path, .hash = hash, .maximum = 1};
+	check(exam_item_each(r->f.app.store, form, take_hash, hash, &e), &e);
+	for (int i = 0; i < 27; i++) {
+		bool left_out = false;
+		snprintf(path, sizeof(path), "safety/one/b%d", i % 9 + 1);
+		for (size_t k = 0; k < count; k++)
+			left_out |= strcmp(not[k], path) == 0;
+		row.number = row.position = 100 + i;
+		if (!left_out)
+			check(exam_item_add(r->f.app.store, other, &row, &e), &e);
+	}
+}
+
+/* What an exchange puts there is not of the last form either, though others were used more. */
+static void an_exchange_takes_nothing_of_the_last_form(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	struct exam_run *run = start(&r, 1);
+	const char *last[8];
+	size_t count = run->count;
+	assert_in_range(count, 1, 8);
+	for (size_t i = 0; i < count; i++)
+		last[i] = arena_strdup(&a, run->questions[i].path);
+	const char *first = arena_strdup(&a, run->sitting), *other = place(&r, 3, &a).sitting;
+	while (run->state == SITTING_RUNNING)
+		check(exam_hand_in(&r.f.app, run, &e), &e);
+	exam_run_free(run);
+	pass(&r, 7 * INT64_C(86400000));
+	struct exam_plan plan = {.exam = "mock", .day = "2026-11-30", .room = "2", .people = r.people, .count = 1};
+	check(exam_plan(&r.f.app, &plan, &r.session, &e) && exam_new_code(&r.f.app, r.session, 1, r.codes[1], &e), &e);
+	check(exam_confirm(&r.f.app, r.session, 1, &id, &e) && exam_open_seat(&r.f.app, r.session, 1, NULL, &e) && exam_start(&r.f.app, r.session, NULL, &e), &e);
+	run = enter(&r, 1);
+	tick(&r, run);
+	show(&r, run, 0);
+	int number = run->questions[0].number;
+	exam_run_free(run);
+	use_others(&r, first, other, last, count);
+	pass(&r, EXAM_AWAY_MS + 60000);
+	run = enter(&r, 1);
+	check(release(&r, 1, &e), &e);
+	tick(&r, run);
+	assert_int_not_equal(run->questions[0].number, number); /* exchanged */
+	for (size_t i = 0; i < count; i++)
+		assert_string_not_equal(run->questions[0].path, last[i]);
+	arena_release(&a);
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_exchange_opens_no_way_back),
 		cmocka_unit_test(a_screen_that_slept_was_away),
 		cmocka_unit_test(who_comes_late_after_a_release_was_away),
+		cmocka_unit_test(an_exchange_takes_nothing_of_the_last_form),
 	};
 	return cmocka_run_group_tests_name("away", tests, NULL, NULL);
 }

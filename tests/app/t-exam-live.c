@@ -364,6 +364,53 @@ static void questions_retire(void **state)
 	assert_int_equal(number(c, "SELECT count(*) FROM exam_session WHERE state = 'planned'"), 0);
 }
 
+/* Seven seats, three words that two forms each may have: nobody's form is short, though one of the words is retired by then. */
+static void no_form_of_a_room_is_short(void **state)
+{
+	struct centre *c = *state;
+	struct app *app = &c->r.f.app;
+	struct err e = ERR_INIT;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	int64_t people[7], session;
+	struct person officer = app->person;
+	app->person = (struct person){0};
+	app->front = "cli";
+	for (int i = 0; i < 7; i++) {
+		char code[8];
+		snprintf(code, sizeof(code), "%d", 2001 + i);
+		people[i] = add_person(app, code, "Aziza Karimova", ROLE_LEARNER);
+	}
+	app->person = officer;
+	app->front = "tui";
+	struct exam_plan p = {.exam = EXAM, .day = "2026-11-23", .room = "2", .people = people, .count = 7};
+	must(exam_plan(app, &p, &session, &e) && try_open(c, session, ONE, OTHER, c->r.witness, &e), &e);
+	for (int seat = 1; seat <= 7; seat++) {
+		char code[EXAM_CODE_SIZE];
+		must(exam_confirm(app, session, seat, &id, &e) && exam_new_code(app, session, seat, code, &e) && exam_open_seat(app, session, seat, NULL, &e), &e);
+		struct exam_run *run = exam_enter(app, seat, code, &e);
+		must(run, &e);
+		exam_run_free(run);
+	}
+	must(exam_start(app, session, NULL, &e), &e);
+	assert_int_equal(number(c, "SELECT count(*) FROM (SELECT 1 FROM exam_item GROUP BY sitting HAVING count(*) = 4)"), 7);
+}
+
+/* Two sections that draw from one stratum need both their questions. */
+static void sections_of_one_stratum_are_counted_together(void **state)
+{
+	(void)state;
+	struct err e = ERR_INIT;
+	struct exam_bank_item items[] = {{.id = "a", .topic = "signs", .skill = "reading", .script = ""}, {.id = "b", .topic = "signs", .skill = "reading", .script = ""}};
+	struct bank_pool pool = {.items = items, .count = 2};
+	struct draw_row one = {.topic = "signs", .count = 1}, other = one;
+	struct exam_section sections[] = {{.id = "x", .skill = SKILL_READING, .draw = &one, .draw_count = 1}, {.id = "y", .skill = SKILL_READING, .draw = &other, .draw_count = 1}};
+	const struct blueprint b = {.sections = sections, .section_count = 2};
+	must(exam_bank_drawable(&pool, &b, &e), &e);
+	items[1].retired = true;
+	assert_false(exam_bank_drawable(&pool, &b, &e));
+	assert_non_null(strstr(e.msg, "2 are needed, and 1 are not retired"));
+}
+
 static void what_learners_can_meet_is_refused(void **state)
 {
 	struct centre *c = *state;
@@ -436,6 +483,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(nothing_of_it_stays_in_memory_given_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(closing_takes_away_what_nobody_got, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(questions_retire, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_form_of_a_room_is_short, set_up, tear_down),
+		cmocka_unit_test(sections_of_one_stratum_are_counted_together),
 		cmocka_unit_test_setup_teardown(what_learners_can_meet_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(rehearsing_knows_what_is_sealed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(it_stands_for_the_exam_it_names, set_up, tear_down),

@@ -119,6 +119,15 @@ static void strata_are_filled_and_the_least_used_go_first(void **state)
 	assert_true(draw_another(s, 0, pool, POOL, 1, &more));
 	assert_true(more < 2);
 	assert_false(draw_another(s, 0, pool, POOL, 1, &more));
+	/* what is retired waits longer still, but no form is short for it */
+	fill_pool(pool);
+	pool[0].retired = pool[2].retired = true;
+	pool[1].last = true;
+	assert_int_equal(draw_section(s, pool, POOL, 99, out), 3);
+	assert_int_equal(out[0].item, 1);
+	for (size_t i = 0; i < NOTICES; i++)
+		pool[i] = (struct pool_item){.topic = "notices", .skill = SKILL_READING, .retired = true};
+	assert_true(draw_another(s, 0, pool, POOL, 1, &more));
 	/* the same seed, the same form; seeds reach every item */
 	bool seen[POOL] = {false};
 	for (uint64_t seed = 0; seed < 200; seed++) {
