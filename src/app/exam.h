@@ -54,7 +54,7 @@ struct exam_plan {
 };
 bool exam_plan_day(struct app *app, const char *text, struct err *e); /* whether an exam may be planned for it: an ISO date, today or later */
 bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e);
-/* One more seat. */
+/* One more seat, up to EXAM_SEATS_MAX. */
 bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, struct err *e);
 /* Extra time in per cent (0–200) and reading aloud of a seat, until it is running. */
 bool exam_set_help(struct app *app, int64_t session, int seat, int extra_percent, bool aloud, struct err *e);
@@ -221,7 +221,7 @@ bool exam_call(struct app *app, struct exam_run *r, bool on, struct err *e);
 /* Leaves by the supervisor's code: a running sitting is paused. ERR_DENIED for another code. */
 bool exam_leave(struct app *app, struct exam_run *r, const char *code, struct err *e);
 /* The same by the sign-in of a member of staff, where the only terminal is the learner's and no board can show a code; the event names them. Nobody is signed in by it.
- * ERR_DENIED as sign_in says it, and for learners. */
+ * ERR_DENIED as sign_in says it, for learners, and for whoever sits there. */
 bool exam_leave_staff(struct app *app, struct exam_run *r, const char *code, const char *pin, struct err *e);
 
 /* --- results --- */

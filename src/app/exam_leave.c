@@ -77,7 +77,7 @@ static bool leave_staff(struct app *app, struct exam_run *r, const struct person
 	if (!str_eq(row.live, r->inside->token))
 		return err_set(e, ERR_DENIED, _("another screen has taken this seat; tell the supervisor"));
 	app->person = *who;
-	bool ok = exam_note(app, &row, "leave", BY_SUPERVISOR, "left by sign-in", e);
+	bool ok = exam_not_own(app, row.person, 0, e) && exam_note(app, &row, "leave", BY_SUPERVISOR, "left by sign-in", e);
 	app->person = before;
 	return ok && leave_now(app, r, &row, "left by sign-in", e);
 }

@@ -144,13 +144,16 @@ static bool check_marker(struct app *app, const struct marked *m, const struct m
 		return err_set(e, ERR_INPUT, _("this section has no such marker"));
 	if (t->absent && t->marker != MARKER_FIRST)
 		return err_set(e, ERR_INPUT, _("only the first marker says that somebody did not take part"));
-	if (now->markers[t->marker].given)
-		return t->second || err_set(e, ERR_DENIED, _("these marks were given already; to change them a second member of staff must sign in"));
-	if (t->marker == MARKER_SECOND && (state != MARKS_WAIT_SECOND || first->person == me))
+	bool given = now->markers[t->marker].given;
+	if (given && !t->second)
+		return err_set(e, ERR_DENIED, _("these marks were given already; to change them a second member of staff must sign in"));
+	/* what is changed stays the mark of two people, too */
+	if ((t->marker == MARKER_FIRST && second->given && second->person == me) ||
+	    (t->marker == MARKER_SECOND && (first->person == me || (!given && state != MARKS_WAIT_SECOND))))
 		return err_set(e, ERR_DENIED, _("the second marker is another person than the first, and comes after"));
 	if (t->marker != MARKER_DECIDES)
 		return true;
-	if (state != MARKS_WAIT_DECISION)
+	if (!given && state != MARKS_WAIT_DECISION)
 		return err_set(e, ERR_DENIED, _("the two markers are not so far apart that a decision is needed"));
 	if ((first->person == me && t->second != second->person) || (second->person == me && t->second != first->person))
 		return err_set(e, ERR_DENIED, _("a third person decides, or both markers together: then the other one signs in too"));

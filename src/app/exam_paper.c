@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/exam_bank.h"
+#include "app/exam_inside.h"
 #include "app/exam_paper_inside.h"
 #include "app/pack_words.h"
 #include "app/paper.h"
@@ -237,7 +238,7 @@ static bool write_papers(struct printing *p, const struct exam_papers *to)
 bool exam_paper(struct app *app, int64_t session, int seat, const struct exam_papers *to, int *count, struct err *e)
 {
 	struct printing p = {.app = app, .only = seat, .e = e};
-	bool ok = exam_session(app, session, &p.arena, &p.session, e) && exam_place_each(app->store, session, take_seat, &p, e);
+	bool ok = exam_session(app, session, &p.arena, &p.session, e) && exam_not_own_session(app, session, 0, e) && exam_place_each(app->store, session, take_seat, &p, e);
 	ok = ok && exam_bank_ready(app, session, e);
 	if (ok && !p.count)
 		ok = err_set(e, ERR_ABSENT, _("there is no seat to print for; 'safar exam show' lists the seats of a session"));

@@ -12,7 +12,7 @@ struct exam_papers {
 	const char *room;   /* for the supervisor: seats with their forms, and the texts to be read */
 };
 /* Prints for a seat, or for all that have not ended (0). Forms are drawn where they were not yet, and stay the forms of these sittings, on paper and at the screen. *count of seats, may be
- * NULL. ERR_ABSENT if there is no such seat. */
+ * NULL. ERR_ABSENT if there is no such seat; ERR_DENIED for whoever sits in the session: the key is among the papers. */
 bool exam_paper(struct app *app, int64_t session, int seat, const struct exam_papers *p, int *count, struct err *e);
 
 /* An answer as it stands on the sheet: letters of options ("b", "a,c"; for pairs one for each, "-" for none), texts with "|" between gaps; "" for none. */

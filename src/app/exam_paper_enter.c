@@ -116,7 +116,7 @@ static bool go_on(struct entering *x, const struct exam_run *run, int64_t second
 	struct place_row r;
 	if (!store_begin(app->store, x->e))
 		return false;
-	bool ok = exam_place_of(app->store, run->sitting, &x->arena, &r, x->e);
+	bool ok = exam_place_of(app->store, run->sitting, &x->arena, &r, x->e) && exam_not_own(app, r.person, second, x->e);
 	if (ok && exam_state(&r) == SITTING_OPEN)
 		ok = exam_begin(app, &r, BY_SUPERVISOR, x->e);
 	else if (ok && exam_state(&r) == SITTING_PAUSED)

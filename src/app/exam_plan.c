@@ -222,6 +222,8 @@ bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, str
 
 static bool is_open_for_planning(const struct session_row *s, struct err *e)
 {
+	if (s->seats >= EXAM_SEATS_MAX)
+		return err_set(e, ERR_INPUT, _("a session has 1 to %d seats; name the people who sit there"), EXAM_SEATS_MAX);
 	return strcmp(s->state, "closed") != 0 || err_set(e, ERR_INPUT, _("this session is closed; plan another one"));
 }
 
@@ -242,7 +244,7 @@ static bool set_help(struct app *app, int64_t session, int seat, int extra, bool
 {
 	struct arena a = ARENA_INIT;
 	struct place_row r;
-	bool ok = exam_place_at(app->store, session, seat, &a, &r, e);
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && exam_not_own(app, r.person, 0, e);
 	if (ok && exam_state(&r) > SITTING_OPEN)
 		ok = err_set(e, ERR_INPUT, _("seat %d has begun already; give it more minutes instead"), seat);
 	ok = ok && exam_seat_help(app->store, session, seat, extra, aloud, e) &&
@@ -270,7 +272,7 @@ static bool keep_code(struct app *app, int64_t session, int seat, const char *ha
 	struct arena a = ARENA_INIT;
 	struct place_row r;
 	struct moment now = exam_moment(app);
-	bool ok = exam_place_at(app->store, session, seat, &a, &r, e);
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && (!leave || exam_not_own(app, r.person, 0, e));
 	if (ok && sitting_ended(exam_state(&r)) && !leave)
 		ok = err_set(e, ERR_INPUT, _("seat %d has ended; its code opens nothing any more"), seat);
 	ok = ok && (leave ? exam_seat_leave(app->store, session, seat, hash, now.mono, now.boot, e) : exam_seat_code(app->store, session, seat, hash, e)) &&

@@ -11,8 +11,10 @@
 #include <cmocka.h>
 
 #include "app/exam_marking.h"
+#include "app/exam_paper.h"
 #include "app/exam_release.h"
 #include "app/exam_rescore.h"
+#include "store/stmt.h"
 
 static void refused(bool ok, struct err *e)
 {
@@ -68,6 +70,49 @@ static void nor_signs_in_for_it(void **state)
 	fixture_close(&r.f);
 }
 
+/* Nor takes more time, prints the key, opens the way out, or types in the own sheet. */
+static void nor_helps_themselves(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_papers to = {0};
+	struct str told;
+	char code[EXAM_CODE_SIZE];
+	int seats;
+	plan_room(&r);
+	check(sql_exec(r.f.app.store, "UPDATE person SET role = 'instructor' WHERE code = '1001'", &e), &e);
+	r.f.app.person.id = r.people[0];
+	refused(exam_set_help(&r.f.app, r.session, 1, 200, false, &e), &e);
+	refused(exam_leave_code(&r.f.app, r.session, 1, code, &e), &e);
+	refused(exam_paper(&r.f.app, r.session, 0, &to, &seats, &e), &e);
+	check(exam_set_help(&r.f.app, r.session, 2, 25, false, &e), &e); /* another's */
+	r.f.app.person.id = r.supervisor;
+	struct exam_run *run = start_planned(&r, 1);
+	refused(exam_leave_staff(&r.f.app, run, "1001", "402817", &e), &e);
+	tick(&r, run);
+	assert_int_equal(run->state, SITTING_RUNNING);
+	str_init(&told);
+	refused(exam_paper_enter(&r.f.app, r.session, 1, NULL, 0, r.people[0], &told, &e), &e);
+	str_release(&told);
+	end(&r, run);
+}
+
+/* As many seats as a session has when it is planned, and no more. */
+static void seats_that_are_added_are_counted(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	int seat;
+	plan_room(&r);
+	check(sql_exec(r.f.app.store, "WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+				      "INSERT INTO exam_seat (session, number) SELECT 1, i FROM n", &e), &e);
+	assert_false(exam_add_seat(&r.f.app, r.session, r.witness, &seat, &e));
+	assert_non_null(strstr(e.msg, "1 to 500 seats"));
+	fixture_close(&r.f);
+}
+
 /* Planned twice before the first was sat: attempts and the days between them are asked again when a seat is opened. */
 static void two_sessions_planned_give_no_second_attempt_on_a_day(void **state)
 {
@@ -98,6 +143,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nobody_decides_about_their_own_exam),
 		cmocka_unit_test(nor_signs_in_for_it),
+		cmocka_unit_test(nor_helps_themselves),
+		cmocka_unit_test(seats_that_are_added_are_counted),
 		cmocka_unit_test(two_sessions_planned_give_no_second_attempt_on_a_day),
 	};
 	return cmocka_run_group_tests_name("own exams", tests, NULL, NULL);

@@ -150,6 +150,12 @@ static void a_second_marker_is_another_person_and_differences_are_decided(void *
 	refuse(mark(&r, 2, MARKER_DECIDES, 1, 2, 0, NULL, &e), &e, "the other one signs in too");
 	check(mark(&r, 2, MARKER_DECIDES, 1, 2, r.witness, NULL, &e), &e);
 	assert_int_equal(result_of(&r, 2, &a).sections[1].mark, 5);
+	/* nobody makes the mark of the other one their own, nor a decision of both */
+	refuse(mark(&r, 2, MARKER_FIRST, 1, 1, r.people[2], NULL, &e), &e, "another person than the first");
+	refuse(mark(&r, 2, MARKER_DECIDES, 0, 0, r.people[2], NULL, &e), &e, "the other one signs in too");
+	sign(&r, "9002");
+	refuse(mark(&r, 2, MARKER_SECOND, 2, 2, r.people[2], NULL, &e), &e, "another person than the first");
+	sign(&r, "9001");
 	/* changed with a second person: both rows stay */
 	check(mark(&r, 2, MARKER_SECOND, 2, 2, r.witness, "heard again", &e), &e);
 	assert_int_equal(result_of(&r, 2, &a).sections[1].mark, 7);
