@@ -11,39 +11,19 @@
 #include "pack/out.h"
 #include "store/analysis.h"
 
-/* --- which exam --------------------------------------------------------------- */
-
-struct naming {
-	struct arena *arena;
-	const char *name, *path;
-	int64_t version;
-	int found;
-};
-
-static bool match_exam(void *ctx, const char *path, int64_t version, const char *title, const char *kind)
-{
-	struct naming *n = ctx;
-	(void)title;
-	(void)kind;
-	if (str_eq(path, n->name) || str_eq(strchr(path, '/') + 1, n->name)) {
-		n->found++;
-		n->path = arena_strdup(n->arena, path);
-		n->version = version;
-	}
-	return true;
-}
-
 const char *exam_named(struct app *app, const char *name, struct arena *a, int64_t *version, struct err *e)
 {
-	struct naming n = {.arena = a, .name = name};
-	if (!exam_each(app->store, match_exam, &n, e))
-		return NULL;
-	if (n.found > 1)
-		err_set(e, ERR_INPUT, _("several exams are called '%s'; name its pack too, as in dutch-a1/mock"), name);
-	else if (!n.found && !strchr(name, '/'))
-		err_set(e, ERR_ABSENT, _("no exam '%s' is installed; 'safar exam list --exams' shows those that are"), name);
-	*version = n.version;
-	return n.found > 1 ? NULL : n.found ? n.path : strchr(name, '/') ? arena_strdup(a, name) : NULL;
+	struct session_row found = {.exam = NULL};
+	struct err fault = ERR_INIT;
+	*version = 0;
+	if (exam_find(app, name, a, &found, &fault)) {
+		*version = found.version;
+		return found.exam;
+	}
+	if (fault.kind == ERR_ABSENT && strchr(name, '/')) /* its pack is gone, its sittings are not */
+		return arena_strdup(a, name);
+	*e = fault;
+	return NULL;
 }
 
 static bool check_day(const char *day, struct err *e)

@@ -103,6 +103,13 @@ const struct item_mark *exam_marks_item(const struct marks_now *m, int number)
 	return NULL;
 }
 
+void exam_marks_of(const struct marks_now *m, const struct form_row *r, int times, int *mark, int *maximum)
+{
+	const struct item_mark *own = exam_marks_item(m, r->number);
+	*maximum = (own && !own->maximum ? 0 : r->maximum) * times;
+	*mark = !own ? r->mark * times : own->maximum ? (int)((int64_t)own->mark * *maximum / own->maximum) : 0;
+}
+
 bool exam_give_out(struct app *app, const char *sitting, const struct giving_out *g, struct err *e)
 {
 	struct arena a = ARENA_INIT;

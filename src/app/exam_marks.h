@@ -29,6 +29,9 @@ enum marks_state exam_marks_state(const struct exam_section *s, const struct sec
 /* The item's own mark, or NULL. */
 const struct item_mark *exam_marks_item(const struct marks_now *m, int number);
 
+/* What an item of the form earned, and of how much, as it counts now: in units of the exam's own scale × times. *maximum 0: left out. */
+void exam_marks_of(const struct marks_now *m, const struct form_row *r, int times, int *mark, int *maximum);
+
 /* The row that gives an item what an assessor says; `mark` of `maximum` is what the grader gave. */
 struct mark_row exam_lifted_mark(enum doubt_state to, int number, int mark, int maximum);
 

@@ -27,7 +27,7 @@ struct rescoring {
 	struct word_table table;
 	struct asked *list;
 	size_t count, room;
-	int changed;
+	int changed, same, other; /* same: had the item as it is now */
 	rescored_fn *fn;
 	void *ctx;
 };
@@ -156,8 +156,6 @@ static bool regrade(struct rescoring *x, const struct blueprint *b, const struct
 	struct grade g;
 	if (!was)
 		return false;
-	if (str_eq(row->hash, x->hash))
-		return err_set(e, ERR_INPUT, _("'%s' is the same in the newest version; install the version in which it is mended first"), x->path);
 	if (!same_options(was, x->item, a))
 		return err_set(e, ERR_INPUT, _("the options of '%s' are others now; leave it out, or give everybody its points"), x->path);
 	*out = (struct mark_row){.maximum = x->item->points * blueprint_scale(b)};
@@ -191,15 +189,6 @@ static bool score(struct rescoring *x, const struct blueprint *b, const struct f
 	return true;
 }
 
-/* The marks of the item among a sitting's as they stand, in units of `now`. */
-static void marks_of(const struct marks_now *m, const struct form_row *row, const struct exam_result *now, const struct blueprint *b, int *mark, int *maximum)
-{
-	const struct item_mark *own = exam_marks_item(m, row->number);
-	int times = now->scale / blueprint_scale(b);
-	*maximum = (own && !own->maximum ? 0 : row->maximum) * times;
-	*mark = !own ? row->mark * times : own->maximum ? (int)((int64_t)own->mark * *maximum / own->maximum) : 0;
-}
-
 static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *e)
 {
 	struct app *app = x->app;
@@ -219,6 +208,11 @@ static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *
 		return false;
 	if (!f.found || (size_t)f.row.section >= b->section_count)
 		return true;
+	if (x->what->how == RESCORE_REGRADE && str_eq(f.row.hash, x->hash)) { /* sat with the mended question already */
+		x->same++;
+		return true;
+	}
+	x->other++;
 	if (!score(x, b, &f.row, &row, e))
 		return false;
 	/* what an assessor gave is not taken away by a key */
@@ -230,8 +224,8 @@ static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *
 	struct rescored out = {.session = s->session, .seat = s->seat, .number = f.row.number, .sitting = s->sitting, .name = r.name,
 			       .given = report_line(a, f.row.given), .passed_before = before.outcome.passed, .passed_after = after.outcome.passed,
 			       .released = released.at != 0, .scale = after.scale > before.scale ? after.scale : before.scale};
-	marks_of(&was, &f.row, &before, b, &out.before, &out.before_maximum);
-	marks_of(&is, &f.row, &after, b, &out.after, &out.after_maximum);
+	exam_marks_of(&was, &f.row, before.scale / blueprint_scale(b), &out.before, &out.before_maximum);
+	exam_marks_of(&is, &f.row, after.scale / blueprint_scale(b), &out.after, &out.after_maximum);
 	out.before *= out.scale / before.scale;
 	out.before_maximum *= out.scale / before.scale;
 	out.after *= out.scale / after.scale;
@@ -249,6 +243,8 @@ static bool rescore_all(struct rescoring *x, struct err *e)
 	bool ok = true;
 	for (size_t i = 0; ok && i < x->count; i++)
 		ok = rescore_one(x, &x->list[i], e);
+	if (ok && x->same && !x->other)
+		return err_set(e, ERR_INPUT, _("'%s' is the same in the newest version; install the version in which it is mended first"), x->path);
 	return ok;
 }
 

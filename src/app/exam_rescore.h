@@ -5,7 +5,7 @@
 #include "app/app.h"
 
 enum rescore_how {
-	RESCORE_REGRADE,   /* stored answers judged by the item as the newest installed version has it */
+	RESCORE_REGRADE,   /* stored answers judged by the item as the newest installed version has it; who had it so already is left alone */
 	RESCORE_EVERYBODY, /* everybody gets its points */
 	RESCORE_LEFT_OUT,  /* it counts for nobody */
 };

@@ -44,9 +44,8 @@ static bool add_item(void *ctx, const struct form_row *r)
 	const struct blueprint *b = s->out->blueprint;
 	if (r->replaced || (size_t)r->section >= b->section_count)
 		return true;
-	const struct item_mark *m = exam_marks_item(s->marks, r->number);
-	int maximum = (m && !m->maximum ? 0 : r->maximum) * s->times;
-	int mark = !m ? r->mark * s->times : m->maximum ? (int)((int64_t)m->mark * maximum / m->maximum) : 0;
+	int mark, maximum;
+	exam_marks_of(s->marks, r, s->times, &mark, &maximum);
 	s->out->sections[r->section].mark += mark;
 	s->out->sections[r->section].maximum += maximum;
 	if ((size_t)r->stratum < b->sections[r->section].draw_count) {

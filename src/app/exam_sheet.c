@@ -121,13 +121,13 @@ static bool take_row(void *ctx, const struct form_row *r)
 	s->ok = it != NULL;
 	if (!it)
 		return false;
-	const struct item_mark *m = exam_marks_item(&s->marks, r->number);
-	int maximum = (m && !m->maximum ? 0 : r->maximum) * s->times;
+	int mark, maximum;
+	exam_marks_of(&s->marks, r, s->times, &mark, &maximum);
 	s->rows = arena_grow(s->arena, s->rows, s->count, &s->room, sizeof(*s->rows));
 	s->rows[s->count++] = (struct sheet_row){
 		.number = r->number, .section = r->section, .asked = report_asked(it, s->arena, &s->words), .given = in_words(s, it, r->given),
 		.right = it->type->right(it, s->arena, &s->words), .verdict = arena_strdup(s->arena, r->verdict),
-		.mark = !m ? r->mark * s->times : m->maximum ? (int)((int64_t)m->mark * maximum / m->maximum) : 0, .maximum = maximum, .changed = m != NULL,
+		.mark = mark, .maximum = maximum, .changed = exam_marks_item(&s->marks, r->number) != NULL,
 	};
 	return true;
 }

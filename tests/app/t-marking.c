@@ -321,6 +321,27 @@ static void take_rescored(void *ctx, const struct rescored *x)
 	m->passed_after += x->passed_after;
 }
 
+/* Another session, of whoever sat at that seat, in the version that is installed now; the session of the room stays the first. */
+static bool sit_again(struct room *r, int seat)
+{
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	int64_t first = r->session;
+	static const struct exam_identity id = {.latin = "ALIYEV OTABEK", .birth = "2001-05-14", .document = "FA1234569"};
+	pass(r, 7 * INT64_C(86400000));
+	struct exam_plan plan = {.exam = "words/final", .day = "2026-11-30", .room = "2", .people = &r->people[seat - 1], .count = 1};
+	check(exam_plan(&r->f.app, &plan, &r->session, &e) && exam_new_code(&r->f.app, r->session, 1, r->codes[1], &e), &e);
+	check(exam_confirm(&r->f.app, r->session, 1, &id, &e) && exam_open_seat(&r->f.app, r->session, 1, NULL, &e) && exam_start(&r->f.app, r->session, NULL, &e), &e);
+	struct exam_run *run = enter(r, 1);
+	tick(r, run);
+	check(exam_hand_in(&r->f.app, run, &e), &e);
+	bool ended = sitting_ended(run->state);
+	exam_run_free(run);
+	arena_release(&a);
+	r->session = first;
+	return ended;
+}
+
 static void answers_to_a_mended_key_are_counted_anew(void **state)
 {
 	(void)state;
@@ -346,6 +367,11 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	assert_int_equal(m.before, 2); /* in halves: one of three had it */
 	assert_int_equal(m.after, 6);
 	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2); /* only looked at */
+	/* a fourth person, with the mended question: nothing to count anew there */
+	assert_true(sit_again(&r, 3));
+	m = (struct rescored_marks){0};
+	check(rescore_look(&r.f.app, &what, take_rescored, &m, &e), &e);
+	assert_int_equal(m.count, 3);
 	what.reason = "an eating house is a canteen, too";
 	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "needs a second member of staff");
 	what.second = r.supervisor;
@@ -360,7 +386,7 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "options");
 	what.how = RESCORE_LEFT_OUT;
 	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
-	assert_int_equal(changed, 3);
+	assert_int_equal(changed, 4);
 	assert_int_equal(result_of(&r, 1, &a).sections[0].maximum, 2);
 	what.how = RESCORE_EVERYBODY;
 	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
