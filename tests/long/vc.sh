@@ -16,7 +16,7 @@ modules=$build/vc
 mkdir -p "$modules" && cp "$top"/tests/long/vc/* "$modules/"
 if ! cmp -s "$top/tests/long/vc/package-lock.json" "$modules/installed.json"; then
 	(cd "$modules" && HOME=$modules npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1) || {
-		echo "1..0 # SKIP the packages of tests/long/vc cannot be fetched: $(grep -m 1 'npm error' "$modules/npm.log")"
+		echo "1..0 # SKIP the packages of tests/long/vc cannot be fetched: $(grep -i -m 1 'npm err' "$modules/npm.log")"
 		exit 0
 	}
 	cp "$top/tests/long/vc/package-lock.json" "$modules/installed.json"
