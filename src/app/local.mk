@@ -32,7 +32,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/pack_new.c src/app/pack_new.h \
 	src/app/pack_table.c src/app/pack_freeze.c src/app/pack_table.h \
 	src/app/pack_words.c src/app/pack_words.h \
-	src/app/packs_check.c src/app/packs_install.c src/app/packs.h \
+	src/app/packs_check.c src/app/packs_install.c src/app/packs_sessions.c src/app/packs.h \
 	src/app/paper.c src/app/paper.h \
 	src/app/people.c src/app/people.h src/app/person.c \
 	src/app/placement.c src/app/placement.h \

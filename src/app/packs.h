@@ -11,6 +11,15 @@ bool packs_check(struct pack *p, const char *path, int64_t today, const struct p
 /* The same of a built pack that is open already (borrowed); `path` is what messages call it. */
 bool packs_check_archive(struct pack *p, int fd, const char *path, int64_t today, const struct progress *progress, struct diag_list *d, struct err *e);
 
+/* A session of an exam of a pack that is not over: its results are not given out yet. It keeps the version that it was planned with, whatever becomes of the pack. */
+struct pack_session {
+	int64_t id;
+	enum pack_session_stage { PACK_SESSION_PLANNED, PACK_SESSION_OPEN, PACK_SESSION_WAITING } stage; /* waiting: closed, results not given out */
+	const char *exam, *day; /* "pack/exam"; ISO date */
+};
+/* All of them, the newest day first, in `a`. */
+bool packs_sessions(struct app *app, const char *pack, struct arena *a, struct pack_session **out, size_t *count, struct err *e);
+
 /* What an installation changed against the version before: paths within the pack. */
 struct pack_change {
 	struct arena arena;
@@ -25,12 +34,15 @@ struct pack_change {
 		int line, column;
 	} *wants;                          /* of packs and exams that were not there yet */
 	size_t want_count, want_room;
+	struct pack_session *sessions;     /* of the version before that are not over; also when that is why nothing was installed */
+	size_t session_count;
 };
 enum { PACK_CHANGE_NAMES = 20 };
 
-/* Checks and installs. An older version than the active one needs `downgrade`; the same version with other contents is refused, with the same contents it is a
- * no-op. In batches; nothing is visible before the last small commit. Logged. */
-bool packs_install(struct app *app, const char *path, bool downgrade, const struct progress *progress, struct diag_list *d, struct pack_change *out, struct err *e);
+/* Checks and installs. An older version than the active one needs PACKS_DOWNGRADE, another one while sessions of its exams are not over PACKS_SESSIONS; the same version
+ * with other contents is refused, with the same contents it is a no-op. In batches; nothing is visible before the last small commit. Logged. */
+enum packs_allow { PACKS_DOWNGRADE = 1, PACKS_SESSIONS = 2 };
+bool packs_install(struct app *app, const char *path, unsigned allow, const struct progress *progress, struct diag_list *d, struct pack_change *out, struct err *e);
 void pack_change_release(struct pack_change *c);
 
 /* Warns in `d` of packs that the programmes of an installed pack ask for and that are not installed now. Called when all packs of one command are in. */

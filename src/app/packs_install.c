@@ -254,13 +254,22 @@ static bool take_version(void *ctx, const struct pack_row *r)
 	return true;
 }
 
-static bool allowed(const struct present *now, const char *digest, const struct pack *p, bool downgrade, struct err *e)
+static bool allowed(const struct present *now, const char *digest, const struct pack *p, unsigned allow, struct err *e)
 {
 	if (now->same.id && strcmp(now->same.digest, digest) != 0)
 		return err_set(e, ERR_INPUT, _("version %s of '%s' is installed already with other contents; raise 'version' in pack.yaml"), p->version, p->id);
-	if (now->active.id && !downgrade && version_compare(p->version, now->active.version) < 0)
+	if (now->active.id && !(allow & PACKS_DOWNGRADE) && version_compare(p->version, now->active.version) < 0)
 		return err_set(e, ERR_INPUT, _("'%s' %s is older than the installed %s; add --downgrade if that is meant"), p->id, p->version, now->active.version);
 	return true;
+}
+
+/* An exam that is planned, sat or marked is not changed under those who hold it without their knowing. */
+static bool sessions_allow(struct app *app, const struct present *now, unsigned allow, struct pack_change *out, struct err *e)
+{
+	if (!now->active.id || now->active.id == now->same.id)
+		return true;
+	return packs_sessions(app, now->pack, &out->arena, &out->sessions, &out->session_count, e) &&
+	       (out->session_count == 0 || (allow & PACKS_SESSIONS) || err_set(e, ERR_INPUT, _("nothing was installed; answer y, or add --yes")));
 }
 
 struct looking {
@@ -366,7 +375,7 @@ static bool install_checked(struct app *app, const struct pack *p, const char *d
 	       act_add(app->store, app_now(app), app->person.id, "pack-install", p->id, p->version, e);
 }
 
-bool packs_install(struct app *app, const char *path, bool downgrade, const struct progress *progress, struct diag_list *d, struct pack_change *out,
+bool packs_install(struct app *app, const char *path, unsigned allow, const struct progress *progress, struct diag_list *d, struct pack_change *out,
 		   struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -382,7 +391,7 @@ bool packs_install(struct app *app, const char *path, bool downgrade, const stru
 		out->version = arena_strdup(&out->arena, p.version);
 		digest_files(&p, digest);
 		look_for_packs(app, &p, d, out);
-		ok = pack_each(app->store, true, take_version, &now, e) && allowed(&now, digest, &p, downgrade, e);
+		ok = pack_each(app->store, true, take_version, &now, e) && allowed(&now, digest, &p, allow, e) && sessions_allow(app, &now, allow, out, e);
 		out->before = arena_strdup(&out->arena, now.active.id ? now.active.version : "");
 		ok = ok && (!now.same.id || keep_table(app, &p, now.same.id, true, e));
 		ok = ok && (now.same.id && now.same.id == now.active.id ? true : install_checked(app, &p, digest, &now, progress, out, e));

@@ -103,7 +103,7 @@ static bool install(struct trial *t)
 	const char *front = t->app.front;
 	diag_init(&known);
 	t->app.front = "cli";
-	bool ok = packs_install(&t->app, t->path, false, NULL, &known, &change, &t->err);
+	bool ok = packs_install(&t->app, t->path, 0, NULL, &known, &change, &t->err);
 	t->app.front = front;
 	pack_change_release(&change);
 	diag_release(&known);

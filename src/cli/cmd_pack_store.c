@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,14 +54,46 @@ static bool tell_without_dictionary(struct cli *c, const char *pack)
 	return ok;
 }
 
-static bool install_one(struct cli *c, const char *path, bool downgrade, struct pack_change *change)
+/* Which sessions the exams of a pack still have: what is done to it is done with that in mind. */
+static void show_sessions(const char *pack, const struct pack_session *list, size_t count)
+{
+	if (!count)
+		return;
+	printf(ngettext("%zu session of an exam of '%s' is not over:\n", "%zu sessions of exams of '%s' are not over:\n", count), count, pack);
+	for (size_t i = 0; i < count; i++)
+		printf("  %" PRId64 "  %s  %s  %s\n", list[i].id, list[i].day, list[i].exam,
+		       list[i].stage == PACK_SESSION_PLANNED ? _("planned") : list[i].stage == PACK_SESSION_OPEN ? _("under way") : _("results not given out yet"));
+	puts(_("  each keeps the version of the pack that it was planned with"));
+}
+
+static bool install_showing(struct cli *c, const char *path, unsigned allow, struct diag_list *d, struct pack_change *change)
+{
+	struct cli_progress progress;
+	cli_progress_begin(&progress);
+	bool ok = packs_install(&c->app, path, allow, &progress.progress, d, change, &c->e);
+	cli_progress_end(&progress);
+	return ok;
+}
+
+/* Installs; asks only if there are sessions that somebody should know of. */
+static bool install_asking(struct cli *c, const char *path, unsigned allow, struct diag_list *d, struct pack_change *change)
+{
+	bool ok = install_showing(c, path, allow, d, change);
+	show_sessions(change->id, change->sessions, change->session_count);
+	if (ok || (allow & PACKS_SESSIONS) || !change->session_count || !cli_ask(_("Install it all the same?"), false))
+		return ok;
+	err_clear(&c->e);
+	diag_release(d);
+	diag_init(d);
+	pack_change_release(change);
+	return install_showing(c, path, allow | PACKS_SESSIONS, d, change);
+}
+
+static bool install_one(struct cli *c, const char *path, unsigned allow, struct pack_change *change)
 {
 	struct diag_list d;
-	struct cli_progress progress;
 	diag_init(&d);
-	cli_progress_begin(&progress);
-	bool ok = packs_install(&c->app, path, downgrade, &progress.progress, &d, change, &c->e);
-	cli_progress_end(&progress);
+	bool ok = install_asking(c, path, allow, &d, change);
 	cli_findings(&d, stdout);
 	if (ok) {
 		show_change(change);
@@ -84,13 +117,15 @@ static void warn_of_missing(struct cli *c, const struct pack_change *changes, in
 
 int cmd_pack_install(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"downgrade", no_argument, NULL, 'd'}, {0}};
-	bool downgrade = false, ok = true;
+	static const struct option options[] = {{"downgrade", no_argument, NULL, 'd'}, {"yes", no_argument, NULL, 'y'}, {0}};
+	unsigned allow = 0;
+	bool ok = true;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		if (o == 'd')
-			downgrade = true;
-		else
-			return EXIT_USAGE;
+		switch (o) {
+		case 'd': allow |= PACKS_DOWNGRADE; break;
+		case 'y': allow |= PACKS_SESSIONS; break;
+		default: return EXIT_USAGE;
+		}
 	if (optind == argc)
 		return EXIT_USAGE;
 	if (!cli_open(c, STORE_OPEN))
@@ -98,7 +133,7 @@ int cmd_pack_install(struct cli *c, int argc, char **argv)
 	int done = 0;
 	struct pack_change *changes = xcalloc((size_t)(argc - optind), sizeof(*changes));
 	for (int i = optind; ok && i < argc; i++)
-		ok = install_one(c, argv[i], downgrade, &changes[done++]);
+		ok = install_one(c, argv[i], allow, &changes[done++]);
 	warn_of_missing(c, changes, ok ? done : done - 1);
 	for (int i = 0; i < done; i++)
 		pack_change_release(&changes[i]);
@@ -202,7 +237,11 @@ int cmd_pack_remove(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct pack_row row;
-	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[optind], &a, &row, &c->e);
+	struct pack_session *sessions;
+	size_t count;
+	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[optind], &a, &row, &c->e) && packs_sessions(&c->app, row.pack, &a, &sessions, &count, &c->e);
+	if (ok)
+		show_sessions(row.pack, sessions, count);
 	if (ok && !cli_ask(_("learners will no longer be offered this pack; their history is kept. Remove it?"), yes))
 		ok = err_set(&c->e, ERR_INPUT, _("nothing was removed; answer y, or add --yes"));
 	ok = ok && packs_remove(&c->app, row.pack, &c->e);

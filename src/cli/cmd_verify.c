@@ -26,8 +26,13 @@ static bool load_lists(const struct asked *q, struct arena *a, struct trust *out
 	char *folder = trust_folder_dup();
 	bool ok = trust_load(folder, a, out, e);
 	free(folder);
-	if (ok && q->trust)
+	if (ok && q->trust) {
+		const struct list had = out->has_trusted ? out->trusted : (struct list){.signer = ""};
 		ok = out->has_trusted = trust_read(q->trust, LIST_TRUST, a, &out->trusted, e);
+		/* who is trusted no longer would be again */
+		if (ok && str_eq(had.signer, out->trusted.signer) && out->trusted.sequence < had.sequence)
+			return err_set(e, ERR_INPUT, _("'%s' is older than the list of trusted issuers that you have; leave it away"), q->trust);
+	}
 	if (ok && q->revoked) {
 		const struct list had = out->has_revoked ? out->revoked : (struct list){.signer = ""};
 		ok = out->has_revoked = trust_read(q->revoked, LIST_REVOKED, a, &out->revoked, e);

@@ -20,7 +20,7 @@ const struct command pack_commands[] = {
 	{.name = "pack seal", .usage = N_("--to FILE.pub [--to FILE.pub …] -o FILE.sealed FILE.safar"),
 	 .summary = N_("seal a live bank to the keys of exam centres"), .run = cmd_pack_seal},
 	{.name = "pack pot", .usage = "DIR -o FILE.pot", .summary = N_("write the template for translators"), .run = cmd_pack_pot},
-	{.name = "pack install", .usage = N_("[--downgrade] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},
+	{.name = "pack install", .usage = N_("[--downgrade] [--yes] DIR|FILE…"), .summary = N_("check packs and put them into the store"), .run = cmd_pack_install},
 	{.name = "pack list", .usage = "[--all] [--json]", .summary = N_("list the installed packs"), .run = cmd_pack_list},
 	{.name = "pack show", .usage = "PACK", .summary = N_("list what is in an installed pack"), .run = cmd_pack_show},
 	{.name = "pack remove", .usage = "[--yes] PACK", .summary = N_("hide a pack; histories are kept"), .run = cmd_pack_remove},

@@ -82,7 +82,7 @@ void fixture_install(struct app *app, const char *path)
 	struct str found;
 	diag_init(&d);
 	str_init(&found);
-	bool ok = packs_install(app, fixture_source(path), true, NULL, &d, &change, &e);
+	bool ok = packs_install(app, fixture_source(path), PACKS_DOWNGRADE | PACKS_SESSIONS, NULL, &d, &change, &e);
 	diag_print(&d, &found);
 	if (!ok)
 		fail_msg("%s: %s\n%s", path, e.msg, found.buf);

@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include "app/packs.h"
+#include "store/exams.h"
+#include "store/marks.h"
 
 static void a_sitting_from_plan_to_result(void **state)
 {
@@ -309,6 +311,33 @@ static void a_pack_may_change_or_go_under_a_running_exam(void **state)
 	end(&r, run);
 }
 
+static void sessions_of_a_pack_are_told_until_results_are_given_out(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct pack_session *list;
+	size_t count;
+	struct exam_run *run = start(&r, 1);
+	assert_true(packs_sessions(&r.f.app, "safe", &a, &list, &count, &e));
+	assert_int_equal(count, 0);
+	assert_true(packs_sessions(&r.f.app, "safety", &a, &list, &count, &e));
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].id, r.session);
+	assert_int_equal(list[0].stage, PACK_SESSION_OPEN);
+	assert_true(exam_session_state(r.f.app.store, r.session, "closed", &e));
+	assert_true(packs_sessions(&r.f.app, "safety", &a, &list, &count, &e));
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].stage, PACK_SESSION_WAITING);
+	const struct release_row given = {.at = app_now(&r.f.app), .act = "program"};
+	assert_true(exam_release_add(r.f.app.store, r.session, &given, &e));
+	assert_true(packs_sessions(&r.f.app, "safety", &a, &list, &count, &e));
+	assert_int_equal(count, 0);
+	arena_release(&a);
+	end(&r, run);
+}
+
 static void ending_and_voiding_need_a_reason_and_a_second_person(void **state)
 {
 	(void)state;
@@ -356,6 +385,7 @@ int main(void)
 		cmocka_unit_test(one_seat_has_one_live_screen),
 		cmocka_unit_test(long_away_questions_seen_are_exchanged),
 		cmocka_unit_test(a_pack_may_change_or_go_under_a_running_exam),
+		cmocka_unit_test(sessions_of_a_pack_are_told_until_results_are_given_out),
 		cmocka_unit_test(ending_and_voiding_need_a_reason_and_a_second_person),
 	};
 	return cmocka_run_group_tests_name("supervised sittings", tests, NULL, NULL);

@@ -192,7 +192,7 @@ static void install(struct fixture *f, const char *pack, bool downgrade, struct 
 	char path[64];
 	diag_init(&d);
 	snprintf(path, sizeof(path), "tests/data/upgrade/%s", pack);
-	packs_install(&f->app, fixture_source(path), downgrade, NULL, &d, change, e);
+	packs_install(&f->app, fixture_source(path), downgrade ? PACKS_DOWNGRADE : 0, NULL, &d, change, e);
 	diag_release(&d);
 }
 

@@ -21,7 +21,7 @@ static void install(struct fixture *f, const char *path, struct pack_change *cha
 	struct diag_list d;
 	struct err e = ERR_INIT;
 	diag_init(&d);
-	if (!packs_install(&f->app, path, false, NULL, &d, change, &e))
+	if (!packs_install(&f->app, path, 0, NULL, &d, change, &e))
 		fail_msg("%s: %s", path, e.msg);
 	diag_release(&d);
 }

@@ -141,7 +141,7 @@ static void a_live_bank_is_not_installed(void **state)
 	struct pack_change change;
 	diag_init(&d);
 	sign_out(&f->app);
-	assert_false(packs_install(&f->app, fixture_source("tests/data/packs/good/live-sample"), false, NULL, &d, &change, &e));
+	assert_false(packs_install(&f->app, fixture_source("tests/data/packs/good/live-sample"), 0, NULL, &d, &change, &e));
 	assert_int_equal(e.kind, ERR_INPUT);
 	assert_non_null(strstr(e.msg, "live bank"));
 	pack_change_release(&change);

@@ -113,6 +113,20 @@ named() {
 		exits 0 safar exam list && says "Exam with gaps" && exits 0 in_russian exam list && says "Экзамен с пропусками" &&
 		exits 0 in_russian exam list --exams && says "Экзамен с пропусками"
 }
+# What is planned, sat or not yet given out is not changed behind anybody's back.
+confirmed() {
+	exits 1 safar pack install "$top/tests/data/exams/pack-2" && says "2 sessions of exams of 'safety' are not over:" && says "  1  $day  safety/mock  planned" && says "  3  $day  safety/mock  planned" &&
+		says "nothing was installed; answer y, or add --yes" && exits 0 safar pack list && grep -q '^safety  *1\.0\.0' "$work/out" &&
+		exits 0 safar pack install "$top/tests/data/exams/pack" && says "installed already" && ! grep -q "not over" "$work/out" &&
+		exits 0 safar pack install --yes "$top/tests/data/exams/pack-2" && says "not over" && says "2.0.0 installed in place of 1.0.0" &&
+		exits 1 safar pack install --downgrade "$top/tests/data/exams/pack" && says "not over" && exits 0 safar pack remove --yes safety && exits 1 safar exam plan --day $day mock 1002 &&
+		exits 0 safar exam show 3 && says "planned" && exits 0 safar exam seats 3 && says "seat code"
+}
+over() {
+	exits 1 safar pack remove gaps && says "1 session of an exam of 'gaps' is not over:" && says "4  2150-02-01  gaps/final  planned" && says "nothing was removed" &&
+		exits 0 safar exam close --yes 4 -o "$work/gaps.json" && exits 1 safar pack remove gaps && says "nothing was removed" && ! grep -q "not over" "$work/out" &&
+		exits 0 safar pack remove --yes gaps
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -131,4 +145,6 @@ ok "judges say where the pass mark should stand" judged "$(sed -n 's/.*{id: \([a
 ok "what judges cannot mean is refused" misjudged
 ok "cuts are listed" cuts
 ok "exams are named in the reader's language" named
+ok "a pack whose sessions are not over changes only on purpose" confirmed
+ok "one whose exams are over is asked about as any" over
 finish

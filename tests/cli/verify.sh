@@ -121,4 +121,7 @@ printf 'id,name,from\n%s,A\342\200\2562K,2026-01-01\n' "$issuer" >"$work/orders.
 make_list trust 3 "$work/orders.csv" "$work/orders.json"
 safar trust import "$work/orders.json"
 ok 'the name of an issuer never drives the terminal' sh -c "! grep -q \"$(printf '\342\200\256')\" '$work/out' && grep -q 'A???2K' '$work/out'"
+ok 'an older list of trust, for once, brings nobody back' gives 1 certificate verify --trust "$work/trust.json" "$badge"
+ok 'with a word why' faults 'is older than the list of trusted issuers'
+ok 'the one that is there may be named' gives 4 certificate verify --trust "$work/orders.json" "$badge"
 finish
