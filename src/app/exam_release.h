@@ -71,6 +71,7 @@ void session_results_release(struct session_results *r);
 /* The answers of one sitting, question by question, for staff. Texts in `a`, for a line. */
 struct sheet_row {
 	int number, section;            /* number: of the form */
+	const char *kind;               /* N_(): what `asked` begins with where the question has no words of its own to say what is to be done */
 	const char *asked, *given, *right, *verdict; /* given: in words; verdict: the grader's id, "" for no answer */
 	int mark, maximum;              /* as they count now, in units of 1/scale points of the exam_result; maximum 0: left out */
 	bool changed;                   /* an assessor or a mended key says so, not the grader */

@@ -125,7 +125,7 @@ static bool take_row(void *ctx, const struct form_row *r)
 	exam_marks_of(&s->marks, r, s->times, &mark, &maximum);
 	s->rows = arena_grow(s->arena, s->rows, s->count, &s->room, sizeof(*s->rows));
 	s->rows[s->count++] = (struct sheet_row){
-		.number = r->number, .section = r->section, .asked = report_asked(it, s->arena, &s->words), .given = in_words(s, it, r->given),
+		.number = r->number, .section = r->section, .kind = it->type->label, .asked = report_asked(it, s->arena, &s->words), .given = in_words(s, it, r->given),
 		.right = it->type->right(it, s->arena, &s->words), .verdict = arena_strdup(s->arena, r->verdict),
 		.mark = mark, .maximum = maximum, .changed = exam_marks_item(&s->marks, r->number) != NULL,
 	};

@@ -3,10 +3,12 @@
 #include "view/screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "app/exam_marking.h"
 #include "app/exam_release.h"
 #include "core/i18n.h"
+#include "core/str.h"
 #include "view/exam_points.h"
 #include "view/exam_words.h"
 #include "view/parts.h"
@@ -86,10 +88,15 @@ static void describe_below(const struct sheet_state *s, const struct reader *rea
 		page_text(page, STYLE_PLAIN, arena_printf(&page->arena, _("Again from %s on."), parts_date(page, reader, r->again_from)));
 }
 
-static const char *first_line(struct arena *a, const char *text)
+/* What tells the question from others in a line: "Fill in what is missing." stands over many. */
+static const char *first_line(struct arena *a, const struct sheet_row *row)
 {
-	size_t n = 0;
+	const char *kind = _(row->kind), *text = row->asked;
+	size_t n = strlen(kind);
 
+	if (str_starts(text, kind) && text[n] == '\n')
+		text += n + strspn(text + n, "\n");
+	n = 0;
 	while (text[n] != '\0' && text[n] != '\n')
 		n++;
 	return parts_plain(a, arena_strndup(a, text, n));
@@ -109,7 +116,7 @@ static void describe_menu(const struct sheet_state *s, struct page *page)
 								     row->changed ? "*" : "") : _("left out");
 		struct entry *en = page_entry(page, 0, "", row->verdict[0] == '\0' ? _("no answer") : parts_plain(a, row->given), marks);
 
-		en->label = page_raw(page, STYLE_PLAIN, arena_printf(a, "%d %s", row->number, first_line(a, row->asked)));
+		en->label = page_raw(page, STYLE_PLAIN, arena_printf(a, "%*d %s", s->count > 9 ? 2 : 1, row->number, first_line(a, row)));
 	}
 }
 
