@@ -38,15 +38,20 @@ static const char *day_text(struct arena *a, int64_t day)
 	return text;
 }
 
+/* As the clock on the wall of the room shows it, so that the two can be compared. */
+static const char *wall_text(struct arena *a, int64_t now, int offset_min)
+{
+	int64_t minute = now / 60000 + offset_min;
+	return arena_printf(a, "%s %02d:%02d", day_text(a, minute / 1440), (int)(minute % 1440 / 60), (int)(minute % 60));
+}
+
 void rehearse_clock(struct rehearsing *r)
 {
 	enum { FIRST_YEAR = 2026, IDLE_DAYS = 200 };
 	struct app *app = r->app;
 	struct err e = ERR_INIT;
 	int64_t now = app_now(app), last = 0, session_day = 0, day = app_today(app), mono = clock_mono(&app->clock);
-	char at[21];
-	instant_format(now, at);
-	const char *set = _("Set date and time of this machine.");
+	const char *at = wall_text(r->a, now, app->offset_min), *set = _("Set date and time of this machine.");
 	if (!store_latest(app->store, &last, &e)) {
 		rehearsal_add(r, REHEARSAL_CLOCK, REHEARSAL_BAD, arena_strdup(r->a, e.msg), "");
 		return;

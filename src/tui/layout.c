@@ -301,6 +301,8 @@ static struct span_rows wanted(const struct body *b, int rows)
 		w.bottom = b->bank; /* what there is to take from, too */
 	if (b->message.top < 0)
 		return w;
+	if (w.top < 0 && b->message.bottom - b->message.top >= rows) /* a page that is all messages is read from its beginning */
+		return (struct span_rows){ b->message.top, b->message.top };
 	if (w.top < 0)
 		return b->message;
 	if (b->message.top < w.top)

@@ -35,7 +35,6 @@ static struct turn rehearse_enter(struct app *app, void *state, struct err *e)
 
 static void rehearse_describe(const void *state, const struct reader *r, struct page *page)
 {
-	static const char *const signs[] = { [REHEARSAL_GOOD] = "✓", [REHEARSAL_BAD] = "✗", [REHEARSAL_NOTE] = "≈" };
 	static const enum style styles[] = { [REHEARSAL_GOOD] = STYLE_GOOD, [REHEARSAL_BAD] = STYLE_BAD, [REHEARSAL_NOTE] = STYLE_NOTE };
 	const struct rehearse_state *s = state;
 
@@ -54,9 +53,9 @@ static void rehearse_describe(const void *state, const struct reader *r, struct 
 
 			if (f->mark != order[pass])
 				continue;
-			parts_raw_block(page, styles[f->mark], arena_printf(&page->arena, "%s %s", signs[f->mark], f->said));
+			page_message(page, styles[f->mark], f->said);
 			if (f->cure[0] != '\0')
-				parts_raw_block(page, STYLE_PLAIN, arena_printf(&page->arena, "  → %s", f->cure));
+				page_text(page, STYLE_DIM, arena_printf(&page->arena, "→ %s", f->cure));
 		}
 	}
 }

@@ -56,7 +56,8 @@ helped() {
 rehearsed() {
 	exits 1 safar exam rehearse 2 && says "The pack is installed: safety 1.0.0" && says "unchanged and can be shown" &&
 		says "Codes are given: 0 of 3 seats" && says "Tried at a terminal: 0 of 3 seats" &&
-		exits 1 safar exam rehearse --json 2 && says '{"subject":"seats","mark":"bad"' && exits 1 safar exam rehearse 77 && exits 2 safar exam rehearse
+		exits 1 safar exam rehearse --json 2 && says '{"subject":"seats","mark":"bad"' && exits 1 safar exam rehearse 77 && exits 2 safar exam rehearse &&
+		exits 1 safar exam rehearse 2 && grep -qE 'The clock says [0-9-]{10} [0-9]{2}:[0-9]{2},' "$work/out" # as the clock on the wall, not in UTC
 }
 elsewhere() {
 	SAFAR_MACHINE_ID=$work/machine "$build/src/safar" "$@"

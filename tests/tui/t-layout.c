@@ -125,6 +125,30 @@ static void a_long_page_follows_its_pointer(void **state)
 	canvas_release(&c);
 }
 
+/* Findings one below the other, more than the screen has rows: they are read from the first. */
+static void a_page_of_messages_begins_at_its_top(void **state)
+{
+	struct layout_view view = { .scroll = 0 };
+	struct canvas c;
+	struct page p;
+	struct str out;
+
+	(void)state;
+	canvas_init(&c, 40, 12);
+	page_init(&p);
+	page_heading(&p, 1, "What was found");
+	for (int i = 0; i < 20; i++)
+		page_message(&p, STYLE_GOOD, "This is there.");
+	layout_page(&c, &p, &view);
+	str_init(&out);
+	canvas_dump(&c, false, &out);
+	assert_non_null(strstr(out.buf, "What was found"));
+	assert_int_equal(view.scroll, 0);
+	str_release(&out);
+	page_release(&p);
+	canvas_release(&c);
+}
+
 /* A long name gives way before the state beside it; a choice with a long name has the whole line. */
 static void what_matters_stays_whole(void **state)
 {
@@ -157,6 +181,7 @@ int main(void)
 		cmocka_unit_test(any_size_will_do),
 		cmocka_unit_test(nothing_hostile_gets_through),
 		cmocka_unit_test(a_long_page_follows_its_pointer),
+		cmocka_unit_test(a_page_of_messages_begins_at_its_top),
 		cmocka_unit_test(what_matters_stays_whole),
 	};
 
