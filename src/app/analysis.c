@@ -14,8 +14,7 @@
 
 enum { NUMBER_MAX = 40 };
 
-/* A number without a sign, written with a point or a comma: digits only, so that neither 1e400 nor nan gets in. */
-static bool read_number(const char *cell, double *out)
+bool marks_number(const char *cell, double *out)
 {
 	char text[NUMBER_MAX];
 	size_t n = strlen(cell), digits = strspn(cell, "0123456789");
@@ -41,7 +40,7 @@ static bool fault_at(const char *path, const struct csv_row *row, size_t cell, c
 static bool read_maxima(const char *path, const struct csv_row *row, double *max, size_t items, struct err *e)
 {
 	for (size_t i = 0; i < items; i++)
-		if (!read_number(row->cells[i + 1], &max[i]) || max[i] <= 0)
+		if (!marks_number(row->cells[i + 1], &max[i]) || max[i] <= 0)
 			return fault_at(path, row, i + 1, _("the second row holds the maximum of each item, a number above 0"), e);
 	return true;
 }
@@ -56,7 +55,7 @@ static bool read_attempt(const char *path, const struct csv_row *row, const doub
 			mark[i] = MARK_NOT_DRAWN;
 			continue;
 		}
-		if (!read_number(row->cells[i + 1], &mark[i]))
+		if (!marks_number(row->cells[i + 1], &mark[i]))
 			return fault_at(path, row, i + 1, _("a mark is a number without a sign, or nothing where the item was not reached"), e);
 		if (mark[i] > max[i])
 			return fault_at(path, row, i + 1, _("a mark is above the maximum of its item"), e);
@@ -83,9 +82,9 @@ static bool check_attempts(const char *path, const struct csv *csv, struct arena
 {
 	struct set ids = {.arena = a};
 	double most, id;
-	bool bare = read_number(csv->rows[1].cells[0], &most);
+	bool bare = marks_number(csv->rows[1].cells[0], &most);
 	for (size_t r = 2; bare && r < csv->count; r++)
-		bare = read_number(csv->rows[r].cells[0], &id) && id <= most;
+		bare = marks_number(csv->rows[r].cells[0], &id) && id <= most;
 	if (bare)
 		return fault_at(path, &csv->rows[1], 0, _("this column holds marks where ids belong; put a column of ids before it"), e);
 	for (size_t r = 2; r < csv->count; r++)

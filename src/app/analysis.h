@@ -14,6 +14,9 @@ struct marks_table {
 };
 enum { MARKS_BYTES_MAX = 32 * 1024 * 1024 };
 
+/* A number as tables have it: digits without a sign, a decimal point or comma; neither 1e400 nor nan. */
+bool marks_number(const char *text, double *out);
+
 /* Reads CSV: a row of item ids behind one cell of any text, a row of maxima, then a row per attempt that begins with its id. A decimal point or comma; an
  * empty cell is an item that was not reached, a hyphen one that was not in the form. All texts in `a`. A fault names line and column. */
 bool marks_read(struct arena *a, const char *path, struct marks_table *out, struct err *e);

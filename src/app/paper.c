@@ -119,17 +119,25 @@ static bool run(const char *const *args, int in, int out, struct err *e)
 	return err_set(e, WIFEXITED(status) && WEXITSTATUS(status) == EXIT_CANNOT_WRITE ? ERR_IO : ERR_INPUT, "%s", said);
 }
 
+/* A device or a pipe takes the bytes itself: a rename would put a file in its place. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
 static bool write_paper(const json_t *document, const char *const *args, const char *path, struct err *e)
 {
 	struct str temporary;
 	str_init(&temporary);
 	str_addf(&temporary, "%s.XXXXXX", path);
-	int out = mkostemp(temporary.buf, O_CLOEXEC), fault = errno;
+	bool special = is_special(path);
+	int out = special ? open(path, O_WRONLY | O_CLOEXEC) : mkostemp(temporary.buf, O_CLOEXEC), fault = errno;
 	int in = out >= 0 ? description_file(document, e) : -1;
 	bool ok = in >= 0 && run(args, in, out, e);
-	if (ok && (fsync(out) != 0 || rename(temporary.buf, path) != 0))
+	if (ok && !special && (fsync(out) != 0 || rename(temporary.buf, path) != 0))
 		ok = err_errno(e, errno, _("cannot write '%s'"), path);
-	if (!ok && out >= 0)
+	if (!ok && out >= 0 && !special)
 		unlink(temporary.buf);
 	if (out < 0)
 		ok = err_errno(e, fault, _("cannot write '%s'"), path);

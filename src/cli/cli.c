@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,10 +55,55 @@ const struct command *cli_find(const struct command *table, int argc, char **arg
 	return NULL;
 }
 
+bool cli_no_options(int argc, char **argv)
+{
+	static const struct option none[] = {{0}};
+	return getopt_long(argc, argv, "", none, NULL) == -1;
+}
+
+bool cli_int(const char *text, int least, int most, int *out)
+{
+	char *end;
+	errno = 0;
+	long n = strtol(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end || errno || n < least || n > most)
+		return false;
+	*out = (int)n;
+	return true;
+}
+
+/* Whether the name begins with all these words, and has more. */
+static bool is_of(const char *name, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		size_t n = strlen(argv[i]);
+		if (strncmp(name, argv[i], n) != 0 || name[n] != ' ')
+			return false;
+		name += n + 1;
+	}
+	return true;
+}
+
+/* The commands that begin with these words; false if there are none. Two blanks or more end a name: completion goes by them. */
+static bool help_of(const struct command *table, int argc, char **argv)
+{
+	bool any = false;
+	for (const struct command *cmd = table; cmd->name; cmd++)
+		if (is_of(cmd->name, argc, argv)) {
+			printf("  safar %-21s  %s\n", cmd->name, _(cmd->summary));
+			any = true;
+		}
+	return any;
+}
+
 void cli_help(const struct command *table)
 {
-	for (const struct command *cmd = table; cmd->name; cmd++)
-		printf("  safar %-20s %s\n", cmd->name, _(cmd->summary));
+	help_of(table, 0, NULL);
+}
+
+static bool asks_help(const char *arg)
+{
+	return strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0;
 }
 
 /* A list that stopped at a full disk looks complete to whoever reads it later. */
@@ -70,24 +116,45 @@ static int written(struct cli *c, int code)
 	return code == EXIT_OK ? cli_fail(c) : code;
 }
 
+static bool begins(const struct command *table, int argc, char **argv)
+{
+	for (; table->name; table++)
+		if (is_of(table->name, argc, argv))
+			return true;
+	return false;
+}
+
+/* --help may stand behind other arguments: whoever forgets how a command goes on has begun to type it. */
+static bool wants_help(int argc, char **argv)
+{
+	if (argc > 0 && asks_help(argv[0]))
+		return true;
+	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0)
+			return true;
+	return false;
+}
+
 int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 {
 	int words = 0;
 	const struct command *cmd = cli_find(table, argc, argv, &words);
+	if (!cmd && argc > 1 && asks_help(argv[argc - 1]) && help_of(table, argc - 1, argv))
+		return written(c, EXIT_OK);
 	if (!cmd) {
 		struct str said;
 		str_init(&said);
 		str_add(&said, argv[0]);
-		if (argc > 1 && argv[1][0] != '-')
-			str_addf(&said, " %s", argv[1]);
+		for (int i = 1; i < argc && argv[i][0] != '-' && (i == 1 || begins(table, i, argv)); i++)
+			str_addf(&said, " %s", argv[i]);
 		err_set(&c->e, ERR_USAGE, _("no command '%s'; 'safar --help' lists them"), said.buf);
 		str_release(&said);
 		return cli_fail(c);
 	}
-	if (argc > words && (strcmp(argv[words], "--help") == 0 || strcmp(argv[words], "-h") == 0)) {
+	if (wants_help(argc - words, argv + words)) {
 		printf(_("usage: safar %s %s\n"), cmd->name, _(cmd->usage));
 		printf("%s\n", _(cmd->summary));
-		return EXIT_OK;
+		return written(c, EXIT_OK);
 	}
 	int code = cmd->run(c, argc - words + 1, argv + words - 1);
 	if (code == EXIT_USAGE && !c->e.msg[0])
@@ -190,6 +257,13 @@ bool cli_ask(const char *question, bool yes)
 	return fgets(answer, sizeof(answer), stdin) && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
+void cli_table_head(struct cli_table *t, const char *const *names, size_t count)
+{
+	t->columns = count;
+	for (size_t i = 0; i < count; i++)
+		cli_table_add(t, names[i]);
+}
+
 void cli_table_add(struct cli_table *t, const char *cell)
 {
 	t->cells = arena_grow(&t->arena, t->cells, t->count, &t->room, sizeof(*t->cells));
@@ -235,6 +309,16 @@ bool cli_table_json(struct cli_table *t, struct err *e)
 	struct export_source src = {.fields = fields, .field_count = t->columns, .each = each_table_row, .ctx = t};
 	int64_t rows;
 	return exporter_find("json")->write(stdout, &src, PROFILE_MACHINE, &rows, e);
+}
+
+int cli_table_end(struct cli *c, struct cli_table *t, bool ok, bool json)
+{
+	if (ok && json)
+		ok = cli_table_json(t, &c->e);
+	else if (ok)
+		cli_table_print(t);
+	cli_table_release(t);
+	return ok ? EXIT_OK : cli_fail(c);
 }
 
 void cli_table_release(struct cli_table *t)

@@ -41,6 +41,12 @@ int cli_run(struct cli *c, const struct command *table, int argc, char **argv);
 void cli_help(const struct command *table);
 const struct command *cli_find(const struct command *table, int argc, char **argv, int *words);
 
+/* For a command that knows no options: false if one is given, and the arguments are argv[optind] on. */
+bool cli_no_options(int argc, char **argv);
+
+/* A whole number from `least` to `most`, both above 0 and written in digits; anything else is false. */
+bool cli_int(const char *text, int least, int most, int *out);
+
 /* Shows c->e on standard error and gives its exit code. */
 int cli_fail(struct cli *c);
 
@@ -86,10 +92,14 @@ struct cli_table {
 	const char **cells;
 	size_t columns, count, room;
 };
+void cli_table_head(struct cli_table *t, const char *const *names, size_t count); /* first of all: as many columns, and their heads */
 void cli_table_add(struct cli_table *t, const char *cell);
 void cli_table_print(struct cli_table *t);        /* the first row is the head */
 bool cli_table_json(struct cli_table *t, struct err *e); /* array of objects; the head gives the names */
 void cli_table_release(struct cli_table *t);
+
+/* Prints the table, or JSON, if `ok`; releases it and gives the exit code. */
+int cli_table_end(struct cli *c, struct cli_table *t, bool ok, bool json);
 
 /* The commands, by program. */
 extern const struct command commands[], pack_commands[];

@@ -4,7 +4,6 @@
 #include <getopt.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "app/analysis.h"
 #include "app/exam_analysis.h"
@@ -20,9 +19,7 @@ struct analyse_options {
 
 static bool read_cut(const char *text, double *out, struct err *e)
 {
-	char *end;
-	*out = strtod(text, &end);
-	return (end != text && !*end && *out >= 0) || err_set(e, ERR_USAGE, _("'%s' is no number of points"), text);
+	return marks_number(text, out) || err_set(e, ERR_USAGE, _("'%s' is no number of points"), text);
 }
 
 /* EXIT_OK, or how it ends. */

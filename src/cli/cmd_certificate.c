@@ -12,16 +12,6 @@
 #include "core/i18n.h"
 #include "core/str.h"
 
-static int print_table(struct cli *c, struct cli_table *t, bool ok, bool json)
-{
-	if (ok && json)
-		ok = cli_table_json(t, &c->e);
-	else if (ok)
-		cli_table_print(t);
-	cli_table_release(t);
-	return ok ? EXIT_OK : cli_fail(c);
-}
-
 static bool only_json(int argc, char **argv, bool *json)
 {
 	static const struct option options[] = {{"json", no_argument, NULL, 'j'}, {0}};
@@ -54,7 +44,7 @@ int cmd_certificate_ready(struct cli *c, int argc, char **argv)
 		const char *const cells[] = {list[i].code, list[i].latin, list[i].birth, list[i].programme, list[i].until, list[i].ready ? "yes" : "no", list[i].why};
 		add_row(&t, cells);
 	}
-	return print_table(c, &t, ok, json);
+	return cli_table_end(c, &t, ok, json);
 }
 
 static bool list_one(void *ctx, const struct credential_view *v)
@@ -75,7 +65,7 @@ int cmd_certificate_list(struct cli *c, int argc, char **argv)
 	add_row(&t, head);
 	bool ok = cli_open(c, STORE_OPEN) && (argc == optind || person_by_code(c->app.store, argv[optind], &t.arena, &p, &c->e)) &&
 		  credential_list(&c->app, p.id, list_one, &t, &c->e);
-	return print_table(c, &t, ok, json);
+	return cli_table_end(c, &t, ok, json);
 }
 
 /* --- one of them ------------------------------------------------------------- */

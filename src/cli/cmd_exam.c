@@ -164,16 +164,17 @@ int cmd_exam_add(struct cli *c, int argc, char **argv)
 {
 	struct arena a = ARENA_INIT;
 	int64_t session;
-	if (argc < 3)
+	if (!cli_no_options(argc, argv) || argc - optind < 2)
 		return EXIT_USAGE;
-	size_t count = (size_t)argc - 2;
+	char **codes = argv + optind + 1;
+	size_t count = (size_t)(argc - optind - 1);
 	int64_t *people = arena_array(&a, count, sizeof(*people));
-	bool ok = exam_number(c, argv[1], &session) && cli_open(c, STORE_OPEN) && cli_find_people(c, argv + 2, count, people);
+	bool ok = exam_number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && cli_find_people(c, codes, count, people);
 	for (size_t i = 0; ok && i < count; i++) {
 		int seat;
 		ok = exam_add_seat(&c->app, session, people[i], &seat, &c->e);
 		if (ok)
-			printf(_("seat %d: %s\n"), seat, argv[2 + i]);
+			printf(_("seat %d: %s\n"), seat, codes[i]);
 	}
 	arena_release(&a);
 	return ok ? EXIT_OK : cli_fail(c);
@@ -225,16 +226,6 @@ static bool list_exams(struct cli *c, struct cli_table *t)
 	return true;
 }
 
-static int print_table(struct cli *c, struct cli_table *t, bool ok, bool json)
-{
-	if (ok && json)
-		ok = cli_table_json(t, &c->e);
-	else if (ok)
-		cli_table_print(t);
-	cli_table_release(t);
-	return ok ? EXIT_OK : cli_fail(c);
-}
-
 int cmd_exam_list(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {{"exams", no_argument, NULL, 'x'}, {"json", no_argument, NULL, 'j'}, {0}};
@@ -255,7 +246,7 @@ int cmd_exam_list(struct cli *c, int argc, char **argv)
 	if (ok)
 		cli_language_tag(c->app.language);
 	ok = ok && (installed ? list_exams(c, &t) : exam_sessions(&c->app, list_session, &t, &c->e));
-	return print_table(c, &t, ok, json);
+	return cli_table_end(c, &t, ok, json);
 }
 
 static bool list_seat(void *ctx, const struct exam_seat *s)
@@ -304,7 +295,7 @@ static int show_session(struct cli *c, int argc, char **argv, bool log)
 	struct exam_session found;
 	bool ok = exam_number(c, argv[optind], &session) && cli_open(c, STORE_OPEN) && exam_session(&c->app, session, &t.arena, &found, &c->e) &&
 		  (log ? exam_events(&c->app, session, list_event, &t, &c->e) : exam_board(&c->app, session, list_seat, &t, &c->e));
-	return print_table(c, &t, ok, json);
+	return cli_table_end(c, &t, ok, json);
 }
 
 int cmd_exam_show(struct cli *c, int argc, char **argv)

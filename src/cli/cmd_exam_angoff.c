@@ -4,9 +4,9 @@
 
 #include <getopt.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "app/exam_angoff.h"
 #include "core/i18n.h"
@@ -31,16 +31,10 @@ static bool list_cut(void *ctx, const struct exam_cut *x)
 static int list_cuts(struct cli *c, const char *exam, bool json)
 {
 	static const char *const head[] = {"cut", "day", "rounds", "judges", "items", "points", "standard-error", "of", "entered-by"};
-	struct cli_table t = {.columns = sizeof(head) / sizeof(head[0])};
-	for (size_t i = 0; i < t.columns; i++)
-		cli_table_add(&t, head[i]);
+	struct cli_table t = {0};
+	cli_table_head(&t, head, sizeof(head) / sizeof(head[0]));
 	bool ok = cli_open(c, STORE_OPEN) && exam_cuts(&c->app, exam, list_cut, &t, &c->e);
-	if (ok && json)
-		ok = cli_table_json(&t, &c->e);
-	else if (ok)
-		cli_table_print(&t);
-	cli_table_release(&t);
-	return ok ? EXIT_OK : cli_fail(c);
+	return cli_table_end(c, &t, ok, json);
 }
 
 static int keep_cut(struct cli *c, const char *exam, const char *path, const char *day, int rounds)
@@ -62,16 +56,16 @@ int cmd_exam_angoff(struct cli *c, int argc, char **argv)
 	static const struct option options[] = {{"judged", required_argument, NULL, 'd'}, {"rounds", required_argument, NULL, 'r'}, {"json", no_argument, NULL, 'j'}, {0}};
 	const char *day = NULL;
 	int rounds = 1;
-	bool json = false;
+	bool json = false, known = true;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
 		case 'd': day = optarg; break;
-		case 'r': rounds = (int)strtol(optarg, NULL, 10); break;
+		case 'r': known = cli_int(optarg, 1, INT_MAX, &rounds); break;
 		case 'j': json = true; break;
 		default: return EXIT_USAGE;
 		}
 	bool keep = argc - optind == 2 && day && !json;
-	if (!keep && (argc - optind != 1 || day))
+	if (!known || (!keep && (argc - optind != 1 || day)))
 		return EXIT_USAGE;
 	return keep ? keep_cut(c, argv[optind], argv[optind + 1], day, rounds) : list_cuts(c, argv[optind], json);
 }

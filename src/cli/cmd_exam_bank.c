@@ -11,12 +11,12 @@
 
 int cmd_exam_announce(struct cli *c, int argc, char **argv)
 {
-	if (argc != 2)
+	if (!cli_no_options(argc, argv) || argc - optind != 1)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct sealed s;
 	char digest[HASH_HEX_SIZE];
-	bool ok = cli_open(c, STORE_OPEN) && exam_bank_announce(&c->app, argv[1], &a, &s, digest, &c->e);
+	bool ok = cli_open(c, STORE_OPEN) && exam_bank_announce(&c->app, argv[optind], &a, &s, digest, &c->e);
 	if (ok) {
 		printf("%s %s: %s\n", s.pack, s.version, s.title);
 		for (size_t i = 0; i < s.exam_count; i++)
@@ -68,9 +68,8 @@ int cmd_exam_bank(struct cli *c, int argc, char **argv)
 			return EXIT_USAGE;
 	if (argc - optind != 1)
 		return EXIT_USAGE;
-	struct cli_table t = {.columns = sizeof(head) / sizeof(head[0])};
-	for (size_t i = 0; i < t.columns; i++)
-		cli_table_add(&t, head[i]);
+	struct cli_table t = {0};
+	cli_table_head(&t, head, sizeof(head) / sizeof(head[0]));
 	bool ok = cli_open(c, STORE_OPEN) && exam_bank_items(&c->app, argv[optind], list_item, &t, &c->e);
 	if (ok && json)
 		ok = cli_table_json(&t, &c->e);

@@ -1,11 +1,9 @@
 /* The end of a session on the command line: the closing file, its check, and the report. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/exam_args.h"
 
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/exam_closing.h"
@@ -15,13 +13,6 @@
 #include "core/secret.h"
 #include "core/str.h"
 #include "view/exam_words.h"
-
-static bool number(struct cli *c, const char *text, int64_t *out)
-{
-	char *end;
-	*out = strtoll(text, &end, 10);
-	return (*out > 0 && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session; 'safar exam list' shows them"), text);
-}
 
 int cmd_exam_report(struct cli *c, int argc, char **argv)
 {
@@ -36,7 +27,7 @@ int cmd_exam_report(struct cli *c, int argc, char **argv)
 			return EXIT_USAGE;
 	if (argc - optind != 1 || !pdf)
 		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &session) && cli_open(c, STORE_OPEN);
+	bool ok = exam_number(c, argv[optind], &session) && cli_open(c, STORE_OPEN);
 	cli_language_tag(c->app.language);
 	return ok && exam_report_paper(&c->app, session, &words, pdf, &c->e) ? EXIT_OK : cli_fail(c);
 }
@@ -100,7 +91,7 @@ int cmd_exam_close(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind != 1 || (!x.sign && (x.key_file || x.phrase_file)) || (x.sign && !x.path))
 		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &x.session) && cli_open(c, STORE_OPEN) && confirm(c, &x) &&
+	bool ok = exam_number(c, argv[optind], &x.session) && cli_open(c, STORE_OPEN) && confirm(c, &x) &&
 		  (x.path ? write_file(c, &x) : exam_close(&c->app, x.session, &c->e));
 	return ok ? EXIT_OK : cli_fail(c);
 }
@@ -110,10 +101,11 @@ int cmd_exam_closing_key(struct cli *c, int argc, char **argv)
 	uint8_t public[SEAL_PUBLIC_BYTES];
 	char print[EXAM_KEY_PRINT_SIZE];
 	bool set = false;
-	if (argc > 2)
+	if (!cli_no_options(argc, argv) || argc - optind > 1)
 		return EXIT_USAGE;
-	bool none = argc == 2 && strcmp(argv[1], "none") == 0;
-	bool ok = cli_open(c, STORE_OPEN) && (argc == 1 || exam_closing_set_key(&c->app, none ? NULL : argv[1], &c->e)) && exam_closing_key(&c->app, public, &set, &c->e);
+	const char *file = argv[optind]; /* NULL: only shown */
+	bool none = file && strcmp(file, "none") == 0;
+	bool ok = cli_open(c, STORE_OPEN) && (!file || exam_closing_set_key(&c->app, none ? NULL : file, &c->e)) && exam_closing_key(&c->app, public, &set, &c->e);
 	if (!ok)
 		return cli_fail(c);
 	if (set)
@@ -163,7 +155,7 @@ int cmd_exam_check(struct cli *c, int argc, char **argv)
 		case '2': files[1] = optarg; break;
 		default: return EXIT_USAGE;
 		}
-	if (argc - optind != 1)
+	if (argc - optind != 1 || (!key_file && (files[0] || files[1])))
 		return EXIT_USAGE;
 	bool ok = (!key_file || open_key(c, key_file, files, &key)) && exam_closing_read(argv[optind], key_file ? &key : NULL, &a, &found, &c->e);
 	secret_wipe(&key, sizeof(key));

@@ -71,11 +71,11 @@ int cmd_exam_key_new(struct cli *c, int argc, char **argv)
 
 int cmd_exam_key_show(struct cli *c, int argc, char **argv)
 {
-	if (argc != 2)
+	if (!cli_no_options(argc, argv) || argc - optind != 1)
 		return EXIT_USAGE;
 	struct str text;
 	str_init(&text);
-	bool ok = file_read(argv[1], EXAM_KEY_BYTES_MAX, &text, &c->e) && show(text.buf, text.len, &c->e);
+	bool ok = file_read(argv[optind], EXAM_KEY_BYTES_MAX, &text, &c->e) && show(text.buf, text.len, &c->e);
 	str_release(&text);
 	return ok ? EXIT_OK : cli_fail(c);
 }

@@ -1,11 +1,10 @@
 /* safar exam open: two officers open a sealed bank for one session. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/exam_args.h"
 
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/exam.h"
@@ -71,7 +70,7 @@ int cmd_exam_open_bank(struct cli *c, int argc, char **argv)
 	static const struct option options[] = {{"key", required_argument, NULL, 'k'}, {"first", required_argument, NULL, '1'}, {"second", required_argument, NULL, '2'}, {0}};
 	const char *key = NULL, *files[2] = {NULL, NULL};
 	struct officer officers[2];
-	char *end;
+	int64_t session;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
 		case 'k': key = optarg; break;
@@ -81,12 +80,7 @@ int cmd_exam_open_bank(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind != 2 || !key)
 		return EXIT_USAGE;
-	int64_t session = strtoll(argv[optind], &end, 10);
-	if (session <= 0 || *end) {
-		err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), argv[optind]);
-		return cli_fail(c);
-	}
-	bool ok = read_officer(files[0], false, &officers[0], &c->e) && read_officer(files[1], true, &officers[1], &c->e) &&
+	bool ok = exam_number(c, argv[optind], &session) && read_officer(files[0], false, &officers[0], &c->e) && read_officer(files[1], true, &officers[1], &c->e) &&
 		  open_bank(c, session, argv[optind + 1], key, officers);
 	secret_wipe(officers, sizeof(officers));
 	if (ok)

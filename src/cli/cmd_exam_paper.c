@@ -1,24 +1,29 @@
 /* Exams on paper, from the command line. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/exam_args.h"
 
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/exam_paper.h"
 #include "cli/officers.h"
 #include "core/file.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "text/norm.h"
 
-static bool number(struct cli *c, const char *text, int64_t *out)
+/* One file for two papers would hold the second alone. */
+static bool all_apart(const struct exam_papers *p, struct err *e)
 {
-	char *end;
-	*out = strtoll(text, &end, 10);
-	return (*out > 0 && *out <= INT32_MAX && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
+	const char *const paths[] = {p->forms, p->key, p->room};
+	enum { COUNT = sizeof(paths) / sizeof(paths[0]) };
+	for (size_t i = 0; i < COUNT; i++)
+		for (size_t k = i + 1; k < COUNT; k++)
+			if (paths[i] && paths[k] && str_eq(paths[i], paths[k]))
+				return err_set(e, ERR_USAGE, _("'%s' is named for two papers; give each a file of its own"), paths[i]);
+	return true;
 }
 
 int cmd_exam_paper(struct cli *c, int argc, char **argv)
@@ -36,7 +41,7 @@ int cmd_exam_paper(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind < 1 || argc - optind > 2 || (!to.forms && !to.key && !to.room))
 		return EXIT_USAGE;
-	bool ok = number(c, argv[optind], &session) && (argc - optind == 1 || number(c, argv[optind + 1], &seat)) && cli_open(c, STORE_OPEN);
+	bool ok = all_apart(&to, &c->e) && exam_number(c, argv[optind], &session) && (argc - optind == 1 || exam_number(c, argv[optind + 1], &seat)) && cli_open(c, STORE_OPEN);
 	cli_language_tag(c->app.language);
 	ok = ok && exam_paper(&c->app, session, (int)seat, &to, &count, &c->e);
 	if (!ok)
@@ -47,34 +52,70 @@ int cmd_exam_paper(struct cli *c, int argc, char **argv)
 
 /* Answers as they are asked for, one line each. */
 struct asking {
+	struct cli *c;
+	int64_t session, seat;
 	struct arena arena;
 	struct exam_written *list;
 	size_t count, room;
 };
 
+/* A line of standard input. An end before the last answer is no empty sheet: whoever gives up hands nothing in. */
+static bool read_line(char *line, int size, int question, struct err *e)
+{
+	if (!fgets(line, size, stdin))
+		return err_set(e, ERR_INPUT, _("the answers end before question %d; nothing was handed in"), question);
+	size_t n = strcspn(line, "\n");
+	if (!line[n] && !feof(stdin))
+		return err_set(e, ERR_INPUT, _("the answer to question %d is longer than %d bytes; nothing was handed in"), question, size - 2);
+	line[n] = '\0';
+	return text_valid(line, strlen(line), NULL) || err_set(e, ERR_INPUT, _("the answer to question %d is no UTF-8 text; nothing was handed in"), question);
+}
+
+/* At a terminal a slip is told at once, and the question asked again. */
 static bool ask(void *ctx, int question, const char *asked, const char *how)
 {
 	enum { LINE_BYTES_MAX = 4096 };
 	struct asking *x = ctx;
+	struct cli *c = x->c;
 	char line[LINE_BYTES_MAX];
-	printf("%d  %s [%s]: ", question, asked, how);
-	fflush(stdout);
-	if (!fgets(line, sizeof(line), stdin))
-		return false;
-	line[strcspn(line, "\n")] = '\0';
+	struct exam_written w = {.question = question, .answer = line};
+	for (bool fits = false; !fits;) {
+		printf("%d  %s [%s]: ", question, asked, how);
+		fflush(stdout);
+		if (!read_line(line, sizeof(line), question, &c->e))
+			return false;
+		fits = !isatty(STDIN_FILENO) || exam_written_fits(&c->app, x->session, (int)x->seat, &w, &c->e);
+		if (!fits) {
+			cli_fail(c);
+			err_clear(&c->e);
+		}
+	}
+	w.answer = arena_strdup(&x->arena, line);
 	x->list = arena_grow(&x->arena, x->list, x->count, &x->room, sizeof(*x->list));
-	x->list[x->count].question = question;
-	x->list[x->count++].answer = arena_strdup(&x->arena, line);
+	x->list[x->count++] = w;
 	return true;
 }
 
-static bool read_answers(struct cli *c, int64_t session, int64_t seat, const char *file, struct asking *x)
+/* Question by question; what was typed is compared with the sheet before it is handed in. */
+static bool ask_answers(struct asking *x)
+{
+	struct cli *c = x->c;
+	if (!exam_sheet(&c->app, x->session, (int)x->seat, ask, x, &c->e) || c->e.kind != ERR_NONE)
+		return false;
+	if (!isatty(STDIN_FILENO))
+		return true;
+	for (size_t i = 0; i < x->count; i++)
+		printf("%d  %s\n", x->list[i].question, *x->list[i].answer ? x->list[i].answer : "–");
+	return cli_ask(_("Compare with the sheet: is it the same? Then it is handed in."), false) || err_set(&c->e, ERR_INPUT, _("nothing was handed in; type the answers in again"));
+}
+
+static bool read_answers(struct asking *x, const char *file)
 {
 	if (!file)
-		return exam_sheet(&c->app, session, (int)seat, ask, x, &c->e);
+		return ask_answers(x);
 	struct str text;
 	str_init(&text);
-	bool ok = file_read(file, EXAM_WRITTEN_BYTES_MAX, &text, &c->e) && exam_written_read(text.buf, text.len, file, &x->arena, &x->list, &x->count, &c->e);
+	bool ok = file_read(file, EXAM_WRITTEN_BYTES_MAX, &text, &x->c->e) && exam_written_read(text.buf, text.len, file, &x->arena, &x->list, &x->count, &x->c->e);
 	str_release(&text);
 	return ok;
 }
@@ -83,9 +124,9 @@ int cmd_exam_enter(struct cli *c, int argc, char **argv)
 {
 	static const struct option options[] = {OFFICERS_OPTIONS, {"from", required_argument, NULL, 'f'}, {0}};
 	struct officers who = {0};
-	struct asking x = {.arena = ARENA_INIT};
+	struct asking x = {.c = c, .arena = ARENA_INIT};
 	const char *file = NULL;
-	int64_t session, seat, second;
+	int64_t second;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (o == 'f')
 			file = optarg;
@@ -95,11 +136,11 @@ int cmd_exam_enter(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	struct str told;
 	str_init(&told);
-	bool ok = number(c, argv[optind], &session) && number(c, argv[optind + 1], &seat) && officers_sign_in(c, &who, &second) && read_answers(c, session, seat, file, &x) &&
-		  exam_paper_enter(&c->app, session, (int)seat, x.list, x.count, second, &told, &c->e);
+	bool ok = exam_number(c, argv[optind], &x.session) && exam_number(c, argv[optind + 1], &x.seat) && officers_sign_in(c, &who, &second) && read_answers(&x, file) &&
+		  exam_paper_enter(&c->app, x.session, (int)x.seat, x.list, x.count, second, &told, &c->e);
 	fputs(told.buf, stderr);
 	if (ok)
-		printf(ngettext("seat %d: %zu answer typed in, handed in\n", "seat %d: %zu answers typed in, handed in\n", (unsigned long)x.count), (int)seat, x.count);
+		printf(ngettext("seat %d: %zu answer typed in, handed in\n", "seat %d: %zu answers typed in, handed in\n", (unsigned long)x.count), (int)x.seat, x.count);
 	str_release(&told);
 	arena_release(&x.arena);
 	return ok ? EXIT_OK : cli_fail(c);

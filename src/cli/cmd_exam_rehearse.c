@@ -1,11 +1,9 @@
 /* The day before an exam on the command line. */
 #include "config.h"
-#include "cli/cli.h"
+#include "cli/exam_args.h"
 
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "app/rehearsal.h"
 #include "cli/phrase.h"
@@ -50,7 +48,7 @@ int cmd_exam_rehearse(struct cli *c, int argc, char **argv)
 	struct rehearsal r = {0};
 	struct arena a = ARENA_INIT;
 	const char *phrase_file = NULL;
-	char phrase[PHRASE_BYTES_MAX] = "", *end;
+	char phrase[PHRASE_BYTES_MAX] = "";
 	bool json = false, ask = false;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
@@ -62,8 +60,8 @@ int cmd_exam_rehearse(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind != 1)
 		return EXIT_USAGE;
-	int64_t session = strtoll(argv[optind], &end, 10);
-	bool ok = (session > 0 && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), argv[optind]);
+	int64_t session;
+	bool ok = exam_number(c, argv[optind], &session);
 	if (ok && (ask || phrase_file)) {
 		ok = cli_phrase(phrase_file, false, phrase, &c->e);
 		means.phrase = phrase;

@@ -1,10 +1,9 @@
-/* The result of a sitting on the command line, and what the commands about examinations share. */
+/* The result of a sitting on the command line. */
 #include "config.h"
 #include "cli/exam_args.h"
 
 #include <getopt.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,29 +12,7 @@
 #include "app/exam_marking.h"
 #include "app/exam_release.h"
 #include "core/i18n.h"
-
-bool exam_number(struct cli *c, const char *text, int64_t *out)
-{
-	char *end;
-	*out = strtoll(text, &end, 10);
-	/* seats are counted in int: what is larger must not become another one */
-	return (*out > 0 && *out <= INT_MAX && !*end) || err_set(&c->e, ERR_USAGE, _("'%s' is no number of a session or seat; 'safar exam list' shows them"), text);
-}
-
-int exam_print_table(struct cli *c, struct cli_table *t, bool ok, bool json)
-{
-	if (ok && json)
-		ok = cli_table_json(t, &c->e);
-	else if (ok)
-		cli_table_print(t);
-	cli_table_release(t);
-	return ok ? EXIT_OK : cli_fail(c);
-}
-
-const char *exam_mark_text(struct arena *a, int mark, int scale)
-{
-	return mark % scale ? arena_printf(a, "%.1f", (double)mark / scale) : arena_printf(a, "%d", mark / scale);
-}
+#include "core/str.h"
 
 static void print_section(const struct exam_result *r, size_t i, struct arena *a)
 {
@@ -86,9 +63,7 @@ static void print_result(const struct exam_result *r, struct arena *a)
 static void result_table(struct cli_table *t, const struct exam_result *r)
 {
 	static const char *const head[] = {"section", "mark", "maximum", "state"};
-	t->columns = sizeof(head) / sizeof(head[0]);
-	for (size_t i = 0; i < t->columns; i++)
-		cli_table_add(t, head[i]);
+	cli_table_head(t, head, sizeof(head) / sizeof(head[0]));
 	for (size_t i = 0; i <= r->blueprint->section_count; i++) {
 		bool whole = i == r->blueprint->section_count;
 		const struct section_outcome *s = whole ? NULL : &r->sections[i];
@@ -114,12 +89,30 @@ static bool list_mark(void *ctx, const struct marking_row *r)
 	return true;
 }
 
+/* "3/6 4/14" in units of 1/scale, as points. */
+static const char *section_marks(struct arena *a, const char *sections, int scale)
+{
+	struct str s;
+	str_init(&s);
+	for (const char *p = sections; *p;) {
+		char *end = NULL;
+		if (*p >= '0' && *p <= '9')
+			str_add(&s, exam_mark_text(a, (int)strtol(p, &end, 10), scale));
+		else
+			str_addn(&s, p, 1);
+		p = end ? end : p + 1;
+	}
+	const char *text = arena_strdup(a, s.buf);
+	str_release(&s);
+	return text;
+}
+
 static bool list_outcome(void *ctx, const struct outcome_row *r)
 {
 	struct cli_table *t = ctx;
 	char at[21];
 	instant_format(r->at, at);
-	const char *const cells[] = {at, r->cause, r->sections, r->passed ? "passed" : "not-passed",
+	const char *const cells[] = {at, r->cause, section_marks(&t->arena, r->sections, r->scale), r->passed ? "passed" : "not-passed",
 				     arena_printf(&t->arena, "%s/%s", exam_mark_text(&t->arena, r->mark, r->scale), exam_mark_text(&t->arena, r->maximum, r->scale)),
 				     r->assessor_name, r->second_name, r->text};
 	for (size_t i = 0; i < t->columns; i++)
@@ -131,9 +124,7 @@ static bool list_outcome(void *ctx, const struct outcome_row *r)
 static bool history_table(struct cli *c, const char *sitting, struct cli_table *t)
 {
 	static const char *const head[] = {"at", "kind", "section", "what", "mark", "assessor", "second", "text"};
-	t->columns = sizeof(head) / sizeof(head[0]);
-	for (size_t i = 0; i < t->columns; i++)
-		cli_table_add(t, head[i]);
+	cli_table_head(t, head, sizeof(head) / sizeof(head[0]));
 	return marking_history(&c->app, sitting, list_mark, t, &c->e) && release_history(&c->app, sitting, list_outcome, t, &c->e);
 }
 
@@ -180,5 +171,5 @@ int cmd_exam_result(struct cli *c, int argc, char **argv)
 		cli_table_release(&t);
 		return EXIT_OK;
 	}
-	return exam_print_table(c, &t, ok, json);
+	return cli_table_end(c, &t, ok, json);
 }

@@ -77,9 +77,9 @@ int cmd_key_new(struct cli *c, int argc, char **argv)
 
 int cmd_key_show(struct cli *c, int argc, char **argv)
 {
-	if (argc > 2)
+	if (!cli_no_options(argc, argv) || argc - optind > 1)
 		return EXIT_USAGE;
-	char *path = argc == 2 ? xstrdup(argv[1]) : default_path_dup(c);
+	char *path = argv[optind] ? xstrdup(argv[optind]) : default_path_dup(c);
 	struct str text;
 	str_init(&text);
 	bool ok = file_read(path, KEY_FILE_BYTES_MAX, &text, &c->e) && show(text.buf, text.len, &c->e);

@@ -166,16 +166,10 @@ int cmd_pack_list(struct cli *c, int argc, char **argv)
 		}
 	if (optind != argc)
 		return EXIT_USAGE;
-	struct cli_table t = {.columns = sizeof(head) / sizeof(head[0])};
-	for (size_t i = 0; i < t.columns; i++)
-		cli_table_add(&t, head[i]);
+	struct cli_table t = {0};
+	cli_table_head(&t, head, sizeof(head) / sizeof(head[0]));
 	bool ok = cli_open(c, STORE_OPEN) && pack_each(c->app.store, all, list_pack, &t, &c->e);
-	if (ok && json)
-		ok = cli_table_json(&t, &c->e);
-	else if (ok)
-		cli_table_print(&t);
-	cli_table_release(&t);
-	return ok ? EXIT_OK : cli_fail(c);
+	return cli_table_end(c, &t, ok, json);
 }
 
 struct showing {
@@ -210,11 +204,11 @@ static bool show_table(struct cli *c, int64_t version, struct arena *a)
 
 int cmd_pack_show(struct cli *c, int argc, char **argv)
 {
-	if (argc != 2)
+	if (!cli_no_options(argc, argv) || argc - optind != 1)
 		return EXIT_USAGE;
 	struct showing s = {0};
 	struct pack_row row;
-	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[1], &s.arena, &row, &c->e);
+	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[optind], &s.arena, &row, &c->e);
 	if (ok) {
 		printf("%s %s  %s\n", row.pack, row.version, row.title);
 		printf("%s %s %s\nsha256 %s\n", row.kind, row.teaches, row.level, row.digest);

@@ -88,25 +88,19 @@ int cmd_person_list(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind > 1)
 		return EXIT_USAGE;
-	struct cli_table t = {.columns = sizeof(head) / sizeof(head[0])};
-	for (size_t i = 0; i < t.columns; i++)
-		cli_table_add(&t, head[i]);
+	struct cli_table t = {0};
+	cli_table_head(&t, head, sizeof(head) / sizeof(head[0]));
 	bool ok = cli_open(c, STORE_OPEN) && person_each(c->app.store, by_role ? (int)role : -1, argv[optind], list_person, &t, &c->e);
-	if (ok && json)
-		ok = cli_table_json(&t, &c->e);
-	else if (ok)
-		cli_table_print(&t);
-	cli_table_release(&t);
-	return ok ? EXIT_OK : cli_fail(c);
+	return cli_table_end(c, &t, ok, json);
 }
 
 int cmd_person_pin(struct cli *c, int argc, char **argv)
 {
-	if (argc != 2)
+	if (!cli_no_options(argc, argv) || argc - optind != 1)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct person p;
-	bool ok = cli_open(c, STORE_OPEN) && person_by_code(c->app.store, argv[1], &a, &p, &c->e) && show_new_pin(c, &p);
+	bool ok = cli_open(c, STORE_OPEN) && person_by_code(c->app.store, argv[optind], &a, &p, &c->e) && show_new_pin(c, &p);
 	arena_release(&a);
 	return ok ? EXIT_OK : cli_fail(c);
 }

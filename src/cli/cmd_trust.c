@@ -198,8 +198,7 @@ int cmd_trust_import(struct cli *c, int argc, char **argv)
 
 int cmd_trust_show(struct cli *c, int argc, char **argv)
 {
-	(void)argv;
-	if (argc != 1)
+	if (!cli_no_options(argc, argv) || argc != optind)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct trust t;

@@ -10,7 +10,4 @@ bool exam_number(struct cli *c, const char *text, int64_t *out);
 /* A mark in units of 1/scale points, in `a`: "6", "6.5". */
 const char *exam_mark_text(struct arena *a, int mark, int scale);
 
-/* Prints the table, or JSON, if `ok`; releases it and gives the exit code. */
-int exam_print_table(struct cli *c, struct cli_table *t, bool ok, bool json);
-
 #endif

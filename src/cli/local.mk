@@ -6,7 +6,7 @@ src_safar_SOURCES = $(cli_sources) \
 	src/cli/session.c src/cli/session.h \
 	src/cli/cmd_analyse.c src/cli/cmd_exam_angoff.c \
 	src/cli/cmd_certificate.c src/cli/cmd_certificate_paper.c src/cli/cmd_issue.c src/cli/officers.c src/cli/officers.h \
-	src/cli/cmd_enrol.c src/cli/cmd_exam.c src/cli/cmd_exam_mark.c src/cli/cmd_exam_result.c src/cli/exam_args.h src/cli/cmd_exam_paper.c src/cli/cmd_exam_close.c src/cli/cmd_exam_bank.c src/cli/cmd_exam_key.c \
+	src/cli/cmd_enrol.c src/cli/cmd_exam.c src/cli/cmd_exam_mark.c src/cli/cmd_exam_result.c src/cli/cmd_exam_review.c src/cli/exam_args.c src/cli/exam_args.h src/cli/cmd_exam_paper.c src/cli/cmd_exam_close.c src/cli/cmd_exam_bank.c src/cli/cmd_exam_key.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_grade.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_group.c \
@@ -27,7 +27,7 @@ src_safar_pack_SOURCES = $(cli_sources) \
 	src/cli/cmd_grade_source.c src/cli/grade.c src/cli/grade.h \
 	src/cli/cmd_pack_author.c \
 	src/cli/cmd_pack_preview.c \
-	src/cli/cmd_exam_open.c src/cli/cmd_pack_seal.c src/cli/phrase.c src/cli/phrase.h \
+	src/cli/cmd_exam_open.c src/cli/exam_args.c src/cli/exam_args.h src/cli/cmd_pack_seal.c src/cli/phrase.c src/cli/phrase.h \
 	src/cli/cmd_pack_source.c \
 	src/cli/cmd_pack_store.c \
 	src/cli/cmd_pack_try.c

@@ -16,7 +16,7 @@
 #include "core/secret.h"
 
 const struct command commands[] = {
-	{.name = "init", .usage = N_("[--site NAME] --name NAME | --demo"), .summary = N_("make a store with its first administrator"), .run = cmd_init},
+	{.name = "init", .usage = N_("[--site NAME] --name NAME [--latin LINE] | --demo"), .summary = N_("make a store with its first administrator"), .run = cmd_init},
 	{.name = "person add", .usage = N_("--name NAME [--birth DATE] [--latin LINE] [--region CODE] [--role ROLE] [--code CODE]"),
 		.summary = N_("add a person and show the first PIN"), .run = cmd_person_add},
 	{.name = "person list", .usage = N_("[--role ROLE] [--json] [TEXT]"), .summary = N_("list people"), .run = cmd_person_list},
@@ -152,7 +152,7 @@ static void help(void)
 	printf(_("       safar [--store FILE] COMMAND …\n\n"));
 	puts(_("Without a command the terminal interface opens; --plain is the line mode for screen readers.\n"));
 	cli_help(commands);
-	printf("  safar pack …               %s\n", _("check, build, install and list course packs; 'safar pack --help'"));
+	printf("  safar pack …                 %s\n", _("check, build, install and list course packs; 'safar pack --help'"));
 	puts(_("\nThe manual: man safar"));
 }
 

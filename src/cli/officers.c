@@ -35,7 +35,7 @@ static bool sign_both_in(struct cli *c, const struct officers *o, int64_t *secon
 bool officers_sign_in(struct cli *c, const struct officers *o, int64_t *second)
 {
 	if (!o->officer || !o->second)
-		return err_set(&c->e, ERR_USAGE, _("two people sign in for this: name an administrator with --officer and another member of staff with --second"));
+		return err_set(&c->e, ERR_USAGE, _("two people sign in for this: name them with --officer and --second, both members of staff"));
 	return sign_both_in(c, o, second);
 }
 

@@ -14,7 +14,7 @@ const struct command pack_commands[] = {
 	{.name = "pack check", .usage = N_("[--strict] [--source] [--answers] [--json] [--against DIR|FILE…] PATH…"), .summary = N_("report every fault of course packs"), .run = cmd_pack_check},
 	{.name = "pack try", .usage = N_("[--plain] [--language TAG] [--theme THEME] DIR [UNIT]"),
 	 .summary = N_("see a pack as learners do, anew after each change"), .run = cmd_pack_try},
-	{.name = "pack preview", .usage = N_("[--html] [--language TAG] [--answers] [--room] DIR [UNIT]"),
+	{.name = "pack preview", .usage = N_("[--plain|--html] [--language TAG] [--answers] [--room] DIR [UNIT]"),
 	 .summary = N_("print units for proof-reading on paper"), .run = cmd_pack_preview},
 	{.name = "pack build", .usage = "DIR -o FILE.safar", .summary = N_("check a pack and build it into one file"), .run = cmd_pack_build},
 	{.name = "pack seal", .usage = N_("--to FILE.pub [--to FILE.pub …] -o FILE.sealed FILE.safar"),

@@ -126,8 +126,9 @@ static void totals_of(struct arena *a, const double *total, size_t s, double ite
 		out->error_ratio = 100 * sqrt(1 - out->alpha);
 		out->sem = out->sd * sqrt(1 - out->alpha);
 	}
-	bool has_cut = !isnan(cut) && cut >= 0 && cut <= out->maximum && out->maximum > 1;
-	out->se_at_cut = has_cut ? sqrt(cut * (out->maximum - cut) / (out->maximum - 1)) : NAN;
+	double above = cut - out->maximum; /* what everybody can reach is no more than the maximum, but for rounding */
+	bool has_cut = !isnan(cut) && cut >= 0 && above <= rounding * out->maximum && out->maximum > 1;
+	out->se_at_cut = has_cut ? sqrt(cut * fmax(-above, 0) / (out->maximum - 1)) : NAN;
 	out->few = s < FEW_PEOPLE;
 }
 

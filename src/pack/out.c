@@ -26,9 +26,22 @@ static bool write_all(int fd, const char *p, size_t n)
 	return fchmod(fd, 0644 & ~mask) == 0 && fsync(fd) == 0;
 }
 
+/* A device or a pipe takes the bytes itself: a rename would put a file in its place. */
+static bool write_special(const char *path, const void *bytes, size_t n, struct err *e)
+{
+	FILE *f = fopen(path, "we");
+	bool good = f && fwrite(bytes, 1, n, f) == n;
+	if (f && fclose(f) != 0)
+		good = false;
+	return good || err_errno(e, errno, _("cannot write '%s'"), path);
+}
+
 bool out_write(const char *path, const void *bytes, size_t n, struct err *e)
 {
 	struct str temporary;
+	struct stat st;
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return write_special(path, bytes, n, e);
 	str_init(&temporary);
 	str_addf(&temporary, "%s.XXXXXX", path);
 	int fd = mkstemp(temporary.buf), saved = errno;
