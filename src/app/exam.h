@@ -253,8 +253,6 @@ struct exam_result {
 /* Of one sitting that ended; everything in `a`. Staff see it as it stands now; whoever sat it sees it once it is released, and before that neither marks nor
  * whether it is passed. */
 bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e);
-/* The same for whoever sat it, at the screen where it ended. */
-bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e);
 /* The sitting of a seat. */
 bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e);
 

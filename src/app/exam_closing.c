@@ -133,17 +133,6 @@ bool exam_closing_write(struct app *app, int64_t session, const char *key_file, 
 
 /* --- reading --- */
 
-bool exam_closing_is_sealed(const char *path, bool *out, struct err *e)
-{
-	struct str file;
-	struct seal_parts p;
-	str_init(&file);
-	bool ok = file_read(path, SEAL_FILE_MAX, &file, e);
-	*out = ok && seal_read(file.buf, file.len, &p);
-	str_release(&file);
-	return ok;
-}
-
 static bool open_sealed(const char *path, const struct seal_parts *p, const struct seal_key *key, struct arena *a, struct closing_found *out, struct err *e)
 {
 	if (!key) {

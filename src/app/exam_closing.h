@@ -22,8 +22,6 @@ bool exam_closing_key(struct app *app, uint8_t public[SEAL_PUBLIC_BYTES], bool *
 
 /* Reads a file again: what is sealed is opened with `key` (NULL: ERR_DENIED naming the key that it asks for). Needs no store. */
 bool exam_closing_read(const char *path, const struct seal_key *key, struct arena *a, struct closing_found *out, struct err *e);
-/* Whether a file is sealed, by its shape. */
-bool exam_closing_is_sealed(const char *path, bool *out, struct err *e);
 
 /* How the reader calls things; view/exam_words.h has them. */
 struct exam_report_words {

@@ -56,7 +56,8 @@ const struct answer_gap *gaps_of(const struct item *it, const struct blueprint *
 	return out;
 }
 
-int gap_lifted(const struct answer_gap *g, enum doubt_state to)
+/* What an assessor's word makes of one gap's halves: never less than it has. */
+static int gap_lifted(const struct answer_gap *g, enum doubt_state to)
 {
 	int least = to == DOUBT_FULL ? WHOLE : to == DOUBT_HALF ? 1 : 0;
 	return g->halves > least ? g->halves : least;

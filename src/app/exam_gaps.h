@@ -17,9 +17,6 @@ struct answer_gap {
  * `b` and the section of `r` say what a typo earns. */
 const struct answer_gap *gaps_of(const struct item *it, const struct blueprint *b, const struct form_row *r, struct arena *a, size_t *count);
 
-/* What an assessor's word makes of one gap's halves: never less than it has. */
-int gap_lifted(const struct answer_gap *g, enum doubt_state to);
-
 /* The row that gives the answer what the gaps earn together: the share of the item's points, half a point only where a half was given – and never less than the
  * grader gave. `to` has the word about each gap. Who, when and the section are the caller's. */
 struct mark_row gaps_mark(const struct item *it, const struct form_row *r, const struct answer_gap *gaps, const enum doubt_state *to, size_t count);

@@ -175,18 +175,18 @@ static void hide(struct exam_result *out)
 	out->stratum_count = 0;
 }
 
-static bool make_result(struct app *app, const char *sitting, bool own, struct arena *a, struct exam_result *out, struct err *e)
+bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e)
 {
 	struct place_row r;
 	struct blueprint *b;
 	struct release_row released;
 	enum sitting_why why = WHY_NONE;
 	struct err ignored = ERR_INIT;
-	bool staff = !own && app_may(app, MAY_EXAM, &ignored);
+	bool staff = app_may(app, MAY_EXAM, &ignored);
 	if (!exam_place_of(app->store, sitting, a, &r, e))
 		return false;
 	/* whose result it is may see it, and staff */
-	if (!own && app->person.id != r.person && !app_may(app, MAY_EXAM, e))
+	if (app->person.id != r.person && !app_may(app, MAY_EXAM, e))
 		return false;
 	if (!sitting_ended(exam_state(&r)))
 		return err_set(e, ERR_INPUT, _("seat %d has no result yet: it is '%s'"), r.seat, r.state);
@@ -201,16 +201,6 @@ static bool make_result(struct app *app, const char *sitting, bool own, struct a
 		hide(out);
 	bool below = !out->outcome.passed && (out->released || staff);
 	return speak(app, out, r.version, a, e) && (!below || find_again(app, out, a, e));
-}
-
-bool exam_result(struct app *app, const char *sitting, struct arena *a, struct exam_result *out, struct err *e)
-{
-	return make_result(app, sitting, false, a, out, e);
-}
-
-bool exam_run_result(struct app *app, const struct exam_run *r, struct arena *a, struct exam_result *out, struct err *e)
-{
-	return make_result(app, r->sitting, true, a, out, e);
 }
 
 bool exam_sitting_of(struct app *app, int64_t session, int seat, struct arena *a, const char **sitting, struct err *e)

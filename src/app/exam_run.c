@@ -158,7 +158,6 @@ static bool fill_run(struct app *app, struct exam_run *r, const struct place_row
 	r->version = row->version;
 	r->seat = row->seat;
 	r->aloud = row->aloud;
-	in->extra_percent = row->extra_percent;
 	in->section_loaded = -1;
 	if (!exam_blueprint(app, row->version, row->exam, a, &b, e) || !pack_by_id(app->store, row->version, a, &pack, e))
 		return false;

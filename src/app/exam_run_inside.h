@@ -12,7 +12,6 @@ struct exam_run_inside {
 	struct pack_words *own, *questions; /* of the exam in the learner's language; of questions in theirs */
 	struct words question_view;
 	struct word_table table;
-	int extra_percent;
 	int64_t last_mono, last_beat;     /* monotonic ms */
 	int64_t pending, consumed;        /* ms of the section: not written yet, written */
 	bool slept;                       /* it was away for EXAM_ASLEEP_MS while it was to run, and has not said so yet */

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "app/program.h"
+#include "core/alloc.h"
 #include "core/i18n.h"
 
 static const char program[] = "safar-paper";
@@ -49,7 +50,7 @@ static bool start(const char *const *args, int in, int out, int complaints, pid_
 	posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
 	char *argv[5] = {NULL};
 	for (size_t i = 0; i < 4 && args[i]; i++)
-		argv[i] = strdup(args[i]);
+		argv[i] = xstrdup(args[i]);
 	int fault = posix_spawn(pid, path, &files, NULL, argv, environ);
 	for (size_t i = 0; i < 4; i++)
 		free(argv[i]);
@@ -151,16 +152,9 @@ static bool write_paper(const json_t *document, const char *const *args, const c
 
 bool paper_write(struct app *app, const json_t *document, enum paper_format f, const char *path, struct err *e)
 {
-	static const char *const pdf[] = {program, NULL};
-	return f == PAPER_PNG ? paper_write_page(app, document, 1, PAPER_DPI, path, e) : write_paper(document, pdf, path, e);
-}
-
-bool paper_write_page(struct app *app, const json_t *document, int page, int dpi, const char *path, struct err *e)
-{
-	char page_text[16], dpi_text[16];
+	char dpi[16];
+	snprintf(dpi, sizeof(dpi), "%d", PAPER_DPI);
+	const char *const pdf[] = {program, NULL}, *const png[] = {program, "--png", "1", dpi};
 	(void)app;
-	snprintf(page_text, sizeof(page_text), "%d", page);
-	snprintf(dpi_text, sizeof(dpi_text), "%d", dpi);
-	const char *const args[] = {program, "--png", page_text, dpi_text};
-	return write_paper(document, args, path, e);
+	return write_paper(document, f == PAPER_PNG ? png : pdf, path, e);
 }

@@ -13,7 +13,4 @@ enum { PAPER_DPI = 200, PAPER_SECONDS = 120 };
  * does not answer within PAPER_SECONDS; ERR_INPUT with the program's words if it cannot be drawn. `app` may be NULL. */
 bool paper_write(struct app *app, const json_t *document, enum paper_format f, const char *path, struct err *e);
 
-/* One page as PNG; pages count from 1. */
-bool paper_write_page(struct app *app, const json_t *document, int page, int dpi, const char *path, struct err *e);
-
 #endif

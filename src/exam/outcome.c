@@ -61,15 +61,3 @@ int64_t outcome_next_day(const struct blueprint *b, int attempts, int64_t last_d
 		return INT64_MAX;
 	return b->delay_days ? last_day + b->delay_days : INT64_MIN;
 }
-
-void outcome_skills(const struct blueprint *b, const struct section_outcome *sections, struct skill_outcome out[SKILL_COUNT])
-{
-	for (int k = 0; k < SKILL_COUNT; k++)
-		out[k] = (struct skill_outcome){0};
-	for (size_t i = 0; i < b->section_count; i++) {
-		struct skill_outcome *o = &out[b->sections[i].skill];
-		o->examined |= sections[i].maximum > 0;
-		o->mark += sections[i].mark;
-		o->maximum += sections[i].maximum;
-	}
-}

@@ -23,13 +23,6 @@ struct outcome {
 /* `sections` holds mark and maximum of each section of `b`; `reached` is filled in. */
 void outcome_make(const struct blueprint *b, struct section_outcome *sections, struct outcome *out);
 
-/* What a sitting says of each skill: the sections of that skill together. Certificates name every skill, also those that were not examined. */
-struct skill_outcome {
-	bool examined;     /* some section of the skill has a mark */
-	int mark, maximum; /* in the units of blueprint_scale */
-};
-void outcome_skills(const struct blueprint *b, const struct section_outcome *sections, struct skill_outcome out[SKILL_COUNT]);
-
 /* What the assessors of a section in the room gave: the first, the second, and who decides between them. */
 enum { MARKER_FIRST, MARKER_SECOND, MARKER_DECIDES, MARKER_COUNT };
 struct markers {

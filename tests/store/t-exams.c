@@ -208,6 +208,31 @@ static void the_last_answer_counts_and_a_retry_does_not(void **state)
 	store_close(s);
 }
 
+/* On a store of years, what is asked at a seat or for one person finds its rows by an index. */
+static void what_grows_is_searched(void **state)
+{
+	(void)state;
+	static const enum stmt asked[] = {
+		STMT_EXAM_TAUGHT, STMT_CLOSING_SITTINGS, STMT_EXAM_STANDING_EACH, STMT_CREDENTIAL_EACH, STMT_EXAM_ITEM_EACH, STMT_EXAM_DECIDED, STMT_EXAM_EVENT_SINCE,
+		STMT_EXAM_CLOCK_TOLD, STMT_EXAM_ANSWER_SINCE, STMT_EXAM_PATH_USED, STMT_EXAM_BEAT, STMT_EXAM_PLACE_OF, STMT_EXAM_PLACE_AT, STMT_EXAM_PLACE_EACH,
+		STMT_EXAM_PLACE_PERSON, STMT_EXAM_MARK_EACH, STMT_EXAM_OUTCOME_EACH, STMT_EXAM_VERDICT_EACH, STMT_ANALYSIS_TIMES, STMT_CREDENTIAL_USED,
+	};
+	struct store *s = store_new(NULL);
+	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++) {
+		sqlite3_stmt *st;
+		char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", stmt_texts[asked[i]].sql);
+		assert_int_equal(sqlite3_prepare_v2(s->db, sql, -1, &st, NULL), SQLITE_OK);
+		while (sqlite3_step(st) == SQLITE_ROW) {
+			const char *step = (const char *)sqlite3_column_text(st, 3);
+			if (strncmp(step, "SCAN ", 5) == 0 && !strstr(step, "subquery"))
+				fail_msg("%s: %s", step, sql);
+		}
+		sqlite3_finalize(st);
+		sqlite3_free(sql);
+	}
+	store_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +241,7 @@ int main(void)
 		cmocka_unit_test(only_the_live_screen_uses_time),
 		cmocka_unit_test(banks_of_one_exam_share_attempts),
 		cmocka_unit_test(the_last_answer_counts_and_a_retry_does_not),
+		cmocka_unit_test(what_grows_is_searched),
 	};
 	return cmocka_run_group_tests_name("exams in the store", tests, NULL, NULL);
 }

@@ -44,6 +44,7 @@ SELECT t.seat, t.id, json_object('sitting', t.id, 'seat', t.seat, 'code', p.code
 	'events', json((SELECT coalesce(json_group_array(json(x)), '[]') FROM
 		(SELECT json_object('seq', e.seq, 'at', e.at, 'role', e.role, 'who', coalesce(q.name, ''), 'second', coalesce(w.name, ''), 'act', e.act, 'from', e.from_state,
 			'to', e.to_state, 'why', e.why, 'text', e.text) AS x
-			FROM exam_event AS e LEFT JOIN person AS q ON q.id = e.actor LEFT JOIN person AS w ON w.id = e.second WHERE e.sitting = t.id ORDER BY e.seq))))
+			FROM exam_event AS e LEFT JOIN person AS q ON q.id = e.actor LEFT JOIN person AS w ON w.id = e.second
+			WHERE e.session = t.session AND e.sitting = t.id ORDER BY e.seq))))
 FROM exam_sitting AS t JOIN person AS p ON p.id = t.person JOIN exam_seat AS a ON a.session = t.session AND a.number = t.seat
 WHERE t.session = :session ORDER BY t.seat;

@@ -20,7 +20,7 @@ SELECT c.serial, c.uuid, c.person, p.code, p.name, c.programme, c.programme_titl
 	coalesce((SELECT n.serial FROM credential AS n WHERE n.replaces = c.serial), ''),
 	coalesce(e.act, ''), coalesce(e.at, 0), coalesce(e.reason, ''), coalesce(e.actor_name, ''), coalesce(e.second_name, ''), '', ''
 FROM credential AS c JOIN person AS p ON p.id = c.person LEFT JOIN credential_event AS e ON e.serial = c.serial AND e.act <> 'issued'
-WHERE :person = 0 OR c.person = :person
+WHERE c.person BETWEEN :person AND CASE :person WHEN 0 THEN 9223372036854775807 ELSE :person END
 ORDER BY c.issued_at DESC, c.serial;
 
 -- :name credential_by_serial

@@ -1,13 +1,13 @@
 -- Marks, verdicts, release and review of exams.
 
--- Sittings that ended with a result, with the last one that was given out; of one person, or of all with 0.
+-- Sittings that ended with a result, with the last one that was given out; of one person, or of all with 0 (a range: then an index serves both).
 -- :name exam_standing_each
 SELECT t.id, t.session, t.person, t.exam, t.version, t.latin, t.birth, t.document, t.ended_at, s.title, s.day, s.room, v.kind,
 	coalesce(o.at, 0), coalesce(o.mark, 0), coalesce(o.maximum, 0), coalesce(o.scale, 0), coalesce(o.passed, 0), coalesce(o.complete, 0),
 	coalesce(o.sections, '')
 FROM exam_sitting AS t JOIN exam_session AS s ON s.id = t.session JOIN pack_version AS v ON v.id = t.version
 LEFT JOIN exam_outcome AS o ON o.seq = (SELECT max(seq) FROM exam_outcome WHERE sitting = t.id)
-WHERE t.state IN ('submitted', 'time-up', 'abandoned') AND t.started_at <> 0 AND (:person = 0 OR t.person = :person)
+WHERE t.state IN ('submitted', 'time-up', 'abandoned') AND t.started_at <> 0 AND t.person BETWEEN :person AND CASE :person WHEN 0 THEN 9223372036854775807 ELSE :person END
 ORDER BY t.ended_at, t.id;
 
 -- :name exam_mark_add
@@ -71,5 +71,5 @@ SELECT count(*) FROM person WHERE role <> 'learner' AND id <> :person AND pin_ha
 
 -- What somebody said about having taught a person: the last word.
 -- :name exam_taught
-SELECT v.act FROM exam_event AS v JOIN exam_sitting AS t ON t.id = v.sitting
+SELECT v.act FROM exam_sitting AS t CROSS JOIN exam_event AS v ON v.session = t.session AND v.sitting = t.id
 WHERE t.person = :person AND v.actor = :actor AND v.act IN ('taught', 'not-taught') ORDER BY v.seq DESC LIMIT 1;

@@ -17,9 +17,6 @@ WHERE id = :id;
 INSERT INTO pack_version (pack, version, title, kind, teaches, level, source_language, digest, installed_at, owner, state)
 VALUES (:pack, :version, :title, :kind, :teaches, :level, :source_language, :digest, :at, :owner, 'installing');
 
--- :name pack_state
-SELECT pack, state FROM pack_version WHERE id = :version;
-
 -- :name body_add
 INSERT INTO item_body (hash, body) VALUES (:hash, :body) ON CONFLICT DO NOTHING;
 
