@@ -106,11 +106,30 @@ static bool release(struct app *app, struct place_row *r, const struct exam_reas
 	       (!gone || exam_live(app->store, r->sitting, "", &nobody, e));
 }
 
+/* Another sitting of the exam, or of another bank that stands for the same, which has not ended: it counts as no attempt yet. */
+struct other_sitting {
+	const char *own;
+	bool under_way;
+};
+
+static bool find_under_way(void *ctx, const struct place_row *r)
+{
+	struct other_sitting *x = ctx;
+	enum sitting_state s = exam_state(r);
+	x->under_way |= !str_eq(r->sitting, x->own) && s >= SITTING_OPEN && !sitting_ended(s);
+	return !x->under_way;
+}
+
 /* Another session may have come since this one was planned. */
 static bool open_place(struct app *app, struct place_row *r, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct blueprint *b;
+	struct other_sitting other = {.own = r->sitting};
+	if (!exam_place_attempts(app->store, r->person, r->exam, find_under_way, &other, e))
+		return false;
+	if (other.under_way)
+		return err_set(e, ERR_INPUT, _("'%s' has another sitting of this exam under way; end that one first"), r->name);
 	bool ok = exam_blueprint(app, r->version, r->exam, &a, &b, e) && exam_may_sit(app, r->person, r->exam, b, app_today(app), e) &&
 		  exam_act(app, r, ACT_OPEN, BY_SUPERVISOR, NULL, "", e);
 	arena_release(&a);

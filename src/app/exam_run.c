@@ -329,6 +329,12 @@ bool run_fresh(struct app *app, struct exam_run *r, struct arena *a, struct plac
 	return true;
 }
 
+/* More minutes may have been given since the screen looked last. */
+static bool has_time(const struct exam_run *r, const struct place_row *row, int64_t pending)
+{
+	return row->consumed_ms + pending < section_limit_ms(&r->blueprint->sections[row->section], row->extra_percent) + row->added_ms;
+}
+
 /* Ends the section that runs: the next one, or the end of the sitting. */
 static bool end_section(struct app *app, struct exam_run *r, enum sitting_act act, struct err *e)
 {
@@ -340,11 +346,12 @@ static bool end_section(struct app *app, struct exam_run *r, enum sitting_act ac
 	bool ok = store_begin(app->store, e);
 	if (ok) {
 		ok = run_fresh(app, r, &a, &row, e) && run_beat(app, r, e);
-		if (ok && next < r->blueprint->section_count)
+		bool goes_on = ok && act == ACT_EXPIRE && has_time(r, &row, before.pending);
+		if (ok && !goes_on && next < r->blueprint->section_count)
 			ok = exam_note(app, &row, act == ACT_SUBMIT ? "hand-in" : "section-time-up", role, r->blueprint->sections[r->section].id, e) &&
 			     exam_section_next(app->store, r->sitting, (int)next, e);
-		else
-			ok = ok && exam_act(app, &row, act, role, NULL, "", e);
+		else if (ok && !goes_on)
+			ok = exam_act(app, &row, act, role, NULL, "", e);
 		ok = store_end(app->store, ok, e);
 	}
 	if (!ok)

@@ -110,7 +110,7 @@ bool script_parse(struct arena *a, const struct node *n, struct exam_script *out
 /* How many items the check bank of a unit has; below 0: there is no such unit, or it has no check. */
 typedef int unit_bank_fn(void *ctx, const char *unit);
 
-/* Judges every draw against what there is: an error where it cannot be drawn, a warning where it is less than EXAM_POOL_TIMES what is drawn. Two rows
+/* Judges every draw against what there is: an error where it cannot be drawn, or nothing is, a warning where it is less than EXAM_POOL_TIMES what is drawn. Two rows
  * of one stratum are judged together. */
 bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, struct diag_list *d);
 

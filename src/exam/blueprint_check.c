@@ -114,6 +114,15 @@ static bool check_longest(const struct blueprint *b, const struct exam_section *
 						   most, EXAM_DRAW_MAX);
 }
 
+/* A sitting begins with a form: what is only said or written in the room is a section of an exam, not an exam. */
+static bool check_drawn(const struct blueprint *b, struct diag_list *d)
+{
+	for (size_t i = 0; i < b->section_count; i++)
+		if (b->sections[i].draw_count)
+			return true;
+	return node_fault(d, b->node, _("add 'draw: …', topics or units with a count"), _("no section of the exam has questions"));
+}
+
 bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, struct diag_list *d)
 {
 	bool sound = true;
@@ -124,7 +133,7 @@ bool blueprint_check(const struct blueprint *b, unit_bank_fn *fn, void *ctx, str
 	}
 	warn_of_idle(b, d);
 	warn_of_unheard(b, d);
-	return sound;
+	return check_drawn(b, d) && sound;
 }
 
 bool section_at_screen(const struct exam_section *s)

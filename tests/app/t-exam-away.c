@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "store/stmt.h"
+
 /* Forward only, away for long: the question shown last is another now, and there is no way back to those before it. */
 static void an_exchange_opens_no_way_back(void **state)
 {
@@ -187,6 +189,47 @@ static void an_exchange_takes_nothing_of_the_last_form(void **state)
 	end(&r, run);
 }
 
+/* Another terminal writes when this one asks for the write lock. */
+struct meanwhile {
+	const char *path, *sql;
+};
+
+static int do_meanwhile(unsigned kind, void *ctx, void *statement, void *text)
+{
+	struct meanwhile *m = ctx;
+	sqlite3 *db;
+	(void)kind, (void)statement;
+	if (!m->sql || strncmp(text, "BEGIN", 5) != 0)
+		return 0;
+	assert_int_equal(sqlite3_open(m->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, m->sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	m->sql = NULL;
+	return 0;
+}
+
+/* The board gives minutes when the screen has seen that there are none left and has not ended the section yet. */
+static void minutes_given_at_the_last_moment_count(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	struct exam_run *run = start(&r, 1);
+	sit(&r, run, 10 * 60 - 6);
+	assert_int_equal(run->section, 0);
+	struct meanwhile other = {.path = r.f.path, .sql = "UPDATE exam_life SET added_ms = 60000 WHERE live <> ''"};
+	sqlite3_trace_v2(r.f.app.store->db, SQLITE_TRACE_STMT, do_meanwhile, &other);
+	pass(&r, 6000);
+	check(exam_tick(&r.f.app, run, &e), &e);
+	sqlite3_trace_v2(r.f.app.store->db, 0, NULL, NULL);
+	assert_null(other.sql);
+	assert_int_equal(run->section, 0);
+	assert_int_equal(run->left_ms, 60000);
+	sit(&r, run, 60);
+	assert_int_equal(run->section, 1);
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +237,7 @@ int main(void)
 		cmocka_unit_test(a_screen_that_slept_was_away),
 		cmocka_unit_test(who_comes_late_after_a_release_was_away),
 		cmocka_unit_test(an_exchange_takes_nothing_of_the_last_form),
+		cmocka_unit_test(minutes_given_at_the_last_moment_count),
 	};
 	return cmocka_run_group_tests_name("away", tests, NULL, NULL);
 }

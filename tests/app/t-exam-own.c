@@ -138,6 +138,32 @@ static void two_sessions_planned_give_no_second_attempt_on_a_day(void **state)
 	end(&r, run);
 }
 
+/* Nor by a second bank that stands for the same: while one sitting goes on, no other is opened. */
+static void one_exam_is_sat_once_at_a_time(void **state)
+{
+	(void)state;
+	struct room r;
+	struct err e = ERR_INIT;
+	int64_t other;
+	static const struct exam_identity id = {.latin = "KARIMOVA AZIZA", .birth = "2001-05-14", .document = "FA1234567"};
+	struct exam_run *run = start(&r, 1);
+	struct person supervisor = r.f.app.person;
+	r.f.app.person = (struct person){0};
+	r.f.app.front = "cli";
+	install(&r.f.app, "tests/data/exams/dutch");
+	r.f.app.person = supervisor;
+	r.f.app.front = "tui";
+	struct exam_plan plan = {.exam = "words/final", .day = "2026-11-23", .room = "3", .people = r.people, .count = 1};
+	check(exam_plan(&r.f.app, &plan, &other, &e) && exam_confirm(&r.f.app, other, 1, &id, &e), &e);
+	check(sql_exec(r.f.app.store, "UPDATE exam SET examines = 'trade/final'", &e), &e);
+	assert_false(exam_open_seat(&r.f.app, other, 1, NULL, &e));
+	assert_non_null(strstr(e.msg, "another sitting of this exam under way"));
+	err_clear(&e);
+	check(sql_exec(r.f.app.store, "UPDATE exam SET examines = id || '/final'", &e), &e);
+	check(exam_open_seat(&r.f.app, other, 1, NULL, &e), &e);
+	end(&r, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +172,7 @@ int main(void)
 		cmocka_unit_test(nor_helps_themselves),
 		cmocka_unit_test(seats_that_are_added_are_counted),
 		cmocka_unit_test(two_sessions_planned_give_no_second_attempt_on_a_day),
+		cmocka_unit_test(one_exam_is_sat_once_at_a_time),
 	};
 	return cmocka_run_group_tests_name("own exams", tests, NULL, NULL);
 }

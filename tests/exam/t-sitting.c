@@ -79,6 +79,17 @@ static void draws_are_judged_against_the_banks(void **state)
 			fail_msg("row %zu: %zu errors, %zu warnings", i, d.errors, d.warnings);
 		diag_release(&d);
 	}
+	/* nothing but what is done in the room: no sitting could begin */
+	struct blueprint room = *b;
+	struct diag_list d;
+	while (room.section_count && room.sections->draw_count)
+		room.sections++, room.section_count--;
+	room.section_count = 1;
+	diag_init(&d);
+	assert_int_equal(room.sections->draw_count, 0);
+	assert_false(blueprint_check(&room, bank_of, (int[]){9, 9}, &d));
+	assert_int_equal(d.errors, 1);
+	diag_release(&d);
 	arena_release(&a);
 }
 
