@@ -115,10 +115,8 @@ static struct turn lift_on_action(void *state, const struct event *e)
 		return (struct turn){ .kind = TURN_POP };
 	if (!s->released || fields_action(&s->fields, e) != FIELDS_DONE)
 		return (struct turn){ .kind = TURN_STAY };
-	if (fields_text(&s->fields, FIELD_REASON)[0] == '\0') {
-		s->fields.at = FIELD_REASON;
-		return (struct turn){ .kind = TURN_STAY };
-	}
+	if (fields_blank(&s->fields, FIELD_REASON))
+		return fields_lack(&s->fields, FIELD_REASON, N_("Say in words what happened."));
 	snprintf(s->words, sizeof s->words, _("Another mark for question %d of %s"), s->number, s->name);
 	s->second = (struct second){ .what = s->words, .person = &s->second_person };
 	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };

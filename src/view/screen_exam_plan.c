@@ -58,6 +58,9 @@ static struct turn plan_enter(struct app *app, void *state, struct err *e)
 		programmes_list(app, &s->arena, &s->groups, &s->group_count, e);
 	s->fields.options[PLAN_EXAM] = (int)s->exam_count;
 	s->fields.options[PLAN_GROUP] = (int)s->group_count + 1;
+	for (size_t i = PLAN_EXAM; i <= PLAN_GROUP; i++)
+		if (s->fields.chosen[i] >= s->fields.options[i])
+			s->fields.chosen[i] = 0; /* a pack was removed meanwhile */
 	if (!s->read) {
 		date_format(app_today(app), today);
 		fields_set(&s->fields, PLAN_DAY, today);

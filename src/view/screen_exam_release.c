@@ -56,12 +56,20 @@ static void point(struct release_screen *s)
 			s->current = i;
 }
 
+/* There may be fewer than before: a sitting that is void has no answers. */
+static void look(struct app *app, struct release_screen *s, struct err *e)
+{
+	doubts_release(&s->doubts);
+	s->loaded = doubts_load(app, s->session, &s->doubts, e);
+	if (s->at >= s->doubts.count)
+		s->at = 0;
+}
+
 static struct turn release_enter(struct app *app, void *state, struct err *e)
 {
 	struct release_screen *s = state;
 
-	doubts_release(&s->doubts);
-	s->loaded = doubts_load(app, s->session, &s->doubts, e);
+	look(app, s, e);
 	if (!s->moved)
 		s->at = next_open(s, 0);
 	s->moved = true;
@@ -72,14 +80,12 @@ static struct turn release_enter(struct app *app, void *state, struct err *e)
 static struct turn decide_now(struct app *app, void *state, struct err *e)
 {
 	struct release_screen *s = state;
-	size_t at = s->at;
 
-	if (!doubt_decide(app, s->session, &s->doubts.list[at], s->to, e))
+	if (!doubt_decide(app, s->session, &s->doubts.list[s->at], s->to, e))
 		return (struct turn){ .kind = TURN_STAY };
-	doubts_release(&s->doubts);
-	s->loaded = doubts_load(app, s->session, &s->doubts, e);
-	if (s->doubts.count > 0)
-		s->at = s->to == DOUBT_OPEN || s->doubts.open == 0 ? at : next_open(s, at + 1);
+	look(app, s, e);
+	if (s->to != DOUBT_OPEN && s->doubts.open > 0)
+		s->at = next_open(s, s->at + 1);
 	point(s);
 	return (struct turn){ .kind = TURN_STAY };
 }

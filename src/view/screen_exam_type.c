@@ -23,11 +23,20 @@ struct type_state {
 	struct arena arena;
 	struct asked *list;
 	size_t count, room, at; /* at == count: all answers are shown */
-	bool done;
+	bool done, leave;
+	struct ask ask;
 	char words[WORDS_MAX];
 	struct second second;
 	int64_t second_person;
 	struct str told;
+};
+
+static const struct ask discard_ask = {
+	.question = N_("Leave without saving?"),
+	.detail = N_("What you typed here is lost then."),
+	.yes = N_("Yes, leave"),
+	.no = N_("No, go on"),
+	.careful = true,
 };
 
 static void type_init(void *state, const void *arg)
@@ -77,6 +86,8 @@ static struct turn type_enter(struct app *app, void *state, struct err *e)
 {
 	struct type_state *s = state;
 
+	if (s->leave)
+		return (struct turn){ .kind = TURN_POP };
 	if (s->second_person != 0)
 		return type_store(app, s, e);
 	if (s->count == 0 && !exam_sheet(app, s->arg.session, s->arg.seat, keep, s, e))
@@ -156,12 +167,26 @@ static struct turn ask_second(struct type_state *s)
 	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };
 }
 
+/* A sheet of forty answers is not lost by one key. */
+static struct turn leave(struct type_state *s)
+{
+	bool typed = false;
+
+	for (size_t i = 0; i < s->count; i++)
+		typed |= s->list[i].answer.len > 0;
+	if (s->done || !typed)
+		return (struct turn){ .kind = TURN_POP };
+	s->ask = discard_ask;
+	s->ask.agreed = &s->leave;
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
+}
+
 static struct turn type_on_action(void *state, const struct event *e)
 {
 	struct type_state *s = state;
 
 	if (e->action == ACTION_BACK || (s->done && e->action == ACTION_OPEN))
-		return (struct turn){ .kind = TURN_POP };
+		return leave(s);
 	if (s->done)
 		return (struct turn){ .kind = TURN_STAY };
 	if (e->action == ACTION_UP || e->action == ACTION_FIELD_BACK)
@@ -200,7 +225,7 @@ static const struct binding type_bindings[] = {
 	{ .action = ACTION_DOWN },
 	{ .action = ACTION_FIELD },
 	{ .action = ACTION_FIELD_BACK },
-	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; nothing is kept of what was typed") },
+	{ .action = ACTION_BACK, .label = N_("back"), .help = N_("Back; what was typed here is lost, and asked about first") },
 	{ .action = ACTION_NONE },
 };
 

@@ -163,7 +163,7 @@ static void a_request_for_review_is_answered(void **state)
 	stage_play(st, "Esc @exam-marking Esc @staff 0 1 4 1001 Enter 402817 Enter @home");
 	must(review_ask(&st->f.app, sitting, "Een eethuis is ook een kantine.", &e), &e);
 	stage_play(st, "0 1 4 2001 Enter 538206 Enter @staff 3 @exam-marking =none 0 @exam-reviews =reviews Enter @exam-review =review F7 @exam-sheet Down Enter @exam-lift =lift");
-	stage_play(st, "Right Right Enter a _ canteen =lifting Enter @second 9001 Enter 716493 Enter @exam-sheet =changed Esc @exam-review =answering You _ are _ right. Enter @exam-reviews =answered");
+	stage_play(st, "Right Right Enter Enter @exam-lift =lift-why a _ canteen =lifting Enter @second 9001 Enter 716493 Enter @exam-sheet =changed Esc @exam-review =answering You _ are _ right. Enter @exam-reviews =answered");
 	arena_release(&a);
 }
 

@@ -97,7 +97,7 @@ static void answers_come_from_paper(void **state)
 		fail_msg("%s", e.msg);
 	stage_play(st, "Enter @exam-seat =paper-seat 5 @exam-seat =paper-no-form Esc m 5 @exam-print =paper Enter @exam-print =paper-written Enter @exam-more Esc");
 	assert_int_equal(access("home/safar-forms-1.pdf", R_OK) | access("home/safar-key-1.pdf", R_OK) | access("home/safar-room-1.pdf", R_OK), 0);
-	stage_play(st, "@exam-seats Enter 5 @exam-type =paper-question z Enter =paper-unread Back a Enter Enter Enter Enter Enter =paper-all");
+	stage_play(st, "@exam-seats Enter 5 @exam-type =paper-question x Esc @ask 1 @exam-seat 5 @exam-type =paper-question z Enter =paper-unread Back a Enter Enter Enter Enter Enter =paper-all Esc @ask =paper-leave 2 @exam-type =paper-all");
 	stage_play(st, "Up Enter Enter @second 9001 Enter 716493 Enter @exam-type =paper-done Enter @exam-seat");
 }
 
