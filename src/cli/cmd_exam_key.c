@@ -57,7 +57,7 @@ int cmd_exam_key_new(struct cli *c, int argc, char **argv)
 	struct str secret, public;
 	str_init(&secret);
 	str_init(&public);
-	bool ok = cli_secret(SECRET_PAIR, files[0], _("pass phrase of the first officer"), true, phrases[0], &c->e) &&
+	bool ok = file_absent(path, &c->e) && cli_secret(SECRET_PAIR, files[0], _("pass phrase of the first officer"), true, phrases[0], &c->e) &&
 		  cli_secret(SECRET_PAIR, files[1], _("pass phrase of the second officer"), true, phrases[1], &c->e) &&
 		  exam_key_new(&secret, &public, phrases[0], phrases[1], &entropy, &c->e);
 	secret_wipe(phrases, sizeof(phrases));

@@ -63,7 +63,7 @@ int cmd_key_new(struct cli *c, int argc, char **argv)
 	const struct entropy entropy = entropy_system();
 	struct str text;
 	str_init(&text);
-	bool ok = cli_phrase(phrase_file, true, phrase, &c->e) && key_file_new(&text, phrase, &entropy, &c->e) && file_write_new(path, 0600, &text, &c->e);
+	bool ok = file_absent(path, &c->e) && cli_phrase(phrase_file, true, phrase, &c->e) && key_file_new(&text, phrase, &entropy, &c->e) && file_write_new(path, 0600, &text, &c->e);
 	secret_wipe(phrase, sizeof(phrase));
 	if (ok) {
 		printf(_("key made: %s\n"), path);
@@ -100,7 +100,7 @@ int cmd_key_import(struct cli *c, int argc, char **argv)
 	struct sign_key key;
 	str_init(&text);
 	/* opened once, so that a key nobody has the phrase of is not taken over */
-	bool ok = file_read(argv[optind], KEY_FILE_BYTES_MAX, &text, &c->e) && cli_phrase(phrase_file, false, phrase, &c->e) &&
+	bool ok = file_absent(path, &c->e) && file_read(argv[optind], KEY_FILE_BYTES_MAX, &text, &c->e) && cli_phrase(phrase_file, false, phrase, &c->e) &&
 		  key_file_open(text.buf, text.len, phrase, &key, &c->e) && file_write_new(path, 0600, &text, &c->e) && show(text.buf, text.len, &c->e);
 	secret_wipe(&key, sizeof(key));
 	secret_wipe(phrase, sizeof(phrase));

@@ -14,6 +14,7 @@
 #include "core/file.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "record/cwt.h"
 #include "record/profile.h"
 #include "record/verify.h"
 
@@ -70,7 +71,7 @@ static bool load_text(struct cli *c, const char *what, struct str *out, bool *wi
 	bool practice;
 	if (serial_parse(what, &practice, serial) && !practice && access(what, F_OK) != 0)
 		return load_issued(c, serial, out, withdrawn);
-	if (str_starts(what, "SAF1:") || (!str_eq(what, "-") && access(what, F_OK) != 0 && !strchr(what, '/') && !strchr(what, '.'))) {
+	if (cwt_like(what) || (!str_eq(what, "-") && access(what, F_OK) != 0 && !strchr(what, '/') && !strchr(what, '.'))) {
 		str_add(out, what);
 		return true;
 	}

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -28,11 +29,22 @@ bool file_read(const char *path, size_t limit, struct str *out, struct err *e)
 	return out->len - before <= limit || err_set(e, ERR_INPUT, _("'%s' is larger than %zu KiB; it is not what is read here"), path, limit / 1024);
 }
 
+static bool is_there(const char *path, struct err *e)
+{
+	return err_set(e, ERR_INPUT, _("there is already a file '%s'; it is not replaced"), path);
+}
+
+bool file_absent(const char *path, struct err *e)
+{
+	struct stat s;
+	return lstat(path, &s) != 0 || is_there(path, e);
+}
+
 bool file_write_new(const char *path, unsigned rights, const struct str *text, struct err *e)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, (mode_t)rights);
 	if (fd < 0 && errno == EEXIST)
-		return err_set(e, ERR_INPUT, _("there is already a file '%s'; it is not replaced"), path);
+		return is_there(path, e);
 	size_t done = 0;
 	ssize_t n = 0;
 	while (fd >= 0 && done < text->len && (n = write(fd, text->buf + done, text->len - done)) > 0)

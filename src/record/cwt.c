@@ -2,6 +2,7 @@
 #include "record/cwt.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "core/i18n.h"
 #include "record/base45.h"
@@ -188,6 +189,11 @@ static bool read_sign1(struct cbor_reader *r, struct arena *a, struct cwt *out, 
 	memcpy(seal->kid, header + header_count - CWT_KID_BYTES, CWT_KID_BYTES);
 	struct cbor_reader inner = {.at = payload, .left = payload_count};
 	return read_payload(&inner, a, out);
+}
+
+bool cwt_like(const char *text)
+{
+	return strncasecmp(text, PREFIX, strlen(PREFIX)) == 0;
 }
 
 bool cwt_read(const char *text, struct arena *a, struct cwt *out, struct cwt_seal *seal, struct err *e)

@@ -39,6 +39,9 @@ struct cwt_seal {
 	size_t signed_count;
 };
 
+/* Whether it is meant to be a code: it begins as one, be it in small letters, which codes do not have. */
+bool cwt_like(const char *text);
+
 /* Reads a text in the one form that cwt_add writes: another order, length or form of the same is refused, as is what is cut, wrapped or over
  * CWT_BYTES_MAX. Texts go into `a`. Says nothing about the signature. */
 bool cwt_read(const char *text, struct arena *a, struct cwt *out, struct cwt_seal *seal, struct err *e);

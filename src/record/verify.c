@@ -268,7 +268,7 @@ void verify_text(const char *text, size_t n, const struct list *trust, const str
 		find(out, FOUND_FALSE,
 		     practice ? _("this is a practice certificate: it proves nothing to an employer or authority") :
 				arena_printf(a, _("'%s' is no serial: its check digits do not fit; type it again"), whole));
-	else if (is_text && str_starts(begin, "SAF1:"))
+	else if (is_text && cwt_like(begin))
 		judge_code(&c, begin);
 	else
 		judge_badge(&c, text, n);

@@ -329,7 +329,7 @@ const isBytes = (value, count) => value instanceof Uint8Array && (count === unde
 const isResult = (value) => Array.isArray(value) && value.length === 2 && isText(value[0]) && isCount(value[1]);
 
 async function readCode(text, trust) {
-  const bytes = base45(text.slice(5));
+  const bytes = base45(text.startsWith("SAF1:") ? text.slice(5) : refuse("code"));
   if (bytes.length > CODE_MAX) refuse("code");
   if (bytes[0] !== 0xd2) refuse("damaged");
   const outer = new Cbor(bytes.slice(1)), parts = outer.whole();
@@ -380,7 +380,7 @@ async function judge(source, lists, now) {
     const text = trimmed(source), begin = text.replace(/^[ \t\r\n]+/, ""), serial = /^[ -]*(P?)[ -]*(?:[0-9][ -]*){16}$/i.exec(text);
     if (serial && serial[1]) return { finding: "practice", level: "bad" };
     if (serial) refuse("number");
-    const isCode = begin.startsWith("SAF1:");
+    const isCode = /^SAF1:/i.test(begin);
     if (isCode) damage = "damaged";
     c = isCode ? await readCode(begin, lists.trust) : await readBadge(begin);
   } catch (e) {

@@ -12,7 +12,7 @@ let asked = 0; // a judgement that comes after a newer question is not shown
 const say = (key) => TEXTS[language][key] || key;
 
 // Foreign text without what turns the direction of others around; of a long one as much as tells which it is.
-const plain = (text) => String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "?");
+const plain = (text) => String(text).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "?");
 const brief = (text) => { const letters = [...plain(text)]; return letters.length > 80 ? letters.slice(0, 80).join("") + "…" : letters.join(""); };
 const because = ([why, ...words]) => say("why")[why].replace(/\{(\d)\}/g, (_, i) => brief(words[i]));
 

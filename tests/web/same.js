@@ -57,6 +57,8 @@ async function tests(tab) {
     const a = c.verify(text), b = await p.verify(text);
     ok(`${name}: ${code}`, a.code === code && b.code === code && (code !== 1 || sameReason(a.why, b.why)), [a, b]);
   }
+  const small = f.code().toLowerCase();
+  for (const seen of [c.verify(small), await p.verify(small)]) ok("a code in small letters is called no code, not no file", /no code of a certificate/i.test(seen.why), seen);
   const loud = "<img src=x onerror=alert(1)>\u202eEVIL\u2066</script>&lt;", shout = await f.changed((d) => {
     d.description = d.credentialSubject.identifier[0].identityHash = d.credentialSubject.identifier[1].identityHash = d.credentialSubject.achievement.name = loud;
     d.credentialSubject.achievement.resultDescription[0].name = d.credentialSubject.achievement.resultDescription[0].valueMax = d.credentialSubject.result[0].value = d.credentialSubject.achievement.description = loud;
