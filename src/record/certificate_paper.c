@@ -147,7 +147,7 @@ static void put_title(const struct certificate_paper *c, const struct certificat
 		snprintf(out, size, "    %s%s", skill_from(r->skill, &s) ? say(c, language, skills[s]) : r->skill, part);
 	size_t n = strlen(out);
 	if (!r->marks)
-		snprintf(out + n, size - n, ": %s", say(c, language, W_NOT_EXAMINED));
+		snprintf(out + n, size - n, " – %s", say(c, language, W_NOT_EXAMINED)); /* a dash stands alike in all languages, a colon does not */
 }
 
 /* A column for each language, the marks at the right. */
