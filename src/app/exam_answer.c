@@ -1,5 +1,6 @@
 /* The questions of a live screen and the answers to them. Declared in exam.h. */
 #include "config.h"
+#include "app/exam_gaps.h"
 #include "app/exam_run_inside.h"
 
 #include "core/i18n.h"
@@ -38,11 +39,6 @@ bool exam_show(struct app *app, struct exam_run *r, size_t i, struct arena *a, s
 	return true;
 }
 
-static enum answer_class class_of(enum verdict v)
-{
-	return v == VERDICT_TYPO ? ANSWER_TYPO : verdict_accepted(v) ? ANSWER_RIGHT : ANSWER_WRONG;
-}
-
 static bool store_answer(struct app *app, struct exam_run *r, const struct exam_question *q, const struct response *resp, const struct grade *g, const char *given,
 			 struct err *e)
 {
@@ -55,11 +51,10 @@ static bool store_answer(struct app *app, struct exam_run *r, const struct exam_
 	for (int i = 0; i < REASON_COUNT; i++)
 		if (g->reasons & 1u << i)
 			str_addf(&reasons, "%s%s", reasons.len ? "," : "", reason_name((enum reason)i));
-	bool counts = g->verdict != VERDICT_EMPTY && g->verdict != VERDICT_RETRY;
 	struct exam_answer_row answer = {
 		.sitting = r->sitting, .number = q->number, .given = given, .verdict = verdict_name(g->verdict), .reasons = reasons.buf,
 		.words = resp->kind == FORM_GAPS && in->table.bytes ? in->table.hash : "",
-		.mark = counts ? blueprint_mark(b, b->sections[r->section].skill, class_of(g->verdict), g->mark, g->maximum) : 0,
+		.mark = gaps_earned(q->item, b, b->sections[r->section].skill, resp, g, &a),
 		.maximum = g->maximum * blueprint_scale(b), .offset_min = app->offset_min, .at = exam_moment(app),
 		.consumed_ms = in->consumed + in->pending, .language = in->language, .front = app->front, .program = PACKAGE_VERSION,
 	};

@@ -63,6 +63,36 @@ static int gap_lifted(const struct answer_gap *g, enum doubt_state to)
 	return g->halves > least ? g->halves : least;
 }
 
+/* Halves of points that halves of gaps earn, rounded down as a share of the grader is. `half`: half a gap is among them. */
+static int halves_earned(const struct item *it, int sum, bool half, size_t count)
+{
+	int earned = it->points * sum / (int)count;
+	return earned - (half ? 0 : earned % WHOLE);
+}
+
+static enum answer_class class_of(enum verdict v)
+{
+	return v == VERDICT_TYPO ? ANSWER_TYPO : verdict_accepted(v) ? ANSWER_RIGHT : ANSWER_WRONG;
+}
+
+int gaps_earned(const struct item *it, const struct blueprint *b, enum skill skill, const struct response *r, const struct grade *g, struct arena *a)
+{
+	size_t n = count_gaps(it, a);
+	int sum = 0;
+	bool half = false;
+	if (g->verdict == VERDICT_EMPTY || g->verdict == VERDICT_RETRY)
+		return 0;
+	if (n <= 1 || r->typed_count > n || b->typo == TYPO_FULL || skill != SKILL_VOCABULARY_GRAMMAR)
+		return blueprint_mark(b, skill, class_of(g->verdict), g->mark, g->maximum);
+	for (size_t i = 0; i < r->typed_count; i++) {
+		struct gap_grade x;
+		int halves = gap_judge(it, a, r, i, &x) ? halves_of(x.verdict, b, skill) : 0;
+		half |= halves == 1;
+		sum += halves;
+	}
+	return halves_earned(it, sum, half, n) * blueprint_scale(b) / WHOLE;
+}
+
 struct mark_row gaps_mark(const struct item *it, const struct form_row *r, const struct answer_gap *gaps, const enum doubt_state *to, size_t count)
 {
 	int sum = 0;
@@ -76,9 +106,7 @@ struct mark_row gaps_mark(const struct item *it, const struct form_row *r, const
 	}
 	if (count == 1 || !lifted)
 		return out;
-	/* in halves of points, rounded down as a share of the grader is */
-	int most = WHOLE * it->points, mark = it->points * sum / (int)count;
-	mark -= half ? 0 : mark % WHOLE;
+	int most = WHOLE * it->points, mark = halves_earned(it, sum, half, count);
 	if ((int64_t)mark * r->maximum <= (int64_t)r->mark * most)
 		return out;
 	out.mark = mark;

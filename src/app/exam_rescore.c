@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/exam_gaps.h"
 #include "app/exam_marks.h"
 #include "app/pack_table.h"
 #include "app/reports.h"
@@ -164,9 +165,8 @@ static bool regrade(struct rescoring *x, const struct blueprint *b, const struct
 	if (!response_parse(a, x->item->type->answer, row->given, &resp))
 		return err_set(e, ERR_STORE, _("a stored answer to '%s' is damaged; restore the last backup"), x->path);
 	item_grade(x->item, a, &resp, &g);
-	enum answer_class c = g.verdict == VERDICT_TYPO ? ANSWER_TYPO : verdict_accepted(g.verdict) ? ANSWER_RIGHT : ANSWER_WRONG;
 	out->maximum = g.maximum * blueprint_scale(b);
-	out->mark = g.verdict == VERDICT_EMPTY || g.verdict == VERDICT_RETRY ? 0 : blueprint_mark(b, b->sections[row->section].skill, c, g.mark, g.maximum);
+	out->mark = gaps_earned(x->item, b, b->sections[row->section].skill, &resp, &g, a);
 	return true;
 }
 

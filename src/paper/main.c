@@ -9,6 +9,7 @@
 
 #include <cairo-pdf.h>
 
+#include "core/alloc.h"
 #include "core/file.h"
 #include "core/i18n.h"
 #include "paper/blocks.h"
@@ -74,10 +75,8 @@ static cairo_surface_t *png_surface(int dpi)
 
 static bool draw(const json_t *doc, int page, int dpi, struct err *e)
 {
-	struct flow_count *count = calloc(1, sizeof(*count));
+	struct flow_count *count = xcalloc(1, sizeof(*count));
 	struct flow f = {.doc = doc, .pango = text_context(doc), .only = page, .count = count, .e = e};
-	if (!count)
-		return false;
 	run(&f);
 	if (!f.failed && page > count->all)
 		f.failed = !err_set(e, ERR_INPUT, ngettext("there is no page %d; there is %d page", "there is no page %d; there are %d pages", (unsigned long)count->all),

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "app/exam_gaps.h"
 #include "app/exam_release.h"
 
 static int answers_open(struct room *r)
@@ -125,6 +126,46 @@ static void gaps_are_decided_one_by_one(void **state)
 	fixture_close(&r.f);
 }
 
+static const struct item *item_of(const struct exam_run *run, const char *id)
+{
+	for (size_t i = 0; i < run->count; i++)
+		if (strcmp(strrchr(run->questions[i].path, '/') + 1, id) == 0)
+			return run->questions[i].item;
+	fail_msg("no question '%s'", id);
+	return NULL;
+}
+
+/* Of three gaps for three points: what is better never earns less. */
+static void each_gap_earns_what_a_typo_earns(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *given;
+		int full, half, none; /* in units of the scale: half counts twice */
+	} rows[] = {
+		{"ben\037kom\037Oezbekistan", 3, 6, 3}, {"ben\037kom\037Oezbekistn", 3, 5, 2}, {"is\037kom\037Oezbekistn", 2, 3, 1}, {"is\037ga\037Oezbekistn", 1, 1, 0},
+		{"is\037kom\037Oezbekistan", 2, 4, 2}, {"\037kom\037", 1, 2, 1}, {"\037\037", 0, 0, 0}, {"is\037ga\037Turkije", 0, 0, 0},
+	};
+	struct room r;
+	plan_room_of(&r, "tests/data/exams/gaps", "final");
+	struct exam_run *run = start_planned(&r, 1);
+	const struct item *it = item_of(run, "w1");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct arena a = ARENA_INIT;
+		struct response resp;
+		struct grade g;
+		assert_true(response_parse(&a, FORM_GAPS, arena_strdup(&a, rows[i].given), &resp));
+		item_grade(it, &a, &resp, &g);
+		const struct blueprint full = {.typo = TYPO_FULL}, half = {.typo = TYPO_HALF}, none = {.typo = TYPO_NONE};
+		const int got[] = {gaps_earned(it, &full, SKILL_VOCABULARY_GRAMMAR, &resp, &g, &a), gaps_earned(it, &half, SKILL_VOCABULARY_GRAMMAR, &resp, &g, &a),
+				   gaps_earned(it, &none, SKILL_VOCABULARY_GRAMMAR, &resp, &g, &a), gaps_earned(it, &none, SKILL_READING, &resp, &g, &a)};
+		if (got[0] != rows[i].full || got[1] != rows[i].half || got[2] != rows[i].none || got[3] != rows[i].full)
+			fail_msg("row %zu: %d %d %d %d", i, got[0], got[1], got[2], got[3]);
+		arena_release(&a);
+	}
+	end(&r, run);
+}
+
 /* A last answer in the wrong script, and nothing else: it earns nothing by itself, and a person looks at it. */
 static void what_was_told_of_and_left_is_looked_at(void **state)
 {
@@ -155,6 +196,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gaps_are_decided_one_by_one),
+		cmocka_unit_test(each_gap_earns_what_a_typo_earns),
 		cmocka_unit_test(what_was_told_of_and_left_is_looked_at),
 	};
 	return cmocka_run_group_tests_name("gaps", tests, NULL, NULL);
