@@ -108,7 +108,7 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   seen = await check(read(`${work}/none.json`));
   ok("an older list is refused", /not newer/.test(seen.notice), seen);
   for (const [tag, word, changed, strange] of [["nl", "Ingetrokken", "na het ondertekenen gewijzigd.", "'\"x?' hoort niet in 'credential'"], ["fr", "Retiré", "modifié après avoir été signé.", "«\u00a0\"x?\u00a0» n'a pas sa place"],
-    ["de", "Widerrufen", "wurde danach geändert.", "„\"x?“ gehört nicht in „credential“"], ["en", "Withdrawn", "was changed after it was signed.", "'\"x?' does not belong into 'credential'"]]) {
+    ["de", "Widerrufen", "wurde nach dem Signieren geändert.", "„\"x?“ gehört nicht in „credential“"], ["en", "Withdrawn", "was changed after it was signed.", "'\"x?' does not belong into 'credential'"]]) {
     await language(tag);
     seen = await check(badge);
     ok(`in ${tag}`, seen.finding.startsWith(word) && seen.why === "", seen);
