@@ -94,7 +94,8 @@ static bool seal(struct app *app, int64_t session, struct str *plain, struct exa
 	return true;
 }
 
-/* Inside a transaction: what is in the file and what stands in the events is of one moment. */
+/* Inside a transaction: what is in the file and what stands in the events is of one moment. The file is whole before the transaction is: one without an event is
+ * plain to see and can be written again, an event without a file would say what is not true. */
 static bool make_file(struct app *app, int64_t session, const struct sign_key *key, struct str *text, struct exam_closed *out, struct err *e)
 {
 	struct closing c;

@@ -219,6 +219,7 @@ static bool take_seen(void *ctx, const struct form_row *r)
 	struct exchange *x = ctx;
 	x->last = r->number > x->last ? r->number : x->last;
 	bool answered = *r->verdict && strcmp(r->verdict, "empty") != 0;
+	/* also where there is no way back to it: it earns nothing either way */
 	if (r->replaced || r->section != x->section || !r->showings || answered)
 		return true;
 	x->seen = arena_grow(x->a, x->seen, x->count, &x->room, sizeof(*x->seen));

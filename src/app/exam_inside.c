@@ -97,7 +97,7 @@ static void settle(struct app *app, struct place_row *r, enum sitting_act act, e
 {
 	struct moment now = exam_moment(app);
 	if (act == ACT_PAUSE || act == ACT_LOSE) {
-		r->interruptions++;
+		r->interruptions++; /* whoever caused it: what was seen has been seen */
 		/* a screen that was lost is away since its last sign of life */
 		r->away = r->beat.at && (act == ACT_LOSE || exam_is_lost(app, r)) ? r->beat : now;
 	}
