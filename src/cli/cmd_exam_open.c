@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/exam.h"
 #include "app/exam_bank.h"
@@ -44,6 +45,12 @@ static bool read_officer(const char *file, bool second, struct officer *o, struc
 	return ok || err_set(e, ERR_INPUT, _("'%s' does not hold three lines: code, PIN and pass phrase of an officer"), file);
 }
 
+/* A slip in a name is told before two people have typed three secrets each. */
+static bool is_there(const char *path, struct err *e)
+{
+	return access(path, R_OK) == 0 || err_errno(e, errno, _("cannot read '%s'"), path);
+}
+
 static bool open_bank(struct cli *c, int64_t session, const char *sealed, const char *key, struct officer officers[2])
 {
 	struct exam_opening o = {.sealed = sealed, .key = key, .one = officers[0].phrase, .other = officers[1].phrase};
@@ -80,7 +87,7 @@ int cmd_exam_open_bank(struct cli *c, int argc, char **argv)
 		}
 	if (argc - optind != 2 || !key)
 		return EXIT_USAGE;
-	bool ok = exam_number(c, argv[optind], &session) && read_officer(files[0], false, &officers[0], &c->e) && read_officer(files[1], true, &officers[1], &c->e) &&
+	bool ok = exam_number(c, argv[optind], &session) && is_there(key, &c->e) && is_there(argv[optind + 1], &c->e) && read_officer(files[0], false, &officers[0], &c->e) && read_officer(files[1], true, &officers[1], &c->e) &&
 		  open_bank(c, session, argv[optind + 1], key, officers);
 	secret_wipe(officers, sizeof(officers));
 	if (ok)

@@ -4,6 +4,14 @@
 #include "core/i18n.h"
 #include "view/parts.h"
 
+const struct ask ask_discard = {
+	.question = N_("Leave without saving?"),
+	.detail = N_("What you typed here is lost then."),
+	.yes = N_("Yes, leave"),
+	.no = N_("No, go on"),
+	.careful = true,
+};
+
 struct ask_state {
 	struct ask ask;
 	int current;

@@ -31,14 +31,6 @@ struct type_state {
 	struct str told;
 };
 
-static const struct ask discard_ask = {
-	.question = N_("Leave without saving?"),
-	.detail = N_("What you typed here is lost then."),
-	.yes = N_("Yes, leave"),
-	.no = N_("No, go on"),
-	.careful = true,
-};
-
 static void type_init(void *state, const void *arg)
 {
 	struct type_state *s = state;
@@ -176,7 +168,7 @@ static struct turn leave(struct type_state *s)
 		typed |= s->list[i].answer.len > 0;
 	if (s->done || !typed)
 		return (struct turn){ .kind = TURN_POP };
-	s->ask = discard_ask;
+	s->ask = ask_discard;
 	s->ask.agreed = &s->leave;
 	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
 }

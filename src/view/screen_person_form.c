@@ -49,14 +49,6 @@ struct form_state {
 	struct person_arg next;
 };
 
-static const struct ask discard_ask = {
-	.question = N_("Leave without saving?"),
-	.detail = N_("What you typed here is lost then."),
-	.yes = N_("Yes, leave"),
-	.no = N_("No, go on"),
-	.careful = true,
-};
-
 static void form_init(void *state, const void *arg)
 {
 	struct form_state *s = state;
@@ -142,7 +134,7 @@ static struct turn form_on_action(void *state, const struct event *e)
 	enum fields_outcome came;
 
 	if (e->action == ACTION_BACK && s->changed) {
-		s->ask = discard_ask;
+		s->ask = ask_discard;
 		s->ask.agreed = &s->leave;
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_ask, .arg = &s->ask };
 	}

@@ -23,6 +23,9 @@ struct ask {
 	bool *agreed;         /* set to true by yes; the screen below finds it in its `enter`. Borrowed */
 };
 
+/* Before a form is left in which something was typed; `agreed` is filled in by who asks. */
+extern const struct ask ask_discard;
+
 /* The home of the person signed in: learner or staff. */
 const struct screen *home_of(enum role role);
 

@@ -22,6 +22,12 @@ ok 'one figure a row' says 'q1,efficiency,-9.455053697'
 ok 'what is not computed is empty' says ',se_at_cut,'
 ok 'for programs' analyse --marks "$marks" --format json
 ok 'what is not computed is null' says '{"item":"","figure":"se_at_cut","value":null}'
+printf 'id,q1,q2,q3\nmax,3.3,3.3,3.3\na,3.3,3.3,0\nb,1,2,3\n' >"$work/tenths.csv"
+ok 'the most that can be reached is a cut' analyse --marks "$work/tenths.csv" --cut 9.9
+ok 'whatever its tenths add up to' says 'standard error at the pass mark: 0.0000'
+ok 'a cut has a comma where marks have' analyse --marks "$work/tenths.csv" --cut 4,5
+ok 'and is that number' says 'standard error at the pass mark: 1.6524'
+ok 'but not any' sh -c "! '$build/src/safar' analyse --marks '$work/tenths.csv' --cut inf 2>/dev/null"
 sed 's/,/;/g; s/\([0-9]\)\.\([0-9]\)/\1,\2/g' "$marks" >"$work/excel.csv"
 analyse --marks "$marks" --format csv
 cp "$work/out" "$work/first"
