@@ -404,7 +404,7 @@ async function judge(source, lists, now) {
 }
 
 async function passportMatches(c, number) {
-  const text = number.replace(/[ -]/g, "").toUpperCase() + c.salt;
+  const text = number.replace(/[ -]/g, "").replace(/[a-z]/g, (letter) => letter.toUpperCase()) + c.salt;
   const hex = [...await digest(utf8(text))].map((b) => b.toString(16).padStart(2, "0")).join("");
   return c.hash === "sha256$" + hex;
 }

@@ -87,6 +87,7 @@ async function takeList(text) {
 }
 
 async function check(text) {
+  await ready; // the lists of the page are read first
   at("notice").textContent = "";
   if (/"type"\s*:\s*"Safar(Trust|Revocation)List"/.test(text)) return takeList(text);
   const mine = ++asked, result = await judge(text, lists, Date.now());
@@ -157,4 +158,4 @@ async function start() {
   at("notice").textContent = "";
 }
 
-start();
+const ready = start();

@@ -31,9 +31,9 @@ function program(lists) {
     fs.writeFileSync(`${home}/list${i}`, text);
     return run("trust", "import", "--yes", `${home}/list${i}`).status === 0;
   });
-  return { taken, verify: (text) => {
+  return { taken, verify: (text, ...options) => {
     fs.writeFileSync(`${home}/certificate`, text);
-    const { status, stdout, stderr } = run("certificate", "verify", `${home}/certificate`);
+    const { status, stdout, stderr } = run("certificate", "verify", ...options, `${home}/certificate`);
     return { code: status, all: stdout, why: (stdout.split("\n")[0].replace(/^\S+ /, "") || stderr.trim()) };
   } };
 }
@@ -56,6 +56,12 @@ async function tests(tab) {
   for (const [name, text, code = 1] of all) {
     const a = c.verify(text), b = await p.verify(text);
     ok(`${name}: ${code}`, a.code === code && b.code === code && (code !== 1 || sameReason(a.why, b.why)), [a, b]);
+  }
+  for (const [number, matches] of [["FA1231001", true], [" fa 123-1001 ", true], ["FA1231002", false], ["\u017fA1231001", false], ["\u0424A1231001", false], ["FA12310019f2c", false], ["FA1231001\u200b", false]]) {
+    const said = c.verify(all[0][1], "--passport", number).all;
+    await p.verify(all[0][1]);
+    const shown = await tab.passport(number);
+    ok(`passport ${JSON.stringify(number)}: ${matches}`, /number: matches/.test(said) === matches && /number matches/.test(shown) === matches && /DOES NOT/.test(shown) !== matches, [said, shown]);
   }
   const small = f.code().toLowerCase();
   for (const seen of [c.verify(small), await p.verify(small)]) ok("a code in small letters is called no code, not no file", /no code of a certificate/i.test(seen.why), seen);
