@@ -34,6 +34,12 @@ static void results_init(void *state, const void *arg)
 	((struct results_state *)state)->session = ((const struct exam_seat_arg *)arg)->session;
 }
 
+/* Acts on offer above the learners. */
+static int act_count(const struct results_state *s)
+{
+	return s->loaded && s->results.release.closed && !s->results.release.released ? ENTRY_COUNT : 0;
+}
+
 static struct turn results_enter(struct app *app, void *state, struct err *e)
 {
 	struct results_state *s = state;
@@ -44,13 +50,9 @@ static struct turn results_enter(struct app *app, void *state, struct err *e)
 	}
 	session_results_release(&s->results);
 	s->loaded = session_results_load(app, s->session, &s->results, e);
+	if (s->current >= act_count(s) + (int)s->results.count)
+		s->current = 0; /* what can be done is no more on offer once it is done */
 	return (struct turn){ .kind = TURN_STAY };
-}
-
-/* Acts on offer above the learners. */
-static int act_count(const struct results_state *s)
-{
-	return s->loaded && s->results.release.closed && !s->results.release.released ? ENTRY_COUNT : 0;
 }
 
 static const char *marks_text(const struct results_state *s, const struct exam_result *r, struct arena *a)

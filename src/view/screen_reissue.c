@@ -201,6 +201,7 @@ struct withdrawn_state {
 	struct edit phrase;
 	char *path; /* owned; NULL until it is written */
 	int count;
+	bool lacks;
 };
 
 static void withdrawn_init(void *state, const void *arg)
@@ -270,12 +271,17 @@ static void withdrawn_describe(const void *state, const struct reader *r, struct
 	struct field f = edit_field(&s->phrase, page, true);
 
 	page_field(page, _("Pass phrase of the key"), &f);
+	if (!s->lacks)
+		return;
+	page_space(page);
+	page_message(page, STYLE_NOTE, _("Type the pass phrase first."));
 }
 
 static struct turn withdrawn_on_action(void *state, const struct event *e)
 {
 	struct withdrawn_state *s = state;
 
+	s->lacks = s->path == NULL && e->action == ACTION_OPEN && s->phrase.len == 0;
 	if (e->action == ACTION_BACK || (s->path != NULL && e->action == ACTION_OPEN))
 		return (struct turn){ .kind = TURN_POP };
 	if (e->action == ACTION_OPEN && s->phrase.len > 0)

@@ -54,9 +54,14 @@ in_the_manual() {
 	return $bad
 }
 behind_arguments() { offered safar exam plan some/exam --r | grep -qx -- --room && offered safar key import -o file --p | grep -qx -- --phrase-file; }
+values() {
+	touch "$work/centre.key" && cd "$work" && offered safar --store c | grep -qx centre.key && offered safar exam open --key '' | grep -qx centre.key && ! offered safar --store '' | grep -qx exam &&
+		[ "$(offered safar exam help --aloud '' | tr '\n' ' ')" = 'yes no ' ]
+}
 ok 'there are commands' test "$(names | wc -l)" -gt 70
 ok 'each word of each command is completed' verbs_complete
 ok 'so are its options, and no others' options_complete
 ok 'also behind its arguments' behind_arguments
 ok 'the manual has each command with its options' in_the_manual
+ok 'files and words stand behind options that take them' values
 finish

@@ -60,7 +60,7 @@ static void two_people_issue_and_withdraw(void **state)
 	stage_play(st, "Down Enter @certificate n @reissue =reissue Enter Enter =reissue-document Enter Enter Enter =reissue-lacks Up Letter _ wrong Enter");
 	type_phrase(st);
 	stage_play(st, "Enter @second =reissue-same Esc @reissue Up Up # Enter Enter Enter @reissue =reissue-refused Up Up Back Back 7 Up Back Back 16 Up Back N");
-	stage_play(st, "Enter Enter Enter Enter Enter @second =reissue-second 9002 Enter 402817 Enter @reissue Enter @certificate =replaced Esc @certificates Home Down =reissued x @withdrawn =list-sign");
+	stage_play(st, "Enter Enter Enter Enter Enter @second =reissue-second 9002 Enter 402817 Enter @reissue Enter @certificate =replaced Esc @certificates Home Down =reissued x @withdrawn =list-sign Enter @withdrawn =list-lacks");
 	type_phrase(st);
 	stage_play(st, "Enter @withdrawn");
 	assert_int_equal(access(path, R_OK), 0);
