@@ -23,7 +23,6 @@ void gather_end(struct gathering *g)
 static bool use_version(struct gathering *g, int64_t version, struct err *e)
 {
 	struct pack_row pack;
-	char language[16];
 	if (g->blueprint && g->version == version)
 		return true;
 	gather_end(g);
@@ -31,13 +30,7 @@ static bool use_version(struct gathering *g, int64_t version, struct err *e)
 		return false;
 	g->version = version;
 	g->teaches = pack.teaches;
-	const char *own = g->blueprint->language ? g->blueprint->language : g->app->language;
-	size_t n = g->blueprint->language ? strcspn(own, "-") : strlen(own);
-	if (n >= sizeof(language))
-		n = sizeof(language) - 1;
-	memcpy(language, own, n);
-	language[n] = '\0';
-	g->own_words = pack_words_load(g->app->store, version, "", language, e);
+	g->own_words = exam_question_words(g->app, version, g->blueprint, e);
 	if (g->own_words)
 		g->words = pack_words_view(g->own_words);
 	return g->own_words;

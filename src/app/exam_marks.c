@@ -18,13 +18,21 @@ struct marking_now {
 static void take_item_mark(struct marking_now *x, const struct mark_row *r)
 {
 	struct marks_now *m = x->out;
-	for (size_t i = 0; i < m->count; i++)
-		if (m->items[i].number == r->number) {
-			m->items[i] = (struct item_mark){r->number, r->mark, r->maximum};
-			return;
-		}
-	m->items = arena_grow(x->arena, m->items, m->count, &m->room, sizeof(*m->items));
-	m->items[m->count++] = (struct item_mark){r->number, r->mark, r->maximum};
+	size_t i = 0;
+	while (i < m->count && m->items[i].number != r->number)
+		i++;
+	if (i == m->count) {
+		m->items = arena_grow(x->arena, m->items, m->count, &m->room, sizeof(*m->items));
+		m->items[m->count++] = (struct item_mark){.number = r->number};
+	}
+	struct item_mark *own = &m->items[i];
+	own->mark = r->mark;
+	own->maximum = r->maximum;
+	if (str_eq(r->kind, "verdict")) {
+		bool undone = str_eq(r->text, "undo");
+		own->said_mark = undone ? 0 : r->mark;
+		own->said_maximum = undone ? 0 : r->maximum;
+	}
 }
 
 /* A marker's own points, which the row after the next one changes. */

@@ -11,6 +11,7 @@
 /* What counts of an item instead of the grader's mark: `mark` of `maximum`; maximum 0: left out. */
 struct item_mark {
 	int number, mark, maximum;
+	int said_mark, said_maximum; /* what an assessor gave last, also where the key was mended since; said_maximum 0: nothing */
 };
 struct section_marks {
 	struct marking_marker markers[MARKER_COUNT];

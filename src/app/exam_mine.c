@@ -2,7 +2,6 @@
 #include "app/exam_mine.h"
 
 #include "app/exam_inside.h"
-#include "app/pack_words.h"
 
 struct places {
 	struct arena *arena;
@@ -26,14 +25,9 @@ static bool title_of(struct app *app, const struct place_row *r, struct arena *a
 	struct blueprint *b;
 	if (!exam_blueprint(app, r->version, r->exam, a, &b, e))
 		return false;
-	struct pack_words *w = pack_words_load(app->store, r->version, b->id, app->language, e);
-	if (!w)
-		return false;
-	struct words view = pack_words_view(w);
-	out->title = arena_strdup(a, words_get(&view, a, b->id, NULL, "title", b->title));
+	out->title = exam_title_of(app, r->version, r->exam, b->title, a, e);
 	out->practice = !b->examines;
-	pack_words_free(w);
-	return true;
+	return out->title != NULL;
 }
 
 static bool result_of(struct app *app, struct exam_mine *m, struct err *e)

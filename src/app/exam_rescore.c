@@ -189,6 +189,19 @@ static bool score(struct rescoring *x, const struct blueprint *b, const struct f
 	return true;
 }
 
+/* What an assessor gave is not taken away by a key; what an earlier key gave is. */
+static bool keep_score(const struct rescoring *x, const char *sitting, const struct item_mark *own, struct mark_row *row, struct err *e)
+{
+	bool regraded = own && x->what->how == RESCORE_REGRADE;
+	if (regraded && own->said_maximum && (int64_t)own->said_mark * row->maximum > (int64_t)row->mark * own->said_maximum) {
+		row->mark = own->said_mark;
+		row->maximum = own->said_maximum;
+	}
+	if (regraded && own->maximum && (int64_t)own->mark * row->maximum == (int64_t)row->mark * own->maximum)
+		return true; /* as it is */
+	return exam_mark_add(x->app->store, sitting, row, e);
+}
+
 static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *e)
 {
 	struct app *app = x->app;
@@ -215,10 +228,7 @@ static bool rescore_one(struct rescoring *x, const struct asked *s, struct err *
 	x->other++;
 	if (!score(x, b, &f.row, &row, e))
 		return false;
-	/* what an assessor gave is not taken away by a key */
-	const struct item_mark *own = exam_marks_item(&was, f.row.number);
-	bool keeps = own && x->what->how == RESCORE_REGRADE && (int64_t)own->mark * row.maximum > (int64_t)row.mark * own->maximum;
-	if ((!keeps && !exam_mark_add(app->store, s->sitting, &row, e)) || !exam_reckon(app, &r, b, a, &after, e) ||
+	if (!keep_score(x, s->sitting, exam_marks_item(&was, f.row.number), &row, e) || !exam_reckon(app, &r, b, a, &after, e) ||
 	    !exam_marks_load(app, s->sitting, b, a, &is, e))
 		return false;
 	struct rescored out = {.session = s->session, .seat = s->seat, .number = f.row.number, .sitting = s->sitting, .name = r.name,

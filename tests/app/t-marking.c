@@ -14,6 +14,7 @@
 #include "app/exam_release.h"
 #include "app/exam_rescore.h"
 #include "app/people.h"
+#include "store/stmt.h"
 
 static void refuse(bool ok, struct err *e, const char *why)
 {
@@ -381,6 +382,14 @@ static void answers_to_a_mended_key_are_counted_anew(void **state)
 	check(release_history(&r.f.app, sitting_of(&r, 1, &a), count_outcome, &f, &e), &e);
 	assert_int_equal(f.count, 2);
 	assert_int_equal(f.mark, 10);
+	/* the key was mended wrongly, and is mended once more: what the wrong one gave goes, what an assessor gave stays */
+	struct lifted half = {.number = 1, .to = DOUBT_HALF, .reason = "half right", .second = r.supervisor};
+	check(release_lift(&r.f.app, sitting_of(&r, 2, &a), &half, &e), &e);
+	check(sql_exec(r.f.app.store, "INSERT INTO item_body (hash, body) SELECT 'third', replace(body, 'het eethuis', 'de eetzaal') FROM item_body WHERE body LIKE '%het eethuis%';"
+				      "UPDATE exam_bank SET hash = 'third' WHERE id = 'w1' AND version = (SELECT max(version) FROM exam_bank)", &e), &e);
+	check(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e);
+	assert_int_equal(result_of(&r, 1, &a).sections[0].mark, 2);
+	assert_int_equal(result_of(&r, 2, &a).sections[0].mark * 2 / result_of(&r, 2, &a).scale, 3);
 	/* other options: numbers would mean something else */
 	what.item = "words/final/w3";
 	refuse(rescore_do(&r.f.app, &what, NULL, NULL, &changed, &e), &e, "options");
