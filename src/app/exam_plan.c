@@ -212,7 +212,7 @@ bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, str
 		ok = err_set(e, ERR_INPUT, _("the name of the room is too long; use at most %d bytes"), ROOM_MAX);
 	if (ok && (!p->count || p->count > EXAM_SEATS_MAX))
 		ok = err_set(e, ERR_INPUT, _("a session has 1 to %d seats; name the people who sit there"), EXAM_SEATS_MAX);
-	ok = ok && (!*s.room || exam_line(s.room, ROOM_MAX, e)); /* it stands on certificates */
+	ok = ok && (!*s.room || exam_line(s.room, ROOM_MAX, e) || err_add(e, "%s", _("Room"))); /* it stands on certificates */
 	ok = ok && store_begin(app->store, e) && store_end(app->store, plan(app, p, &s, b, e), e);
 	if (ok)
 		*session = s.id;

@@ -85,7 +85,7 @@ int cmd_exam_review(struct cli *c, int argc, char **argv)
 			if (!officers_option(&who, o, optarg))
 				return EXIT_USAGE;
 		}
-	if (argc - optind != 2 || (!answer && !change))
+	if (argc - optind != 2 || (!answer && !change) || (change && !*l.reason))
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	int64_t session, seat;
@@ -132,7 +132,7 @@ int cmd_exam_rescore(struct cli *c, int argc, char **argv)
 			if (!officers_option(&who, o, optarg))
 				return EXIT_USAGE;
 		}
-	if (argc - optind != 2 || (everybody && left_out))
+	if (argc - optind != 2 || (everybody && left_out) || (who.officer && !r.reason))
 		return EXIT_USAGE;
 	struct cli_table t = {0};
 	int changed = 0;

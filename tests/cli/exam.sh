@@ -21,7 +21,8 @@ refused() {
 		exits 1 safar exam plan --day $day final 1001 && says "no exam 'final' is installed" &&
 		exits 1 safar exam plan --day $day mock 7777 && says "nobody has the code '7777'" &&
 		exits 1 safar exam plan --day $day mock 1001 1001 && says "has a seat in this session already" &&
-		exits 1 safar exam show 2 && says "no such session"
+		exits 1 safar exam show 2 && says "no such session" &&
+		exits 1 safar exam plan --day $day --room "$(printf 'a\033[31mb')" mock 1001 && says "Room: the text is"
 }
 codes() {
 	exits 0 safar exam seats 1 && says "seat 1: Aziza Karimova (1001), seat code " && says "seat 2: Botir Saidov" &&

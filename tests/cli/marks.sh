@@ -59,10 +59,13 @@ decided() {
 }
 change() { safar exam review --change "$1" --reason "a fair half" --officer 9001 --second 9002 --pins-file "$work/pins" 1 1; }
 changed() {
-	exits 2 change 4294967298=half && says 'says no mark of a question' && exits 2 change 2=halves && exits 2 change 2 && exits 1 change 9=half && says 'no question 9' &&
+	exits 2 change 4294967298=half && says 'says no mark of a question' && exits 2 change 2=halves && exits 2 change 2 && exits 2 safar exam review --change 2=half --officer 9001 --second 9002 --pins-file "$work/pins" 1 1 && says '--reason TEXT' && exits 1 change 9=half && says 'no question 9' &&
 		exits 0 change 2=half && exits 0 safar exam result --history 1 1 && grep -qE ' review +[12]\.5/3 3/7 +(not-)?passed +[45]\.5/10 ' "$work/out"
 }
-rescored() { exits 2 safar exam rescore --everybody --leave-out words/final w1 && exits 0 safar exam rescore --everybody words/final w1 && says 'nothing is changed yet'; }
+rescored() {
+	exits 2 safar exam rescore --everybody --leave-out words/final w1 && exits 2 safar exam rescore --everybody --officer 9001 --second 9002 --pins-file "$work/pins" words/final w1 &&
+		exits 0 safar exam rescore --everybody words/final w1 && says 'nothing is changed yet'
+}
 # A device or a pipe takes the bytes itself; a file put in its place would be a calamity.
 piped() {
 	mkfifo "$work/pipe" || return 1
