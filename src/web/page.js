@@ -80,7 +80,8 @@ async function takeList(text) {
   if (!fault) {
     lists[list.kind] = list;
     signer = hexOf(await digest(keyOf(list.signer))).slice(0, 32).replace(/.{4}(?=.)/g, "$& ");
-    if (last) last = await judge(lastText, lists, Date.now()); // what stands on the screen may be true no longer
+    const mine = asked, again = last && await judge(lastText, lists, Date.now()); // what stands on the screen may be true no longer
+    if (again && mine === asked) last = again;
   }
   at("notice").textContent = say(fault || "listread");
   speak();
@@ -96,13 +97,26 @@ async function check(text) {
   show(result);
 }
 
+// What was found of one text does not stand beside another.
+function forget() {
+  asked++;
+  last = null;
+  for (const id of ["finding", "why", "notice"]) at(id).textContent = "";
+  at("result").hidden = true;
+}
+
+async function take(text) {
+  at("text").value = text.length <= CREDENTIAL_MAX ? text : "";
+  await check(text);
+}
+
 async function readFile(file) {
   if (!file) return;
   let text = ""; // what is no UTF-8, or no file of ours by its size, is no certificate
   try {
     if (file.size <= TEXT_MAX) text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
   } catch (e) { /* as it is */ }
-  await check(text);
+  await take(text);
 }
 
 async function scan() {
@@ -113,11 +127,11 @@ async function scan() {
   await video.play();
   const stop = () => { stream.getTracks().forEach((track) => track.stop()); video.hidden = true; };
   const look = async () => {
+    if (video.hidden) return undefined; // stopped
     const [code] = await detector.detect(video).catch(() => []);
     if (!code) return requestAnimationFrame(look);
     stop();
-    at("text").value = code.rawValue;
-    return check(code.rawValue);
+    return take(code.rawValue);
   };
   video.onclick = stop;
   look();
@@ -128,9 +142,10 @@ async function start() {
   for (const tag of Object.keys(TEXTS)) select.add(new Option(tag.toUpperCase(), tag, false, tag === language));
   select.onchange = () => { language = select.value; speak(); };
   at("check").onclick = () => check(at("text").value);
-  at("clear").onclick = () => { for (const id of ["finding", "why", "notice"]) at(id).textContent = ""; at("text").value = ""; at("result").hidden = true; last = null; at("text").focus(); };
+  at("text").oninput = forget;
+  at("clear").onclick = () => { forget(); at("text").value = ""; at("text").focus(); };
   at("choose").onclick = () => at("file").click();
-  at("file").onchange = () => readFile(at("file").files[0]);
+  at("file").onchange = () => { readFile(at("file").files[0]); at("file").value = ""; }; // the same one may be chosen again, changed
   at("passport").oninput = async () => {
     const number = at("passport").value.trim();
     const about = last, matches = number && await passportMatches(about.certificate, number);
@@ -138,8 +153,9 @@ async function start() {
     at("matches").textContent = number ? say(matches ? "match" : "nomatch") : "";
     at("matches").className = number ? (matches ? "good" : "bad") : "";
   };
+  const dropped = (data) => data.files.length ? readFile(data.files[0]) : data.getData("text/plain") && take(data.getData("text/plain"));
   for (const type of ["dragover", "drop", "dragleave"])
-    document.addEventListener(type, (event) => { event.preventDefault(); at("drop").classList.toggle("over", type === "dragover"); if (type === "drop") readFile(event.dataTransfer.files[0]); });
+    document.addEventListener(type, (event) => { event.preventDefault(); at("drop").classList.toggle("over", type === "dragover"); if (type === "drop") dropped(event.dataTransfer); });
   at("camera").hidden = !("BarcodeDetector" in window && navigator.mediaDevices);
   at("camera").onclick = () => scan().catch(() => { at("camera").hidden = true; });
   speak();

@@ -127,6 +127,25 @@ async function tests({ send, run, open, check, passport, language, requests }) {
   ok("an agency's page has its lists in it", seen.level === "good", seen);
   await send("Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 2, mobile: true });
   ok("nothing sticks out on a phone", await run("document.documentElement.scrollWidth <= 360"), await run("document.documentElement.scrollWidth"));
+  const hand = (how) => run(`(async () => {
+    const at = (id) => document.getElementById(id), data = new DataTransfer();
+    at("finding").textContent = "";
+    ${how}
+    await new Promise((done) => { const look = () => at("finding").textContent ? done() : requestAnimationFrame(look); look(); });
+    return { level: at("finding").className, text: at("text").value };
+  })()`);
+  const drop = `document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));`, file = `data.items.add(new File([${JSON.stringify(badge)}], "x.json"));`;
+  seen = await hand(`data.setData("text/plain", ${JSON.stringify(code)}); ${drop}`);
+  ok("a text that is dropped is judged, and stands there", seen.level === "good" && seen.text.startsWith("SAF1:"), seen);
+  seen = await hand(`${file} ${drop}`);
+  ok("so is a file", seen.level === "good" && seen.text === badge.trimEnd(), seen);
+  for (const time of ["one", "the same one again"]) {
+    seen = await hand(`${file} at("text").value = "x"; at("file").files = data.files; if (at("file").files.length) at("file").onchange();`);
+    ok(`and ${time} that is chosen`, seen.level === "good" && seen.text === badge.trimEnd() && await run(`document.getElementById("file").files.length === 0`), seen);
+  }
+  await run(`document.getElementById("text").dispatchEvent(new Event("input"))`);
+  ok("another text has not been judged yet", await run(`document.getElementById("verdict").textContent === "" && document.getElementById("result").hidden`));
+  await check(badge);
   const order = [], key = (name, text) => send("Input.dispatchKeyEvent", { type: "keyDown", key: name, code: name, windowsVirtualKeyCode: name === "Tab" ? 9 : 13, ...(text ? { text } : {}) });
   await run(`document.getElementById("language").focus()`);
   for (let i = 0; i < 6; i++) {
