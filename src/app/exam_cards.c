@@ -75,7 +75,7 @@ bool exam_cards_paper(struct app *app, int64_t session, int seat, const char *pa
 	struct seats s = {.arena = ARENA_INIT, .only = seat};
 	struct exam_session x;
 	char before[LANGUAGE_TAG_SIZE], at[21];
-	bool ok = exam_session(app, session, &s.arena, &x, e) && exam_place_each(app->store, session, take_seat, &s, e);
+	bool ok = paper_may_write(path, e) && exam_session(app, session, &s.arena, &x, e) && exam_place_each(app->store, session, take_seat, &s, e);
 	if (ok && s.count == 0)
 		ok = err_set(e, ERR_ABSENT, _("there is no seat that still waits for its code; 'safar exam show' lists the seats of a session"));
 	if (!ok) {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/results.h"
+#include "core/file.h"
 #include "core/i18n.h"
 #include "core/str.h"
 #include "store/certificates.h"
@@ -162,6 +163,8 @@ static bool name_it(int fd, const char *path, struct str *temp)
 static bool write_file(const struct exporter *x, const struct export_source *src, const struct export_request *r, int64_t *rows, struct err *e)
 {
 	struct str temp;
+	if (!file_may_give_way(r->path, NULL, e))
+		return false;
 	str_init(&temp);
 	int fd = open_unnamed(r->path, &temp);
 	FILE *f = fd >= 0 ? fdopen(fd, "w") : NULL;

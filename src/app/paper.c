@@ -16,6 +16,7 @@
 
 #include "app/program.h"
 #include "core/alloc.h"
+#include "core/file.h"
 #include "core/i18n.h"
 
 static const char program[] = "safar-paper";
@@ -127,9 +128,17 @@ static bool is_special(const char *path)
 	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
+bool paper_may_write(const char *path, struct err *e)
+{
+	static const char *const pages[] = {"%PDF", "\x89PNG", NULL};
+	return file_may_give_way(path, pages, e);
+}
+
 static bool write_paper(const json_t *document, const char *const *args, const char *path, struct err *e)
 {
 	struct str temporary;
+	if (!paper_may_write(path, e))
+		return false;
 	str_init(&temporary);
 	str_addf(&temporary, "%s.XXXXXX", path);
 	bool special = is_special(path);

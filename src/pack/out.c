@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/file.h"
 #include "core/i18n.h"
 #include "core/str.h"
 
@@ -42,6 +43,8 @@ bool out_write(const char *path, const void *bytes, size_t n, struct err *e)
 	struct stat st;
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
 		return write_special(path, bytes, n, e);
+	if (!file_may_give_way(path, NULL, e))
+		return false;
 	str_init(&temporary);
 	str_addf(&temporary, "%s.XXXXXX", path);
 	int fd = mkstemp(temporary.buf), saved = errno;

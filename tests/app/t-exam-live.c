@@ -376,7 +376,7 @@ static void no_form_of_a_room_is_short(void **state)
 	app->person = (struct person){0};
 	app->front = "cli";
 	for (int i = 0; i < 7; i++) {
-		char code[8];
+		char code[12];
 		snprintf(code, sizeof(code), "%d", 2001 + i);
 		people[i] = add_person(app, code, "Aziza Karimova", ROLE_LEARNER);
 	}

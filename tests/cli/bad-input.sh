@@ -55,6 +55,16 @@ ok 'and a whole one takes its place' exits 0 safar export completions -o "$work/
 ok 'row for row' test "$(wc -l <"$work/lists/list.csv")" = 2001
 ok 'for its owner only' test "$(stat -c %a "$work/lists/list.csv")" = 600
 
+
+# a wrong name typed costs nobody their store
+keeps() { # COMMAND…: refused, and the store is what it was
+	before=$(cksum <"$SAFAR_STORE")
+	exits "$@" && says 'is not replaced' && test "$before" = "$(cksum <"$SAFAR_STORE")"
+}
+sqlite3 "$SAFAR_STORE" 'PRAGMA wal_checkpoint(TRUNCATE)' >"$work/out"
+ok 'no export takes the place of a store' keeps 1 safar export completions -o "$SAFAR_STORE"
+ok 'nor a built pack' keeps 1 safar pack build "${top_srcdir:-.}/tests/data/exams/pack" -o "$SAFAR_STORE"
+
 for file in truncated none; do
 	case $file in
 	truncated)

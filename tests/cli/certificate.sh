@@ -40,6 +40,13 @@ shown() {
 		exits 0 safar certificate show --json "$work/both.json" --pdf "$work/both.pdf" "$serial" && cmp -s "$work/aziza.json" "$work/both.json" && [ "$(stat -c %a "$work/both.json")" = 600 ] &&
 		head -c 5 "$work/both.pdf" | grep -q '^%PDF' && exits 2 safar certificate show --languages nl "$serial"
 }
+papers() { # take the place of papers, and of nothing else
+	for name in "$SAFAR_STORE" "$SAFAR_STORE.key" "$work/both.json"; do
+		exits 1 safar certificate show --pdf "$name" "$serial" && says 'is not replaced' || return 1
+	done
+	grep -q SafarKey "$SAFAR_STORE.key" && safar certificate list | grep -q KARIMOVA &&
+		exits 0 safar certificate show --pdf "$work/both.pdf" "$serial" && : >"$work/empty.png" && exits 0 safar certificate show --png "$work/empty.png" "$serial" && [ -s "$work/empty.png" ]
+}
 secret() { # neither the number nor the phrase, nowhere
 	! grep -q 'FA1231001' "$work/aziza.json" "$work/aziza.txt" && ! grep -qa 'five words that' "$SAFAR_STORE" "$SAFAR_STORE-wal" 2>/dev/null
 }
@@ -125,6 +132,7 @@ ok 'who is ready, and who is not' ready
 ok 'two people, an administrator and the phrase are needed' refused
 ok 'all who are ready get theirs, once' issued
 ok 'a certificate is shown and written' shown
+ok 'a paper takes the place of a paper, and of nothing else' papers
 ok 'it gives no secret away' secret
 ok 'who knows its issuer' trusted
 ok 'finds it valid, as file, as code and by its serial' verified
