@@ -70,7 +70,7 @@ static void add_section(struct printing *p, const struct sheet *s, const struct 
 {
 	const struct exam_section *x = &s->blueprint->sections[section];
 	document_heading(blocks, 3, arena_printf(&p->arena, _("%s – %d minutes"), title_of(own, &p->arena, s->blueprint, x),
-					  (int)(section_limit_ms(x, s->row.extra_percent) / 60000)));
+					  section_limit_minutes(x, s->row.extra_percent)));
 	if (x->heard)
 		document_paragraph(blocks, _("The supervisor reads the texts to the whole room."));
 }

@@ -129,6 +129,9 @@ const struct exam_task *section_task(const struct exam_section *s, uint64_t seed
 /* Milliseconds of a section for somebody with so many per cent of extra time. */
 int64_t section_limit_ms(const struct exam_section *s, int extra_percent);
 
+/* The same in minutes, for paper: one that is begun counts, in the learner's favour. */
+int section_limit_minutes(const struct exam_section *s, int extra_percent);
+
 /* Marks of this exam are counted in units of 1/blueprint_scale points, so that half a point is whole: 2 where a typo earns half, else 1. */
 int blueprint_scale(const struct blueprint *b);
 

@@ -151,6 +151,11 @@ int64_t section_limit_ms(const struct exam_section *s, int extra_percent)
 	return (int64_t)s->minutes * 600 * (100 + extra_percent);
 }
 
+int section_limit_minutes(const struct exam_section *s, int extra_percent)
+{
+	return (int)((section_limit_ms(s, extra_percent) + 59999) / 60000);
+}
+
 int blueprint_scale(const struct blueprint *b)
 {
 	return b->typo == TYPO_HALF ? 2 : 1;

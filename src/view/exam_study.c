@@ -214,13 +214,24 @@ struct turn exam_screen_enter(struct app *app, void *state, struct err *e)
 
 static const int warnings[] = { 10, 5, 1 }; /* minutes */
 
-/* Each once in a section, if that was longer. */
+/* What is past already when a section comes on the screen is not said any more. */
+static void forget_warnings(struct exam_study *s)
+{
+	s->told = s->warning = 0;
+	for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
+		if (s->run->left_ms <= warnings[i] * 60000LL)
+			s->told = warnings[i];
+}
+
+/* Each once in a section, if that was longer; once more where minutes were given since. */
 static void warn(struct exam_study *s, long long now)
 {
 	if (now - s->warned_ms >= SAID_MS) {
 		s->warning = 0;
 		s->begun = false;
 	}
+	if (s->told > 0 && s->run->left_ms > s->told * 60000LL)
+		forget_warnings(s);
 	for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++) {
 		int64_t ms = warnings[i] * 60000LL;
 
@@ -229,15 +240,6 @@ static void warn(struct exam_study *s, long long now)
 		s->warning = s->told = warnings[i];
 		s->warned_ms = now;
 	}
-}
-
-/* What is past already when a section comes on the screen is not said any more. */
-static void forget_warnings(struct exam_study *s)
-{
-	s->told = s->warning = 0;
-	for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
-		if (s->run->left_ms <= warnings[i] * 60000LL)
-			s->told = warnings[i];
 }
 
 static struct turn show_anew(struct app *app, struct exam_hold *hold, struct err *e)

@@ -312,6 +312,8 @@ static void results_are_reckoned_in_integers(void **state)
 	assert_int_equal(outcome_next_day(b, 3, 20000), INT64_MAX);
 	assert_int_equal(section_limit_ms(&b->sections[0], 0), 20 * 60000);
 	assert_int_equal(section_limit_ms(&b->sections[0], 33), 1596000);
+	assert_int_equal(section_limit_minutes(&b->sections[0], 33), 27); /* 26 and a half */
+	assert_int_equal(section_limit_minutes(&b->sections[0], 25), 25);
 	arena_release(&a);
 }
 

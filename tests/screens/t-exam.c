@@ -224,6 +224,27 @@ static void time_runs_out(void **state)
 	stage_play(st, "@exam-over =time-over");
 }
 
+static bool give_minutes(struct app *app, struct err *e)
+{
+	struct exam_reason why = { .why = WHY_ENVIRONMENT, .text = "the fire alarm" };
+
+	return exam_extend(app, session, 1, 5, &why, NULL, e);
+}
+
+/* Minutes that were given after the last warning have their own end. */
+static void minutes_given_are_warned_of_anew(void **state)
+{
+	struct stage *st = *state;
+	st->prefix = "sit";
+	begin(st);
+	stage_play(st, "2");
+	pass(st, 660);
+	stage_play(st, "=one-minute");
+	supervise(st, give_minutes);
+	pass(st, 60);
+	stage_play(st, "=five-minutes-anew");
+}
+
 static void typed_text_is_stored_by_itself(void **state)
 {
 	struct stage *st = *state;
@@ -481,6 +502,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(before_the_room_starts, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(the_way_through, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(time_runs_out, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(minutes_given_are_warned_of_anew, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(typed_text_is_stored_by_itself, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(paused_and_released, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(only_a_code_opens_the_way_out, set_up, stage_close),
