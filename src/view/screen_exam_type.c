@@ -110,8 +110,10 @@ static void describe_question(const struct type_state *s, struct page *page)
 	parts_raw_block(page, STYLE_PLAIN, x->asked);
 	page_space(page);
 	page_field(page, _("As it stands on the sheet"), &f);
+	page_space(page);
 	parts_raw_block(page, STYLE_DIM, x->how);
-	page_text(page, STYLE_DIM, _("Left empty: nothing was written."));
+	if (edit_text(&x->answer)[0] == '\0')
+		page_text(page, STYLE_DIM, _("Left empty: nothing was written."));
 }
 
 static void describe_all(const struct type_state *s, struct page *page)
