@@ -9,6 +9,7 @@
 #include "core/alloc.h"
 #include "core/i18n.h"
 #include "core/str.h"
+#include "text/locale.h"
 
 static const char system_store[] = "/var/lib/safar/safar.db";
 
@@ -103,4 +104,15 @@ bool app_may(const struct app *app, enum may what, struct err *e)
 	return err_set(e, ERR_DENIED, needed[what] == ROLE_ADMINISTRATOR
 		? _("this is for administrators only; sign in as one")
 		: _("this is for instructors and administrators only; sign in as one"));
+}
+
+const char *app_day_text(const struct app *app, struct arena *a, const char *iso)
+{
+	int64_t day;
+	if (!app->front || !strcmp(app->front, "cli") || !date_parse(iso, &day))
+		return iso;
+	char *shown = locale_date_dup(app->language, day, DATE_SHORT);
+	const char *kept = shown ? arena_strdup(a, shown) : iso;
+	free(shown);
+	return kept;
 }

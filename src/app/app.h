@@ -48,4 +48,7 @@ int64_t app_today(const struct app *app);
 enum may { MAY_SEE_PEOPLE, MAY_CHANGE_PEOPLE, MAY_EXPORT, MAY_PACKS, MAY_REPORTS, MAY_EXAM, MAY_SITE };
 bool app_may(const struct app *app, enum may what, struct err *e);
 
+/* An ISO date in a text for people: as the reader writes it on screens, as it stands on the command line and where it is no date. In `a`. */
+const char *app_day_text(const struct app *app, struct arena *a, const char *iso);
+
 #endif

@@ -45,6 +45,7 @@ static struct credential_view view_of(const struct app *app, const struct creden
 }
 
 struct looking {
+	const struct app *app;
 	struct arena *arena;
 	struct credential_exam_view *exams;
 	size_t count, room;
@@ -70,13 +71,14 @@ const char *credential_points(struct arena *a, int mark, int scale)
 	return scale == 1 || mark % scale == 0 ? arena_printf(a, "%d", mark / scale) : arena_printf(a, "%d.%d", mark / scale, mark % scale * 10 / scale);
 }
 
-/* The same as the reader writes it; what is signed keeps its point. */
-static const char *shown_points(struct arena *a, int mark, int scale)
+/* The same as the reader writes it on a screen; what is signed or printed by a command keeps its point. */
+static const char *shown_points(const struct looking *l, int mark, int scale)
 {
-	char language[LANGUAGE_TAG_SIZE];
+	struct arena *a = l->arena;
 	const char *points = credential_points(a, mark, scale);
-	i18n_language(language);
-	char *shown = locale_number_dup(language, points);
+	if (!l->app->front || !strcmp(l->app->front, "cli"))
+		return points;
+	char *shown = locale_number_dup(l->app->language, points);
 	points = shown ? arena_strdup(a, shown) : points;
 	free(shown);
 	return points;
@@ -91,7 +93,7 @@ static bool take_result(void *ctx, const struct credential_result_row *r)
 	l->results = arena_grow(a, l->results, l->result_count, &l->result_room, sizeof(*l->results));
 	l->results[l->result_count++] = (struct credential_result_view){
 		.skill = arena_strdup(a, r->skill), .title = arena_strdup(a, r->maximum ? r->title : _(r->title)), .examined = r->maximum > 0,
-		.points = r->maximum ? arena_printf(a, _("%s of %s"), shown_points(a, r->mark, r->scale), shown_points(a, r->maximum, r->scale)) : arena_strdup(a, _("not examined")),
+		.points = r->maximum ? arena_printf(a, _("%s of %s"), shown_points(l, r->mark, r->scale), shown_points(l, r->maximum, r->scale)) : arena_strdup(a, _("not examined")),
 		.needed = r->needed ? credential_points(a, r->needed, r->scale) : "",
 	};
 	return true;
@@ -113,7 +115,7 @@ static bool find_row(struct app *app, const char *serial, struct arena *a, struc
 bool credential_view(struct app *app, const char *serial, struct arena *a, struct credential_view *out, struct err *e)
 {
 	struct credential_row c;
-	struct looking l = {.arena = a};
+	struct looking l = {.app = app, .arena = a};
 	if (!find_row(app, serial, a, &c, e) || !credential_exams(app->store, c.serial, take_exam, &l, e))
 		return false;
 	for (l.exam = 0; l.exam < (int)l.count; l.exam++) {

@@ -2,9 +2,12 @@
 #include "view/screens.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/certificate_paper.h"
 #include "app/credential.h"
+#include "app/export.h"
 #include "app/readiness.h"
 #include "core/i18n.h"
 #include "core/str.h"
@@ -13,7 +16,8 @@
 struct certificate_state {
 	char serial[32];
 	struct str text;
-	bool read, may_withdraw;
+	bool read, may_withdraw, may_print;
+	char *path; /* owned; NULL until it is written */
 	struct certificate_arg arg;
 };
 
@@ -27,7 +31,10 @@ static void certificate_init(void *state, const void *arg)
 
 static void certificate_release(void *state)
 {
-	str_release(&((struct certificate_state *)state)->text);
+	struct certificate_state *s = state;
+
+	str_release(&s->text);
+	free(s->path);
 }
 
 static bool is_practice(const char *serial)
@@ -43,17 +50,40 @@ static struct turn certificate_enter(struct app *app, void *state, struct err *e
 	struct certificate_state *s = state;
 
 	str_clear(&s->text);
-	s->may_withdraw = false;
+	free(s->path);
+	s->path = NULL;
+	s->may_withdraw = s->may_print = false;
 	if (is_practice(s->serial)) {
 		s->read = certificate_show(app, s->serial, &s->text, e);
+		s->may_print = s->read && app->person.role != ROLE_LEARNER;
 		return (struct turn){ .kind = TURN_STAY };
 	}
 	struct arena a = ARENA_INIT;
 	struct credential_view v;
 
 	s->read = credential_text(app, s->serial, &s->text, e) && credential_view(app, s->serial, &a, &v, e);
-	s->may_withdraw = s->read && app->person.role == ROLE_ADMINISTRATOR && (v.state == CREDENTIAL_VALID || v.state == CREDENTIAL_EXPIRED);
+	if (s->read && (v.state == CREDENTIAL_VALID || v.state == CREDENTIAL_EXPIRED)) {
+		s->may_withdraw = app->person.role == ROLE_ADMINISTRATOR;
+		s->may_print = app->person.role != ROLE_LEARNER;
+	}
 	arena_release(&a);
+	return (struct turn){ .kind = TURN_STAY };
+}
+
+/* In the reader's own language and Dutch; the command has more to choose from. */
+static struct turn certificate_write(struct app *app, void *state, struct err *e)
+{
+	struct certificate_state *s = state;
+	char name[64], *path;
+	size_t n = (size_t)snprintf(name, sizeof name, "safar-certificate-%s.pdf", s->serial);
+
+	for (size_t i = 0; i < n; i++)
+		name[i] = name[i] == ' ' ? '-' : name[i];
+	path = export_document_dup(name);
+	free(s->path);
+	s->path = certificate_print(app, s->serial, NULL, PAPER_PDF, path, e) ? path : NULL;
+	if (s->path == NULL)
+		free(path);
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -125,6 +155,11 @@ static void certificate_describe(const void *state, const struct reader *r, stru
 		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
 	for (const char *at = s->text.buf; s->read && *at != '\0';)
 		describe_paper(page, paper_line(&page->arena, &at));
+	if (s->path != NULL) {
+		page_space(page);
+		page_message(page, STYLE_GOOD, _("The certificate is written. Print it:"));
+		parts_raw_block(page, STYLE_STRONG, s->path);
+	}
 }
 
 static struct turn certificate_on_action(void *state, const struct event *e)
@@ -139,11 +174,14 @@ static struct turn certificate_on_action(void *state, const struct event *e)
 		s->arg.serial = s->serial;
 		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_reissue, .arg = &s->arg };
 	}
+	if (e->action == ACTION_EXPORT && s->may_print)
+		return (struct turn){ .kind = TURN_EFFECT, .effect = certificate_write };
 	return (struct turn){ .kind = e->action == ACTION_BACK || e->action == ACTION_OPEN ? TURN_POP : TURN_STAY };
 }
 
 static const struct binding certificate_bindings[] = {
 	{ .action = ACTION_OPEN },
+	{ .action = ACTION_EXPORT, .label = N_("PDF"), .help = N_("Write the certificate as a PDF file, to be printed") },
 	{ .action = ACTION_DISMISS, .label = N_("withdraw"), .help = N_("Withdraw this certificate for ever, with a reason and a second person") },
 	{ .action = ACTION_ADD, .label = N_("issue anew"), .help = N_("Replace this certificate by one with name, birth date or document put right") },
 	{ .action = ACTION_BACK, .label = N_("back") },
@@ -152,6 +190,8 @@ static const struct binding certificate_bindings[] = {
 
 static bool certificate_open(const void *state, enum action a)
 {
+	if (a == ACTION_EXPORT)
+		return ((const struct certificate_state *)state)->may_print;
 	return (a != ACTION_DISMISS && a != ACTION_ADD) || ((const struct certificate_state *)state)->may_withdraw;
 }
 

@@ -1,6 +1,7 @@
 /* Certificates at the screens: issued by two people, seen by whose they are, withdrawn with a reason. */
 #include "config.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,7 +23,10 @@ static int set_up(void **state)
 {
 	static struct stage st;
 	struct live l = {0};
+	char libexec[512];
 
+	snprintf(libexec, sizeof libexec, "%s/src", getenv("top_builddir") != NULL ? getenv("top_builddir") : ".");
+	setenv("SAFAR_LIBEXECDIR", libexec, 1);
 	setenv("SAFAR_LOCALEDIR", "/nonexistent", 1);
 	fixture_open(&st.f);
 	setenv("HOME", st.f.folder, 1);
@@ -48,6 +52,19 @@ static void type_phrase(struct stage *st)
 	stage_play(st, "five _ words _ that _ nobody _ guesses");
 }
 
+/* How many certificates were written as PDF files. */
+static size_t papers(const struct stage *st)
+{
+	char pattern[600];
+	glob_t found;
+	size_t n;
+
+	snprintf(pattern, sizeof pattern, "%s/safar-certificate-*.pdf", st->f.folder);
+	n = glob(pattern, 0, NULL, &found) == 0 ? found.gl_pathc : 0;
+	globfree(&found);
+	return n;
+}
+
 static void two_people_issue_and_withdraw(void **state)
 {
 	struct stage *st = *state;
@@ -65,7 +82,9 @@ static void two_people_issue_and_withdraw(void **state)
 	stage_play(st, "Enter @withdrawn");
 	assert_int_equal(access(path, R_OK), 0);
 	stage_play(st, "Enter @certificates");
-	stage_play(st, "Enter @certificate =one d @withdraw =withdraw Enter =why Another _ sat _ there Enter @second =vouch 9002 Enter 402817 Enter @certificate =withdrawn d @certificate Esc @certificates =after Esc @staff");
+	stage_play(st, "Enter @certificate =one x @certificate");
+	assert_int_equal(papers(st), 1);
+	stage_play(st, "d @withdraw =withdraw Enter =why Another _ sat _ there Enter @second =vouch 9002 Enter 402817 Enter @certificate =withdrawn d @certificate Esc @certificates =after Esc @staff");
 }
 
 static void whose_it_is_sees_it(void **state)
