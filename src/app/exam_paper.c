@@ -204,7 +204,7 @@ static bool take_text(void *ctx, const struct exam_heard *h)
 
 static void begin_papers(struct printing *p)
 {
-	static const int weights[] = {2, 9, 4, 4, 6};
+	static const int weights[] = {3, 9, 4, 4, 6};
 	char at[21];
 	const struct exam_session *x = &p->session;
 	const char *const head[] = {_("Seat"), _("Name"), _("Form"), _("Identity"), _("Handed in at")};

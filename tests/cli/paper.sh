@@ -172,6 +172,10 @@ ok 'which stands on the sheet of the supervisor' on_paper 'Text 5'
 ok 'with boxes for each time' on_paper 'read 2'
 pdftotext -layout "$work/final-key.pdf" "$work/out"
 ok 'what is to be said stands with the key' on_paper 'Speaking'
+in_dutch() { SAFAR_LOCALEDIR=$(cd "$build" && pwd)/locale LANGUAGE=nl "$build/src/safar" "$@"; }
+ok 'the sheet of the supervisor in Dutch' exits 0 in_dutch exam paper --room "$work/room-nl.pdf" 2
+pdftotext -layout "$work/room-nl.pdf" "$work/out"
+ok 'keeps the word for a seat whole' grep -qE '^ *(Plaats|Seat) ' "$work/out"
 
 # Closing: the file, its check, the report.
 ok 'no report before the end' exits 1 safar exam report --pdf "$work/report.pdf" 1
