@@ -231,8 +231,8 @@ int cmd_pack_remove(struct cli *c, int argc, char **argv)
 		return EXIT_USAGE;
 	struct arena a = ARENA_INIT;
 	struct pack_row row;
-	struct pack_session *sessions;
-	size_t count;
+	struct pack_session *sessions = NULL;
+	size_t count = 0;
 	bool ok = cli_open(c, STORE_OPEN) && pack_active(c->app.store, argv[optind], &a, &row, &c->e) && packs_sessions(&c->app, row.pack, &a, &sessions, &count, &c->e);
 	if (ok)
 		show_sessions(row.pack, sessions, count);

@@ -50,6 +50,12 @@ papers() { # take the place of papers, and of nothing else
 secret() { # neither the number nor the phrase, nowhere
 	! grep -q 'FA1231001' "$work/aziza.json" "$work/aziza.txt" && ! grep -qa 'five words that' "$SAFAR_STORE" "$SAFAR_STORE-wal" 2>/dev/null
 }
+kept_apart() { # the key is a file of its own, that only its owner reads
+	sealed=$(sed -n 's/.*"sealed": "\([^"]*\)".*/\1/p' "$SAFAR_STORE.key")
+	[ "$(stat -c %a "$SAFAR_STORE.key")" = 600 ] && [ "${#sealed}" -gt 40 ] && ! grep -qaF "$sealed" "$SAFAR_STORE" "$SAFAR_STORE-wal" 2>/dev/null &&
+		exits 0 safar export completions -o "$work/all.csv" && exits 0 safar export completions --format json -o "$work/all.json" &&
+		! grep -qF -e "$sealed" -e SafarKey "$work/all.csv" "$work/all.json" "$work/aziza.json"
+}
 lists() { # SEQUENCE
 	exits 0 safar certificate withdrawn --key "$SAFAR_STORE.key" $phrase -o "$work/withdrawn.$1.json" && exits 0 safar trust import "$work/withdrawn.$1.json"
 }
@@ -134,6 +140,7 @@ ok 'all who are ready get theirs, once' issued
 ok 'a certificate is shown and written' shown
 ok 'a paper takes the place of a paper, and of nothing else' papers
 ok 'it gives no secret away' secret
+ok 'the key is neither in the store nor in what is exported' kept_apart
 ok 'who knows its issuer' trusted
 ok 'finds it valid, as file, as code and by its serial' verified
 ok 'withdrawn is withdrawn' withdrawn
