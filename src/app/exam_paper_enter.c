@@ -10,7 +10,7 @@
 #include "core/i18n.h"
 #include "text/norm.h"
 
-enum { ROWS_MAX = 1000 };
+enum { ROWS_MAX = 1000, ANSWER_MAX = 4000 };
 
 /* --- the table --- */
 
@@ -72,10 +72,13 @@ static bool read_all(struct entering *x, const struct exam_written *list, size_t
 			return err_set(x->e, ERR_INPUT, _("there is no question %d on this form; it has %zu"), no, x->sheet.count);
 		if (x->written[no - 1])
 			return err_set(x->e, ERR_INPUT, _("question %d is answered twice; give its answer once"), no);
-		x->written[no - 1] = list[i].answer;
-		char *clean = text_nfc_dup(list[i].answer);
-		const char *kept = arena_strdup(&x->arena, clean);
+		/* nothing in a table drives a terminal, nor parts an answer into several */
+		char *safe = text_sanitise_dup(list[i].answer), *clean = text_nfc_dup(safe);
+		const char *kept = x->written[no - 1] = arena_strdup(&x->arena, clean);
+		free(safe);
 		free(clean);
+		if (strlen(kept) > ANSWER_MAX)
+			return err_set(x->e, ERR_INPUT, "%s", _("there is more text than a paper takes")) || err_add(x->e, _("question %d"), no);
 		if (!sheet_response(&x->sheet.questions[no - 1], kept, &x->arena, &x->responses[no - 1], x->e))
 			return false;
 	}

@@ -258,11 +258,41 @@ static void tables_of_answers_are_read_or_refused(void **state)
 	}
 }
 
+static bool is_plain(void *ctx, const struct form_row *r)
+{
+	(void)ctx;
+	assert_null(strpbrk(r->given, "\033\037"));
+	return true;
+}
+
+/* A table comes from anywhere: what drives terminals is not stored, nor a page instead of a word. */
+static void what_is_typed_in_is_plain(void **state)
+{
+	(void)state;
+	struct room r;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	static char page[5000];
+	memset(page, 'a', sizeof(page) - 1);
+	struct exam_written list[] = {{1, "de \033[2J kantine\037de poort"}, {2, page}};
+	plan_room_of(&r, "tests/data/exams/dutch", "final");
+	print_forms(&r);
+	open_room(&r);
+	assert_false(enter_sheet(&r, 1, list, 2, r.witness, &e));
+	assert_non_null(strstr(e.msg, "question 2"));
+	err_clear(&e);
+	check(enter_sheet(&r, 1, list, 1, r.witness, &e), &e);
+	check(exam_item_each(r.f.app.store, place(&r, 1, &a).sitting, is_plain, NULL, &e), &e);
+	arena_release(&a);
+	fixture_close(&r.f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_form_on_paper_is_the_form_at_the_screen),
 		cmocka_unit_test(a_sheet_is_graded_as_the_screen_grades),
+		cmocka_unit_test(what_is_typed_in_is_plain),
 		cmocka_unit_test(a_sheet_that_cannot_be_read_changes_nothing),
 		cmocka_unit_test(what_was_answered_at_the_screen_stays),
 		cmocka_unit_test(the_key_is_right_for_every_kind),
