@@ -42,7 +42,7 @@ static bool seat_group(struct cli *c, const struct exam_plan *plan, struct seati
 	for (size_t i = 0; i < count; i++) {
 		bool named = false;
 		for (size_t k = 0; k < s->count; k++)
-			named |= s->people[k] == list[i].person;
+			named |= people[k] == list[i].person;
 		if (list[i].hindrance == EXAM_FREE && !named)
 			people[s->count++] = list[i].person;
 		if (list[i].hindrance == EXAM_FREE)

@@ -129,6 +129,11 @@ over() {
 		exits 0 safar exam close --yes 4 -o "$work/gaps.json" && exits 1 safar pack remove gaps && says "nothing was removed" && ! grep -q "not over" "$work/out" &&
 		exits 0 safar pack remove --yes gaps
 }
+# Many more than a room has seats for: told as such.
+crowded() {
+	awk 'BEGIN { print "code,name,birth,role"; for (i = 0; i < 2500; i++) printf "%d,Learner Number %d,2000-01-01,learner\n", 10000 + i, i }' >"$work/people.csv"
+	exits 0 safar person import --yes "$work/people.csv" && exits 0 safar pack install "$top/tests/data/exams/pack" && exits 1 safar exam plan --day $day --group all --leave-out mock && says "a session has 1 to 500 seats"
+}
 ok "installed exams are listed" installed
 ok "a session is planned" planned
 ok "what cannot be planned is refused" refused
@@ -149,4 +154,5 @@ ok "cuts are listed" cuts
 ok "exams are named in the reader's language" named
 ok "a pack whose sessions are not over changes only on purpose" confirmed
 ok "one whose exams are over is asked about as any" over
+ok "a group that no room holds is refused" crowded
 finish
