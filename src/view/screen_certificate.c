@@ -155,11 +155,8 @@ static void certificate_describe(const void *state, const struct reader *r, stru
 		page_text(page, STYLE_PLAIN, _("This certificate cannot be shown now."));
 	for (const char *at = s->text.buf; s->read && *at != '\0';)
 		describe_paper(page, paper_line(&page->arena, &at));
-	if (s->path != NULL) {
-		page_space(page);
-		page_message(page, STYLE_GOOD, _("The certificate is written. Print it:"));
-		parts_raw_block(page, STYLE_STRONG, s->path);
-	}
+	if (s->path != NULL)
+		page_notice(page, STYLE_GOOD, arena_printf(&page->arena, "%s %s", _("The certificate is written. Print it:"), s->path));
 }
 
 static struct turn certificate_on_action(void *state, const struct event *e)
