@@ -3,6 +3,8 @@
 #include "view/exam_study.h"
 
 #include "core/i18n.h"
+#include "text/cluster.h"
+#include "view/exam_board.h"
 #include "view/parts.h"
 
 bool exam_study_tries(const struct exam_study *s)
@@ -53,6 +55,15 @@ bool exam_study_forward(const struct exam_study *s)
 	return !exam_study_tries(s) && s->run->blueprint->sections[s->run->section].forward;
 }
 
+/* Where somebody is: of a long title only the first words, so that the part behind it is seen. */
+static const char *place_of(struct page *page, const char *title, const char *part)
+{
+	enum { PLACE = 38 /* columns that the header of an examination has for it at the design size */, TITLE_MIN = 12 };
+	int room = PLACE - text_width(part) - text_width(" · ");
+
+	return arena_printf(&page->arena, "%s · %s", board_short(&page->arena, title, room > TITLE_MIN ? room : TITLE_MIN), part);
+}
+
 void exam_study_header(const struct exam_study *s, struct page *page)
 {
 	const struct exam_run *r = s->run;
@@ -62,7 +73,7 @@ void exam_study_header(const struct exam_study *s, struct page *page)
 	page->brand = r->rehearsal ? _("REHEARSAL") : r->practice ? _("PRACTICE EXAM") : _("EXAM");
 	page->place = title;
 	if (exam_study_place(s) == EXAM_AT_QUESTION || exam_study_place(s) == EXAM_AT_TASK)
-		page->place = arena_printf(&page->arena, "%s · %s", title, parts_plain(&page->arena, r->section_title));
+		page->place = place_of(page, title, parts_plain(&page->arena, r->section_title));
 	page->corner = page_copy(page, r->name);
 	page->badge = arena_printf(&page->arena, "%d", r->seat);
 }
