@@ -64,7 +64,8 @@ static void rules_describe(const void *state, const struct reader *r, struct pag
 		parts_cell_raw(page, STYLE_DIM, _("Date of birth"));
 		parts_cell_raw(page, STYLE_STRONG, parts_date(page, r, run->birth));
 		page_space(page);
-		page_text(page, STYLE_DIM, _("If a letter or a digit is wrong, raise your hand now: it stands so on the certificate."));
+		page_text(page, STYLE_DIM, run->practice ? _("If a letter or a digit is wrong, raise your hand now.") :
+							   _("If a letter or a digit is wrong, raise your hand now: it stands so on the certificate."));
 	}
 	page_space(page);
 	page_heading(page, 1, _("The rules"));
