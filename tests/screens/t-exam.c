@@ -1,4 +1,4 @@
-/* A learner's way through an examination, screen by screen: what each looks like at both design sizes and as lines, and what keys do there. */
+/* A learner's way through an examination, screen by screen: what each looks like at both design sizes and as lines, and what keys do there. Long because every case acts on the same room: its plan, its clock and its supervisor. */
 #include "config.h"
 
 #include <setjmp.h>
