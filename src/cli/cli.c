@@ -165,6 +165,8 @@ int cli_run(struct cli *c, const struct command *table, int argc, char **argv)
 
 bool cli_open(struct cli *c, enum store_mode mode)
 {
+	if (c->opened)
+		return c->app.store != NULL; /* a second one would never be closed */
 	char *path = app_store_path_dup(c->store);
 	c->opened = true;
 	bool ok = app_open(&c->app, path, mode, &c->e);

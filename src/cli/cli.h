@@ -56,6 +56,7 @@ int cli_usage(const struct command *cmd);
 /* Becomes safar-pack with that command; comes back with an exit code only if it is not there. In safar alone. */
 int cli_run_pack_program(const char *store, int argc, char **argv);
 
+/* Opens the store, once: parts of a command each ask for it. */
 bool cli_open(struct cli *c, enum store_mode mode);
 void cli_close(struct cli *c);
 

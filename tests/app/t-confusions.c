@@ -31,7 +31,7 @@ static int set_up(void **state)
 static void next_learner(struct fixture *f, int number, bool enrolled)
 {
 	struct err e = ERR_INIT;
-	char code[8], name[32];
+	char code[16], name[32];
 	snprintf(code, sizeof(code), "%d", 1000 + number);
 	snprintf(name, sizeof(name), "Learner Number%c", 'A' + number);
 	struct person p = {.code = code, .name = name, .birth = "2000-02-02", .region = "UZ-NG", .role = ROLE_LEARNER};
