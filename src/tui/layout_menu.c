@@ -86,8 +86,8 @@ static void choose(struct columns *c, int available, bool narrow)
 	if (over > 0 && c->show_middle) {
 		if (c->middle - over >= least || (!narrow && c->middle > least))
 			c->middle = c->middle - over >= least ? c->middle - over : least;
-		else if (narrow)
-			c->show_middle = false;
+		else if (narrow && (c->middle > available / 3 || c->label < available / 2))
+			c->show_middle = false; /* a state in a word stays, and a long label gives way */
 	}
 	over = total(c) - available;
 	if (over > 0 && c->show_middle)

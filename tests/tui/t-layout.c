@@ -169,6 +169,16 @@ static void what_matters_stays_whole(void **state)
 	canvas_dump(&c, false, &out);
 	assert_non_null(strstr(out.buf, "▸ Final examination of the second half of the ye…  identity missing  no code\n"));
 	assert_non_null(strstr(out.buf, "  Exam   Final examination of the second half of the year, for all\n"));
+	canvas_release(&c);
+	page_release(&p);
+	canvas_init(&c, 40, 12);
+	page_init(&p);
+	page_menu(&p, false, 0);
+	page_entry(&p, 0, title, "not open", NULL);
+	layout_page(&c, &p, &view);
+	str_clear(&out);
+	canvas_dump(&c, false, &out);
+	assert_non_null(strstr(out.buf, "▸ Final examination of the s…  not open\n"));
 	str_release(&out);
 	page_release(&p);
 	canvas_release(&c);
