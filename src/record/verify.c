@@ -260,7 +260,7 @@ void verify_text(const char *text, size_t n, const struct list *trust, const str
 		text += 3;
 		n -= 3;
 	}
-	while (n > 0 && (text[n - 1] == '\r' || text[n - 1] == '\n')) /* never a space: it may belong to a code */
+	while (n > 0 && memchr(" \t\r\n", text[n - 1], 4)) /* no code ends in a space: three of its letters are a number below 65536, and the last counts 2025 times 36 */
 		n--;
 	const char *whole = arena_strndup(a, text, n), *begin = whole + strspn(whole, " \t\r\n");
 	bool is_text = strlen(whole) == n;

@@ -278,7 +278,7 @@ static void surroundings_do_not_matter(void **state)
 	const char *const texts[] = {file.buf, code.buf};
 	for (size_t i = 0; i < 2; i++) {
 		str_clear(&wrapped);
-		str_addf(&wrapped, "\xEF\xBB\xBF\r\n %s\r\n", texts[i]);
+		str_addf(&wrapped, "\xEF\xBB\xBF\r\n %s \t\r\n", texts[i]);
 		assert_int_equal(found(wrapped.buf, &trust, &fresh, NOW, &a), FOUND_VALID);
 	}
 	verify_text("P 1234 5678 9012 3475", 21, &trust, &fresh, NOW, &a, &v); /* check digits that do not fit */
