@@ -70,7 +70,9 @@ static struct turn open_one(struct mine_state *s, size_t i)
 {
 	const struct exam_mine *m = &s->mines.list[i];
 
-	if (!sitting_ended(m->state) || !m->started)
+	if (!sitting_ended(m->state))
+		return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_enter };
+	if (!m->started)
 		return (struct turn){ .kind = TURN_STAY };
 	snprintf(s->arg.sitting, sizeof s->arg.sitting, "%s", m->sitting);
 	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_exam_own, .arg = &s->arg };
@@ -94,6 +96,22 @@ static struct turn mine_on_action(void *state, const struct event *e)
 	return (struct turn){ .kind = e->action == ACTION_BACK ? TURN_POP : TURN_STAY };
 }
 
+/* What was never begun has nothing to open. */
+static bool mine_open(const void *state, enum action a)
+{
+	const struct mine_state *s = state;
+	const struct exam_mine *m = s->mines.count > 0 ? &s->mines.list[s->current] : NULL;
+
+	return a != ACTION_OPEN || (m != NULL && (m->started || !sitting_ended(m->state)));
+}
+
+static const char *mine_label(const void *state, enum action a)
+{
+	const struct mine_state *s = state;
+
+	return a == ACTION_OPEN && s->mines.count > 0 && !sitting_ended(s->mines.list[s->current].state) ? _("sit one") : NULL;
+}
+
 static const struct binding mine_bindings[] = {
 	{ .action = ACTION_UP, .label = N_("choose"), .help = N_("Move the pointer, or choose by a digit") },
 	{ .action = ACTION_DOWN },
@@ -112,6 +130,8 @@ const struct screen screen_exam_mine = {
 	.bindings = mine_bindings,
 	.enter = mine_enter,
 	.describe = mine_describe,
+	.open = mine_open,
+	.label = mine_label,
 	.on_action = mine_on_action,
 	.release = mine_release,
 };

@@ -371,7 +371,7 @@ static void what_came_of_it(void **state)
 	st->prefix = "sit";
 	stage_play(st, "4 1001 Enter 402817 Enter @home");
 	stage_press(st, PRESS_F10, NULL);
-	stage_play(st, "@exam-mine =mine-planned Enter @exam-mine");
+	stage_play(st, "@exam-mine =mine-planned Enter @exam-enter Esc @exam-mine");
 	stage_press(st, PRESS_F10, NULL);
 	stage_play(st, "@exam-enter 1 Enter");
 	stage_type(st, code);
