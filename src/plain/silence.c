@@ -42,16 +42,19 @@ void silence_end(struct silence *s, FILE *out)
 	hear_again(s);
 }
 
-/* Ctrl+S would stop what the program writes, and with it the clock of the screen. */
+/* Ctrl+S would stop what the program writes, and a Ctrl+D behind a few letters give them as a line that never ends: both would stop the clock of the screen. */
 static void flow(struct silence *s, bool freely)
 {
 	struct termios t;
 
 	if (tcgetattr(fileno(s->in), &t) != 0)
 		return;
-	if (freely)
+	if (freely) {
 		s->flow = t.c_iflag & IXON;
+		s->eof = t.c_cc[VEOF];
+	}
 	t.c_iflag = freely ? t.c_iflag & ~(tcflag_t)IXON : t.c_iflag | s->flow;
+	t.c_cc[VEOF] = freely ? _POSIX_VDISABLE : s->eof;
 	tcsetattr(fileno(s->in), TCSANOW, &t);
 }
 

@@ -11,7 +11,8 @@ struct silence {
 	FILE *in;
 	int signals; /* signalfd while the terminal is silent, else −1 */
 	bool locked; /* keys that end or stop a program are ignored */
-	tcflag_t flow; /* IXON as it was before it was locked */
+	tcflag_t flow; /* IXON as it was before it was locked, … */
+	cc_t eof;      /* … and the key for the end of input */
 	struct termios terminal; /* both as they were before it fell silent */
 	sigset_t mask;
 };
@@ -22,7 +23,7 @@ bool silence_begin(struct silence *s);
 /* As it was; a line end goes to `out`. Takes the signals that waited as what they are: the program may end here. */
 void silence_end(struct silence *s, FILE *out);
 
-/* While locked, Ctrl+C, Ctrl+\\, Ctrl+Z and Ctrl+S do nothing. Not for what is no terminal. */
+/* While locked, Ctrl+C, Ctrl+\\, Ctrl+Z, Ctrl+S and Ctrl+D do nothing. Not for what is no terminal. */
 void silence_lock(struct silence *s, bool locked);
 
 #endif

@@ -1,10 +1,10 @@
 #!/bin/bash
 # An examination in a real terminal: in by seat and code, no way out by keys, a held-down key, power cuts, two terminals at one seat.
 . "$(dirname "$0")/lib.sh"
-plan 29
+plan 31
 room=$top_builddir/tests/e2e/room
 if [ ! -x "$room" ]; then
-	for ((i = 1; i <= 29; i++)); do skip "an examination in a terminal" "$room is not built"; done
+	for ((i = 1; i <= 31; i++)); do skip "an examination in a terminal" "$room is not built"; done
 	exit 0
 fi
 store_with "$top_srcdir/tests/screens/packs/exam"
@@ -134,4 +134,26 @@ wait_for 'Leave the exam?'
 type_text "$leave"
 keys Enter
 shows 'Qatorma-qator' 'the code of the board opens the way out'
+
+# line by line, too, no key stops the clock
+start 80x24 --plain --store "$store"
+wait_for 'Nederlands'
+keys 4 Enter
+wait_for 'PIN'
+type_text ':exam'
+keys Enter
+wait_for 'Number of your seat'
+keys 1 Enter
+type_text "$code"
+keys Enter
+wait_for 'Your exam is paused'
+in_room release "$session" 1
+wait_for 'Write good morning in Dutch'
+keys g C-s C-d
+before=$(of consumed)
+goes_on() { [ "$(of consumed)" -gt "$before" ]; }
+check 'nor does Ctrl+S or Ctrl+D in the line mode' until_true goes_on
+before=$(of rows)
+keys Enter
+check 'and what was typed is stored' until_true more
 finish
