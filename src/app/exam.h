@@ -56,8 +56,13 @@ bool exam_plan_day(struct app *app, const char *text, struct err *e); /* whether
 bool exam_plan(struct app *app, const struct exam_plan *p, int64_t *session, struct err *e);
 /* One more seat, up to EXAM_SEATS_MAX. */
 bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, struct err *e);
-/* Extra time in per cent (0–200) and reading aloud of a seat, until it is running. */
-bool exam_set_help(struct app *app, int64_t session, int seat, int extra_percent, bool aloud, struct err *e);
+/* Extra time in per cent (0–200) and reading aloud of a seat, until it is running. Another extra time needs a `second` person, from exam_witness; for reading aloud 0 will do. */
+struct exam_help {
+	int extra_percent;
+	bool aloud;
+	int64_t second;
+};
+bool exam_set_help(struct app *app, int64_t session, int seat, const struct exam_help *help, struct err *e);
 
 /* A new six-digit code of a seat, shown once by the caller and then wiped; the former one opens nothing any more. */
 bool exam_new_code(struct app *app, int64_t session, int seat, char code[EXAM_CODE_SIZE], struct err *e);
@@ -91,7 +96,7 @@ bool exam_start(struct app *app, int64_t session, int *done, struct err *e);
 bool exam_pause(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
 /* Goes on at the terminal that entered last. Replaces what must be replaced; questions about a text that was read to the room stay, since all have heard it. From the third interruption on `r` must say why. */
 bool exam_release(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);
-/* More minutes in the section that is running; 1–180. */
+/* More minutes in the section that is running; 1–180. Needs a reason and a second person. */
 bool exam_extend(struct app *app, int64_t session, int seat, int minutes, const struct exam_reason *r, int *done, struct err *e);
 /* Ends sittings; the answers count. Seats never started have no result. Needs a reason and a second person. */
 bool exam_end(struct app *app, int64_t session, int seat, const struct exam_reason *r, int *done, struct err *e);

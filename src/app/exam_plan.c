@@ -240,25 +240,27 @@ bool exam_add_seat(struct app *app, int64_t session, int64_t person, int *seat, 
 	return ok;
 }
 
-static bool set_help(struct app *app, int64_t session, int seat, int extra, bool aloud, struct err *e)
+static bool set_help(struct app *app, int64_t session, int seat, const struct exam_help *h, struct err *e)
 {
 	struct arena a = ARENA_INIT;
 	struct place_row r;
-	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && exam_not_own(app, r.person, 0, e);
+	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) && exam_not_own(app, r.person, h->second, e);
 	if (ok && exam_state(&r) > SITTING_OPEN)
 		ok = err_set(e, ERR_INPUT, _("seat %d has begun already; give it more minutes instead"), seat);
-	ok = ok && exam_seat_help(app->store, session, seat, extra, aloud, e) &&
-	     exam_note(app, &r, "help", BY_SUPERVISOR, arena_printf(&a, "%d %%%s", extra, aloud ? ", aloud" : ""), e);
+	if (ok && h->extra_percent != r.extra_percent && !h->second)
+		ok = err_set(e, ERR_DENIED, _("seat %d: a second member of staff must sign in for this"), seat);
+	ok = ok && exam_seat_help(app->store, session, seat, h->extra_percent, h->aloud, e) &&
+	     exam_note_signed(app, &r, "help", h->second, arena_printf(&a, "%d %%%s", h->extra_percent, h->aloud ? ", aloud" : ""), e);
 	arena_release(&a);
 	return ok;
 }
 
-bool exam_set_help(struct app *app, int64_t session, int seat, int extra_percent, bool aloud, struct err *e)
+bool exam_set_help(struct app *app, int64_t session, int seat, const struct exam_help *h, struct err *e)
 {
 	enum { EXTRA_MAX = 200 };
-	if (extra_percent < 0 || extra_percent > EXTRA_MAX)
+	if (h->extra_percent < 0 || h->extra_percent > EXTRA_MAX)
 		return err_set(e, ERR_INPUT, _("extra time is 0 to %d per cent"), EXTRA_MAX);
-	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, set_help(app, session, seat, extra_percent, aloud, e), e);
+	return app_may(app, MAY_EXAM, e) && store_begin(app->store, e) && store_end(app->store, set_help(app, session, seat, h, e), e);
 }
 
 static bool fresh_code(struct app *app, char code[EXAM_CODE_SIZE], char hash[PIN_HASH_SIZE], struct err *e)

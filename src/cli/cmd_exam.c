@@ -12,6 +12,7 @@
 #include "app/exam_seating.h"
 #include "app/machine.h"
 #include "app/people.h"
+#include "cli/officers.h"
 #include "core/i18n.h"
 #include "core/str.h"
 
@@ -182,23 +183,31 @@ int cmd_exam_add(struct cli *c, int argc, char **argv)
 
 int cmd_exam_help(struct cli *c, int argc, char **argv)
 {
-	static const struct option options[] = {{"extra", required_argument, NULL, 'x'}, {"aloud", required_argument, NULL, 'a'}, {0}};
+	static const struct option options[] = {{"extra", required_argument, NULL, 'x'}, {"aloud", required_argument, NULL, 'a'}, OFFICERS_OPTIONS, {0}};
 	struct arena a = ARENA_INIT;
+	struct officers who = {0};
 	struct exam_planned p;
+	struct exam_help h = {0};
 	const char *extra = NULL, *aloud = NULL;
 	int64_t session, seat;
 	for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		switch (o) {
 		case 'x': extra = optarg; break;
 		case 'a': aloud = optarg; break;
-		default: return EXIT_USAGE;
+		default:
+			if (!officers_option(&who, o, optarg))
+				return EXIT_USAGE;
 		}
 	bool known = !aloud || strcmp(aloud, "yes") == 0 || strcmp(aloud, "no") == 0, digits = !extra || (*extra && strspn(extra, "0123456789") == strlen(extra) && strlen(extra) < 4);
 	if (argc - optind != 2 || (!extra && !aloud) || !known || !digits)
 		return EXIT_USAGE;
-	bool ok = exam_number(c, argv[optind], &session) && exam_number(c, argv[optind + 1], &seat) && cli_open(c, STORE_OPEN) &&
-		  exam_planned_seat(&c->app, session, (int)seat, &a, &p, &c->e) &&
-		  exam_set_help(&c->app, session, (int)seat, extra ? (int)strtol(extra, NULL, 10) : p.extra_percent, aloud ? strcmp(aloud, "yes") == 0 : p.aloud, &c->e);
+	bool ok = exam_number(c, argv[optind], &session) && exam_number(c, argv[optind + 1], &seat) && (extra || who.officer ? officers_sign_in(c, &who, &h.second) : cli_open(c, STORE_OPEN)) &&
+		  exam_planned_seat(&c->app, session, (int)seat, &a, &p, &c->e);
+	if (ok) {
+		h.extra_percent = extra ? (int)strtol(extra, NULL, 10) : p.extra_percent;
+		h.aloud = aloud ? strcmp(aloud, "yes") == 0 : p.aloud;
+		ok = exam_set_help(&c->app, session, (int)seat, &h, &c->e);
+	}
 	arena_release(&a);
 	return ok ? EXIT_OK : cli_fail(c);
 }

@@ -30,7 +30,7 @@ const struct command commands[] = {
 	{.name = "site moved", .usage = N_("--why TEXT"), .summary = N_("decide that a store made on another machine goes on here"), .run = cmd_site_moved},
 	{.name = "exam plan", .usage = N_("--day DATE [--room ROOM] [--group PROGRAMME|all [--leave-out]] EXAM [CODE …]"), .summary = N_("plan a session of an exam"), .run = cmd_exam_plan},
 	{.name = "exam add", .usage = N_("SESSION CODE …"), .summary = N_("give more people a seat in a session"), .run = cmd_exam_add},
-	{.name = "exam help", .usage = N_("[--extra PERCENT] [--aloud yes|no] SESSION SEAT"), .summary = N_("give a seat extra time, or have it read aloud"), .run = cmd_exam_help},
+	{.name = "exam help", .usage = N_("[--aloud yes|no] [--extra PERCENT --officer CODE --second CODE [--pins-file FILE]] SESSION SEAT"), .summary = N_("give a seat extra time, or have it read aloud"), .run = cmd_exam_help},
 	{.name = "exam rehearse", .usage = N_("[--key FILE] [--phrase | --phrase-file FILE] [--json] SESSION"),
 		.summary = N_("try everything that a session needs, the day before"), .run = cmd_exam_rehearse},
 	{.name = "exam events", .usage = N_("[--json] SESSION"), .summary = N_("show what happened in a session"), .run = cmd_exam_events},

@@ -88,7 +88,7 @@ static const struct {
 	{.act = ACT_PAUSE, .from = FROM(RUNNING), .roles = BY_SUPERVISOR, .need = NEED_WHY, .to = SITTING_PAUSED},
 	{.act = ACT_LOSE, .from = FROM(RUNNING), .roles = BY_EXAMINEE | BY_PROGRAM, .to = SITTING_PAUSED},
 	{.act = ACT_RELEASE, .from = FROM(PAUSED), .roles = BY_SUPERVISOR, .need = NEED_DECISION, .to = SITTING_RUNNING},
-	{.act = ACT_EXTEND, .from = UNDER_WAY, .roles = BY_SUPERVISOR, .need = NEED_WHY, .to = SITTING_STATE_COUNT},
+	{.act = ACT_EXTEND, .from = UNDER_WAY, .roles = BY_SUPERVISOR, .need = NEED_SECOND, .to = SITTING_STATE_COUNT},
 	{.act = ACT_SUBMIT, .from = FROM(RUNNING), .roles = BY_EXAMINEE, .to = SITTING_SUBMITTED},
 	{.act = ACT_EXPIRE, .from = FROM(RUNNING), .roles = BY_PROGRAM, .to = SITTING_TIME_UP},
 	{.act = ACT_END, .from = UNDER_WAY, .roles = BY_SUPERVISOR, .need = NEED_SECOND, .to = SITTING_ABANDONED},

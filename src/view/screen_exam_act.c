@@ -34,7 +34,7 @@ static const struct act {
 } acts[] = {
 	{ .act = ACT_PAUSE, .all = N_("Pause all seats") },
 	{ .act = ACT_RELEASE, .all = N_("All seats go on") },
-	{ .act = ACT_EXTEND, .all = N_("More time for all seats") },
+	{ .act = ACT_EXTEND, .all = N_("More time for all seats"), .second = true },
 	{ .act = ACT_END, .all = N_("End all sittings"), .confirm = true, .second = true },
 	{ .act = ACT_VOID, .all = N_("Declare all sittings void"), .confirm = true, .second = true },
 };

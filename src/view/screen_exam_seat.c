@@ -1,6 +1,7 @@
 #include "config.h"
 #include "view/screens.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/exam_seating.h"
@@ -179,6 +180,10 @@ struct help_state {
 	struct fields fields; /* first, for fields_screen_typing and fields_screen_release */
 	struct exam_seat_arg arg;
 	bool read;
+	int planned;          /* per cent of extra time, as it stands */
+	char words[160];      /* what the second person reads */
+	struct second second;
+	int64_t second_person;
 };
 
 static void help_init(void *state, const void *arg)
@@ -189,16 +194,33 @@ static void help_init(void *state, const void *arg)
 	fields_init(&s->fields, help_rows, HELP_FIELDS);
 }
 
+static int typed_extra(const struct help_state *s)
+{
+	return (int)strtol(fields_text(&s->fields, HELP_EXTRA), NULL, 10);
+}
+
+static struct turn help_now(struct app *app, struct help_state *s, struct err *e)
+{
+	struct exam_help h = { .extra_percent = typed_extra(s), .aloud = s->fields.chosen[HELP_ALOUD] == 1, .second = s->second_person };
+
+	s->second_person = 0;
+	return (struct turn){ .kind = exam_set_help(app, s->arg.session, s->arg.seat, &h, e) ? TURN_POP : TURN_STAY };
+}
+
+/* Also back from the second sign-in. */
 static struct turn help_enter(struct app *app, void *state, struct err *e)
 {
 	struct help_state *s = state;
 	struct arena a = ARENA_INIT;
 	struct exam_planned seat;
 
+	if (s->second_person != 0)
+		return help_now(app, s, e);
 	if (!s->read && exam_planned_seat(app, s->arg.session, s->arg.seat, &a, &seat, e)) {
 		if (seat.extra_percent > 0) /* else a digit typed behind the 0 would stand there with it */
 			fields_set(&s->fields, HELP_EXTRA, arena_printf(&a, "%d", seat.extra_percent));
 		s->fields.chosen[HELP_ALOUD] = seat.aloud;
+		s->planned = seat.extra_percent;
 		s->read = true;
 	}
 	arena_release(&a);
@@ -208,9 +230,14 @@ static struct turn help_enter(struct app *app, void *state, struct err *e)
 static struct turn help_save(struct app *app, void *state, struct err *e)
 {
 	struct help_state *s = state;
-	int extra = (int)strtol(fields_text(&s->fields, HELP_EXTRA), NULL, 10);
+	char seat[64];
 
-	return (struct turn){ .kind = exam_set_help(app, s->arg.session, s->arg.seat, extra, s->fields.chosen[HELP_ALOUD] == 1, e) ? TURN_POP : TURN_STAY };
+	if (typed_extra(s) == s->planned)
+		return help_now(app, s, e);
+	snprintf(seat, sizeof seat, _("seat %d"), s->arg.seat);
+	snprintf(s->words, sizeof s->words, "%s, %s: %d %%", _("Extra time"), seat, typed_extra(s));
+	s->second = (struct second){ .what = s->words, .person = &s->second_person };
+	return (struct turn){ .kind = TURN_PUSH, .screen = &screen_second, .arg = &s->second };
 }
 
 static void help_describe(const void *state, const struct reader *r, struct page *page)
@@ -232,7 +259,7 @@ static struct turn help_on_action(void *state, const struct event *e)
 
 static const struct binding help_bindings[] = {
 	FIELDS_MOVES,
-	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; on the last one, save") },
+	{ .action = ACTION_OPEN, .label = N_("next"), .help = N_("To the next field; after the last one it is done, or a second person signs in for it") },
 	{ .action = ACTION_SAVE, .label = N_("save"), .help = N_("Save") },
 	FIELDS_TURNS,
 	{ .action = ACTION_BACK, .label = N_("back") },

@@ -32,7 +32,7 @@ static bool open_again(struct room *r)
 static void supervise(struct room *r, int out)
 {
 	struct err e = ERR_INIT;
-	struct exam_reason why = {.why = WHY_TECHNICAL, .text = "drill"};
+	struct exam_reason why = {.why = WHY_TECHNICAL, .text = "drill", .second = r->witness};
 	if (!open_again(r))
 		_exit(2);
 	struct exam_watch *w = exam_watch_new(&r->f.app, r->session, &e);

@@ -80,13 +80,23 @@ static void nor_helps_themselves(void **state)
 	struct str told;
 	char code[EXAM_CODE_SIZE];
 	int seats;
+	struct exam_help more = {.extra_percent = 200}, some = {.extra_percent = 25};
 	plan_room(&r);
 	check(sql_exec(r.f.app.store, "UPDATE person SET role = 'instructor' WHERE code = '1001'", &e), &e);
 	r.f.app.person.id = r.people[0];
-	refused(exam_set_help(&r.f.app, r.session, 1, 200, false, &e), &e);
+	more.second = some.second = r.witness;
+	refused(exam_set_help(&r.f.app, r.session, 1, &more, &e), &e);
 	refused(exam_leave_code(&r.f.app, r.session, 1, code, &e), &e);
 	refused(exam_paper(&r.f.app, r.session, 0, &to, &seats, &e), &e);
-	check(exam_set_help(&r.f.app, r.session, 2, 25, false, &e), &e); /* another's */
+	check(exam_set_help(&r.f.app, r.session, 2, &some, &e), &e); /* another's */
+	some.second = 0;
+	check(exam_set_help(&r.f.app, r.session, 2, &some, &e), &e); /* as much as it was */
+	some.extra_percent = 50;
+	assert_false(exam_set_help(&r.f.app, r.session, 2, &some, &e));
+	assert_non_null(strstr(e.msg, "second member of staff"));
+	err_clear(&e);
+	some.second = r.people[1];
+	refused(exam_set_help(&r.f.app, r.session, 2, &some, &e), &e); /* nor vouches for it */
 	r.f.app.person.id = r.supervisor;
 	struct exam_run *run = start_planned(&r, 1);
 	refused(exam_leave_staff(&r.f.app, run, "1001", "402817", &e), &e);

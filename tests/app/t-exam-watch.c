@@ -107,7 +107,7 @@ static void two_boards_agree(void **state)
 	struct exam_run *run = start(&r, 1);
 	exam_run_free(enter(&r, 2));
 	struct exam_watch *a = watch(&r), *b = watch(&r);
-	struct exam_reason one = {.why = WHY_TECHNICAL, .text = "keyboard", .seen = a->seen}, other = {.why = WHY_EXAMINEE, .text = "illness", .seen = b->seen};
+	struct exam_reason one = {.why = WHY_TECHNICAL, .text = "keyboard", .second = r.witness, .seen = a->seen}, other = {.why = WHY_EXAMINEE, .text = "illness", .second = r.witness, .seen = b->seen};
 	assert_true(exam_extend(&r.f.app, r.session, 1, 5, &one, NULL, &e));
 	assert_false(exam_extend(&r.f.app, r.session, 1, 5, &other, NULL, &e));
 	assert_non_null(strstr(e.msg, "meanwhile"));

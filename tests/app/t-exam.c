@@ -187,6 +187,9 @@ static void time_is_what_a_live_screen_used(void **state)
 	tick(&r, run);
 	assert_in_range(run->left_ms, before - 1000, before);
 	/* more minutes */
+	assert_false(exam_extend(&r.f.app, r.session, 1, 5, &fire, NULL, &e));
+	err_clear(&e);
+	fire.second = r.witness;
 	assert_true(exam_extend(&r.f.app, r.session, 1, 5, &fire, NULL, &e));
 	tick(&r, run);
 	assert_in_range(run->left_ms, before + 5 * 60000 - 1000, before + 5 * 60000);

@@ -4,6 +4,9 @@
 . "${top_srcdir:-.}/tests/cli/lib.sh"
 
 exits 0 safar init --name "Dilnoza Yusupova"
+officer_pin=$(sed -n 's/.*PIN \([0-9]*\)$/\1/p' "$work/out")
+exits 0 safar person add --name "Jasur Rahimov" --role instructor --code 9002
+printf '%s\n%s\n' "$officer_pin" "$(sed -n 's/.*PIN \([0-9]*\)$/\1/p' "$work/out")" >"$work/pins"
 exits 0 safar person add --name "Aziza Karimova" --birth 2001-05-14 --code 1001
 exits 0 safar person add --name "Botir Saidov" --birth 2001-05-15 --code 1002
 exits 0 safar pack install "$top/tests/data/exams/pack"
@@ -51,8 +54,11 @@ widened() {
 		exits 1 safar exam add 2 1003 && says "has a seat in this session already"
 }
 helped() {
-	exits 0 safar exam help --extra 25 2 1 && exits 0 safar exam help --aloud yes 2 1 && exits 0 safar exam events 2 && says "25 %, aloud" && says "second" && exits 0 safar exam events --json 2 && says '"second":""' &&
-		exits 2 safar exam help 2 1 && exits 2 safar exam help --aloud maybe 2 1 && exits 1 safar exam help --extra 201 2 1
+	both="--officer 1000 --second 9002 --pins-file $work/pins"
+	# shellcheck disable=SC2086 # several options
+	exits 2 safar exam help --extra 25 2 1 && says "two people sign in" && exits 0 safar exam help --extra 25 $both 2 1 && exits 0 safar exam help --aloud yes 2 1 &&
+		exits 0 safar exam events 2 && says "25 %, aloud" && says "second" && exits 0 safar exam events --json 2 && says '"second":""' && says '"second":"Jasur Rahimov"' &&
+		exits 2 safar exam help 2 1 && exits 2 safar exam help --aloud maybe 2 1 && exits 1 safar exam help --extra 201 $both 2 1
 }
 rehearsed() {
 	exits 1 safar exam rehearse 2 && says "The pack is installed: safety 1.0.0" && says "unchanged and can be shown" &&

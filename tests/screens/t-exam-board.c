@@ -181,7 +181,7 @@ static void acts_say_why(void **state)
 	start(&b, st);
 	stage_play(st, "2 p @exam-act =pause Right Right Enter illness Esc @exam-board");
 	assert_true(is_in(&b, 2, SITTING_RUNNING));
-	stage_play(st, "p Right Right Enter illness Enter @exam-board =paused t @exam-act =time 500 Enter Right Enter x Enter =time-wrong Back Back Back 5 Enter Enter Enter @exam-board =more-time");
+	stage_play(st, "p Right Right Enter illness Enter @exam-board =paused t @exam-act =time 500 Enter Right Enter x Enter =time-wrong Back Back Back 5 Enter Enter Enter @second 9001 Enter 716493 Enter @exam-board =more-time");
 	OK(exam_call(&st->f.app, b.runs[4], true, e));
 	pass(&b, ALL_LIVE, 1);
 	stage_play(st, "=call Tab =called d =call-done Tab Tab");

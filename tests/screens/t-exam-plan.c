@@ -56,7 +56,7 @@ static void a_seat_gets_help_and_a_code(void **state)
 {
 	struct stage *st = *state;
 
-	stage_play(st, TO_SEATS " Down Enter @exam-seat =seat 3 @exam-help Back 25 Enter _ =help Enter @exam-seat =helped 2 @exam-codes =ask 2 @exam-seat 2 @exam-codes 1 =code Enter @exam-seat Esc");
+	stage_play(st, TO_SEATS " Down Enter @exam-seat =seat 3 @exam-help Back 25 Enter _ =help Enter @second 9001 Enter 716493 Enter @exam-seat =helped 2 @exam-codes =ask 2 @exam-seat 2 @exam-codes 1 =code Enter @exam-seat Esc");
 	stage_play(st, "p @exam-codes =all-ask Enter =all-codes Esc @exam-seats =coded");
 }
 

@@ -228,7 +228,7 @@ static bool give_minutes(struct app *app, struct err *e)
 {
 	struct exam_reason why = { .why = WHY_ENVIRONMENT, .text = "the fire alarm" };
 
-	return exam_extend(app, session, 1, 5, &why, NULL, e);
+	return exam_witness(app, "9001", "716493", &why.second, e) && exam_extend(app, session, 1, 5, &why, NULL, e);
 }
 
 /* Minutes that were given after the last warning have their own end. */
