@@ -183,7 +183,7 @@ static void describe_whole(const struct whole_state *s, struct page *page)
 	/* TRANSLATORS: points: mean, of how many, the one in the middle, the pass mark */
 	page_text(page, STYLE_PLAIN, arena_printf(a, _("Mean %s of %s points, in the middle %s; the pass mark is %s."), figure(a, x->mean, 1), figure(a, x->maximum, 0),
 						  figure(a, x->median, 1), figure(a, s->x.cut, 1)));
-	page_text(page, STYLE_PLAIN, arena_printf(a, _("Reliability (alpha): %s. A result is right to within about %s points; at the pass mark %s."), figure(a, x->alpha, 2),
+	page_text(page, STYLE_PLAIN, arena_printf(a, _("Reliability (alpha): %s. Standard error of a result, in points: %s; at the pass mark: %s."), figure(a, x->alpha, 2),
 						  figure(a, x->sem, 1), figure(a, x->se_at_cut, 1)));
 	describe_named(page, (const struct named_figure[]){ { _("standard deviation"), x->sd, 2 }, { _("skewness"), x->skewness, 2 }, { _("kurtosis"), x->kurtosis, 2 },
 							    { _("error ratio, percent"), x->error_ratio, 0 } }, 4);
