@@ -85,13 +85,28 @@ bool exam_identity_typed(struct app *app, const struct exam_identity *typed, str
 		.latin = arena_strdup(a, name), .birth = arena_strdup(a, *birth ? birth : typed->birth), .document = arena_strdup(a, number),
 	};
 	int64_t day;
-	return date_parse(out->birth, &day) || err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), out->birth);
+	if (!date_parse(out->birth, &day))
+		return err_set(e, ERR_INPUT, _("'%s' is no date; write it as 2026-12-31"), out->birth);
+	return day <= app_today(app) || err_set(e, ERR_INPUT, _("nobody is born on %s yet; compare the birth date with the passport"), out->birth);
+}
+
+/* One document is one person's: else a number was typed wrongly, or somebody sits for another. */
+struct other_holder {
+	struct arena *arena;
+	struct exam_identity_look *look;
+};
+
+static bool take_other(void *ctx, const struct place_row *r)
+{
+	struct other_holder *x = ctx;
+	x->look->other = arena_strdup(x->arena, r->name);
+	return true;
 }
 
 bool exam_identity_look(struct app *app, int64_t session, int seat, const struct exam_identity *typed, struct arena *a, struct exam_identity_look *out, struct err *e)
 {
 	struct exam_planned s;
-	*out = (struct exam_identity_look){.record_latin = "", .record_birth = ""};
+	*out = (struct exam_identity_look){.record_latin = "", .record_birth = "", .other = ""};
 	if (!exam_planned_seat(app, session, seat, a, &s, e) || !exam_identity_typed(app, typed, a, &out->identity, e))
 		return false;
 	char record[MRZ_NAME_SIZE];
@@ -101,7 +116,8 @@ bool exam_identity_look(struct app *app, int64_t session, int seat, const struct
 	out->birth_same = !*out->record_birth || strcmp(out->identity.birth, out->record_birth) == 0;
 	if (!out->name_same)
 		compare(a, out);
-	return true;
+	struct other_holder other = {.arena = a, .look = out};
+	return exam_place_document(app->store, out->identity.document, s.person, take_other, &other, e);
 }
 
 static bool note_difference(struct app *app, int64_t session, int seat, const struct exam_identity_look *look, struct err *e)
@@ -110,7 +126,8 @@ static bool note_difference(struct app *app, int64_t session, int seat, const st
 	struct place_row r;
 	bool ok = exam_place_at(app->store, session, seat, &a, &r, e) &&
 		  (look->name_same || exam_note(app, &r, "name-differs", BY_SUPERVISOR, look->record_latin, e)) &&
-		  (look->birth_same || exam_note(app, &r, "birth-differs", BY_SUPERVISOR, look->record_birth, e));
+		  (look->birth_same || exam_note(app, &r, "birth-differs", BY_SUPERVISOR, look->record_birth, e)) &&
+		  (!*look->other || exam_note(app, &r, "document-twice", BY_SUPERVISOR, look->other, e));
 	arena_release(&a);
 	return ok;
 }

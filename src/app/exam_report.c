@@ -55,7 +55,7 @@ static bool take_seat(void *ctx, const struct place_row *p)
 static bool take_event(void *ctx, const struct exam_event *ev)
 {
 	static const char *const told[] = {"pause", "lose", "release", "extend", "minutes", "end", "void", "replace", "paper", "paper-entered", "expire", "clock-back", "name-differs",
-		"birth-differs", "site-moved", "play", "close", "closing-file", "bank-open", "bank-close"};
+		"birth-differs", "document-twice", "site-moved", "play", "close", "closing-file", "bank-open", "bank-close"};
 	struct report *r = ctx;
 	bool known = *ev->why;
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)

@@ -56,6 +56,7 @@ struct exam_identity_look {
 	size_t span_count;
 	bool name_same, birth_same;    /* true also where the record has none */
 	const char *record_latin, *record_birth; /* "" where it has none */
+	const char *other;             /* whose this number of a document was before; "" if nobody else's */
 };
 
 /* Puts in order what was typed: the name as it stands in the machine-readable lines ("KARIMOVA<<AZIZA", or the whole line) or with spaces, the birth date as ISO date, the

@@ -333,6 +333,15 @@ bool exam_place_mine(struct store *s, int64_t person, place_row_fn *fn, void *ct
 	return give_places(&q, fn, ctx, e);
 }
 
+bool exam_place_document(struct store *s, const char *document, int64_t person, place_row_fn *fn, void *ctx, struct err *e)
+{
+	struct query q;
+	query_open(&q, s, STMT_EXAM_PLACE_DOCUMENT);
+	query_text(&q, document);
+	query_int(&q, person);
+	return give_places(&q, fn, ctx, e);
+}
+
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e)
 {
 	struct query q;

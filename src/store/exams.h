@@ -71,6 +71,7 @@ bool exam_place_each(struct store *s, int64_t session, place_row_fn *fn, void *c
 bool exam_place_open(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                                 /* that seat in all open sessions */
 bool exam_place_planned(struct store *s, int seat, place_row_fn *fn, void *ctx, struct err *e);                              /* in all that are planned */
 bool exam_place_mine(struct store *s, int64_t person, place_row_fn *fn, void *ctx, struct err *e);                             /* of all exams, the newest day first */
+bool exam_place_document(struct store *s, const char *document, int64_t person, place_row_fn *fn, void *ctx, struct err *e);   /* the newest where it was somebody else's */
 bool exam_place_person(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);       /* the earliest first */
 /* The same, with those of other live exams that stand for what this one stands for: a new bank gives nobody new attempts. */
 bool exam_place_attempts(struct store *s, int64_t person, const char *exam, place_row_fn *fn, void *ctx, struct err *e);

@@ -112,6 +112,7 @@ static const struct word acts[] = {
 	{ "code", N_("new seat code") },
 	{ "name-differs", N_("name not as registered") },
 	{ "birth-differs", N_("birth date not as registered") },
+	{ "document-twice", N_("same document as somebody else") },
 	{ "site-moved", N_("the store goes on at another machine") },
 	{ "leave-code", N_("code for leaving shown") },
 	{ "help", N_("help set") },

@@ -52,6 +52,11 @@ static struct turn identity_enter(struct app *app, void *state, struct err *e)
 	return (struct turn){ .kind = TURN_STAY };
 }
 
+static bool is_as_registered(const struct exam_identity_look *k)
+{
+	return k->name_same && k->birth_same && k->other[0] == '\0';
+}
+
 static struct turn identity_look(struct app *app, void *state, struct err *e)
 {
 	struct identity_state *s = state;
@@ -68,7 +73,7 @@ static struct turn identity_look(struct app *app, void *state, struct err *e)
 	for (size_t i = IDENTITY_FIELDS; !s->looking && i-- > 0;)
 		if (fields_text(&s->fields, i)[0] == '\0')
 			s->fields.at = i; /* what is missing is to be typed first */
-	s->current = s->looking && s->look.name_same && s->look.birth_same ? 0 : 1;
+	s->current = s->looking && is_as_registered(&s->look) ? 0 : 1;
 	return (struct turn){ .kind = TURN_STAY };
 }
 
@@ -111,12 +116,14 @@ static void describe_look(const struct identity_state *s, const struct reader *r
 	page_table(page, 2, false);
 	row(page, _("Name in the passport"), k->identity.latin, k->name_same);
 	row(page, _("Born"), parts_date(page, r, k->identity.birth), k->birth_same);
-	row(page, _("Number of the document"), k->identity.document, true);
+	row(page, _("Number of the document"), k->identity.document, k->other[0] == '\0');
 	page_space(page);
 	if (k->name_same && k->birth_same)
 		page_message(page, STYLE_GOOD, _("Name and birth date are as registered."));
 	else
 		describe_difference(k, r, page);
+	if (k->other[0] != '\0')
+		page_message(page, STYLE_NOTE, arena_printf(&page->arena, _("This document was somebody else's before: %s."), k->other));
 	page_space(page);
 	page_text(page, STYLE_PLAIN, _("Is this the person who stands before you? It goes into the record so, and cannot be changed once the exam has begun."));
 	page_menu(page, false, s->current);

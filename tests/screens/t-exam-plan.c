@@ -14,6 +14,7 @@
 
 #include "app/exam.h"
 #include "stage.h"
+#include "store/stmt.h"
 
 static int set_up(void **state)
 {
@@ -69,6 +70,19 @@ static void identity_letter_by_letter(void **state)
 	stage_play(st, "saydov<<botirjon<<<< Enter 30.1.2000 Enter FA1234567 Enter =differs Enter =again");
 	stage_play(st, "Home Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del Del SAIDOV<<BOTIR Down Back Back Back Back Back Back Back Back 1.1.2000 F9 =born 1 @exam-seat =confirmed");
 	stage_play(st, "4 =open Esc @exam-seats =one-open m @exam-more =session 2 =no-more 4 @ask 2 @exam-more 4 1 @exam-closing =closed Enter @exam-seats");
+}
+
+/* A day that has not come is nobody's birth date, and one document is one person's: told before it is confirmed, and in the log after. */
+static void a_document_is_one_persons(void **state)
+{
+	struct stage *st = *state;
+	struct err e = ERR_INIT;
+	int64_t told;
+
+	stage_play(st, TO_SEATS " Down Down Enter Enter @exam-identity SAIDOV<<BOTIR Enter 1.1.2000 Enter FA1234567 Enter 1 @exam-seat Esc @exam-seats");
+	stage_play(st, "Home Enter Enter @exam-identity ALIYEV<<OTABEK Enter 1.12.2099 Enter FA1234567 Enter =unborn Up Back Back Back Back 1999 F9 =somebody-elses 1 @exam-seat Esc Esc @exam-sessions");
+	assert_true(sql_number(st->f.app.store, "SELECT count(*) FROM exam_event WHERE act = 'document-twice' AND text = 'Saidov Botir'", &told, &e));
+	assert_int_equal(told, 1);
 }
 
 /* What stays of a session is written when it is closed, and once more from its results under another name; a folder that takes nothing keeps the session closed. */
@@ -159,6 +173,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_group_is_a_programme, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_gets_help_and_a_code, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(identity_letter_by_letter, set_up, stage_close),
+		cmocka_unit_test_setup_teardown(a_document_is_one_persons, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(files_of_a_closed_session, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(answers_come_from_paper, set_up, stage_close),
 		cmocka_unit_test_setup_teardown(a_seat_is_tried, set_up, stage_close),

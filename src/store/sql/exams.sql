@@ -108,6 +108,10 @@ WHERE person = :person AND (exam = :exam OR EXISTS (
 	WHERE x.version = p.version AND x.id = substr(p.exam, instr(p.exam, '/') + 1) AND x.examines <> '' AND v.pack || '/' || y.id = :exam))
 ORDER BY started_at, session;
 
+-- :name exam_place_document
+-- asked once at a seat, before the exam: no index
+SELECT * FROM exam_place WHERE document = :document AND person <> :person ORDER BY session DESC, seat LIMIT 1;
+
 -- :name exam_place_mine
 SELECT exam_place.* FROM exam_place JOIN exam_session ON exam_session.id = exam_place.session
 WHERE exam_place.person = :person ORDER BY exam_session.day DESC, exam_session.id DESC;
