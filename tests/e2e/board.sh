@@ -26,7 +26,7 @@ confirm() {
 	keys Enter
 	type_text "$2"
 	keys Enter
-	type_text FA1234567
+	type_text "FA${2//-/}"
 	keys Enter
 	wait_for "Yes, confirm" && keys 1 && wait_for 'Open this seat' && keys 4 && wait_gone 'Open this seat' && keys Escape
 }
