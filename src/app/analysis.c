@@ -70,7 +70,7 @@ static bool check_items(const char *path, const struct csv_row *row, struct aren
 	for (size_t i = 1; i < row->count; i++) {
 		if (!*row->cells[i])
 			return fault_at(path, row, i, _("an item has no id"), e);
-		if (text_first_unsafe(row->cells[i], NULL) || strpbrk(row->cells[i], "\n\t"))
+		if (!text_is_line(row->cells[i]))
 			return fault_at(path, row, i, _("an item's id is no plain text of one line"), e);
 		if (!set_add(&names, row->cells[i]))
 			return fault_at(path, row, i, _("this id stands twice"), e);

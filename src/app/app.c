@@ -106,13 +106,26 @@ bool app_may(const struct app *app, enum may what, struct err *e)
 		: _("this is for instructors and administrators only; sign in as one"));
 }
 
+static const char *kept_or(struct arena *a, char *shown, const char *as_it_is)
+{
+	const char *kept = shown ? arena_strdup(a, shown) : as_it_is;
+	free(shown);
+	return kept;
+}
+
+/* On the command line texts stay as they are. */
+static bool is_for_programs(const struct app *app)
+{
+	return !app->front || !strcmp(app->front, "cli");
+}
+
 const char *app_day_text(const struct app *app, struct arena *a, const char *iso)
 {
 	int64_t day;
-	if (!app->front || !strcmp(app->front, "cli") || !date_parse(iso, &day))
-		return iso;
-	char *shown = locale_date_dup(app->language, day, DATE_SHORT);
-	const char *kept = shown ? arena_strdup(a, shown) : iso;
-	free(shown);
-	return kept;
+	return is_for_programs(app) || !date_parse(iso, &day) ? iso : kept_or(a, locale_date_dup(app->language, day, DATE_SHORT), iso);
+}
+
+const char *app_number_text(const struct app *app, struct arena *a, const char *number)
+{
+	return is_for_programs(app) ? number : kept_or(a, locale_number_dup(app->language, number), number);
 }

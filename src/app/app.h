@@ -50,5 +50,7 @@ bool app_may(const struct app *app, enum may what, struct err *e);
 
 /* An ISO date in a text for people: as the reader writes it on screens, as it stands on the command line and where it is no date. In `a`. */
 const char *app_day_text(const struct app *app, struct arena *a, const char *iso);
+/* The same of a decimal number, written with a point. */
+const char *app_number_text(const struct app *app, struct arena *a, const char *number);
 
 #endif

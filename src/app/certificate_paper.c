@@ -49,7 +49,7 @@ bool checker_set_address(struct app *app, const char *address, struct err *e)
 {
 	if (!app_may(app, MAY_CHANGE_PEOPLE, e))
 		return false;
-	if (strlen(address) > ADDRESS_BYTES_MAX || text_first_unsafe(address, NULL) || strpbrk(address, "\n\t"))
+	if (strlen(address) > ADDRESS_BYTES_MAX || !text_is_line(address))
 		return err_set(e, ERR_INPUT, _("'%.60s' is no address; it has at most %d bytes and no control characters"), address, ADDRESS_BYTES_MAX);
 	if (!store_begin(app->store, e))
 		return false;

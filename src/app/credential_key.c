@@ -80,7 +80,7 @@ bool credential_set_issuer(struct app *app, const char *name, struct err *e)
 	size_t bad;
 	if (!app_may(app, MAY_CHANGE_PEOPLE, e))
 		return false;
-	if (strlen(name) > ISSUER_NAME_MAX || !text_valid(name, strlen(name), &bad) || text_first_unsafe(name, NULL) || strpbrk(name, "\n\t"))
+	if (strlen(name) > ISSUER_NAME_MAX || !text_valid(name, strlen(name), &bad) || !text_is_line(name))
 		return err_set(e, ERR_INPUT, _("the name of an issuer has at most %d bytes and no control characters"), ISSUER_NAME_MAX);
 	return store_begin(app->store, e) &&
 	       store_end(app->store, store_set_setting(app->store, issuer_setting, name, e) &&

@@ -2,12 +2,10 @@
 #include "config.h"
 #include "app/credential_inside.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
 #include "record/key_file.h"
-#include "text/locale.h"
 
 const char *credential_state_name(enum credential_state s)
 {
@@ -74,14 +72,7 @@ const char *credential_points(struct arena *a, int mark, int scale)
 /* The same as the reader writes it on a screen; what is signed or printed by a command keeps its point. */
 static const char *shown_points(const struct looking *l, int mark, int scale)
 {
-	struct arena *a = l->arena;
-	const char *points = credential_points(a, mark, scale);
-	if (!l->app->front || !strcmp(l->app->front, "cli"))
-		return points;
-	char *shown = locale_number_dup(l->app->language, points);
-	points = shown ? arena_strdup(a, shown) : points;
-	free(shown);
-	return points;
+	return app_number_text(l->app, l->arena, credential_points(l->arena, mark, scale));
 }
 
 static bool take_result(void *ctx, const struct credential_result_row *r)

@@ -17,7 +17,7 @@ static bool reason_sound(const char *reason, struct err *e)
 	size_t bad, n = strlen(reason);
 	if (n < 3 || strspn(reason, " ") == n)
 		return err_set(e, ERR_INPUT, _("say why: who asks later must find a reason"));
-	if (n > CREDENTIAL_REASON_MAX || !text_valid(reason, n, &bad) || text_first_unsafe(reason, NULL) || strpbrk(reason, "\n\t"))
+	if (n > CREDENTIAL_REASON_MAX || !text_valid(reason, n, &bad) || !text_is_line(reason))
 		return err_set(e, ERR_INPUT, _("a reason has at most %d bytes and no control characters"), CREDENTIAL_REASON_MAX);
 	return true;
 }

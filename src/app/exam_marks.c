@@ -154,7 +154,7 @@ struct pack_words *exam_question_words(struct app *app, int64_t version, const s
 
 bool exam_line(const char *text, size_t most, struct err *e)
 {
-	if (text && *text && strlen(text) <= most && text_valid(text, strlen(text), NULL) && !text_first_unsafe(text, NULL) && !strpbrk(text, "\n\t"))
+	if (text && *text && strlen(text) <= most && text_valid(text, strlen(text), NULL) && text_is_line(text))
 		return true;
 	return err_set(e, ERR_INPUT, _("the text is empty, longer than %zu bytes, or no plain line; say in a few words what there is to say"), most);
 }

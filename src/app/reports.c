@@ -376,7 +376,7 @@ bool report_dismiss(struct app *app, int64_t id, const char *reason, struct err 
 	struct reported what;
 	if (!app_may(app, MAY_REPORTS, e))
 		return false;
-	if (!*reason || strlen(reason) > REPORT_REASON_MAX || !text_valid(reason, strlen(reason), NULL) || text_first_unsafe(reason, NULL) || strpbrk(reason, "\n\t"))
+	if (!*reason || strlen(reason) > REPORT_REASON_MAX || !text_valid(reason, strlen(reason), NULL) || !text_is_line(reason))
 		return err_set(e, ERR_INPUT, _("the reason is empty, longer than %d bytes, or no plain line; say in a few words why the answer is not right"), REPORT_REASON_MAX);
 	bool ok = report_read(app->store, id, &a, &what, e) && store_begin(app->store, e);
 	if (ok) {

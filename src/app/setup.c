@@ -97,7 +97,7 @@ static bool demo_persons(struct app *app, struct err *e)
 static bool fill(struct app *app, const struct setup *s, struct setup_result *out, struct err *e)
 {
 	const char *site = s->site && *s->site ? s->site : s->demo ? _("Demonstration centre") : "safar";
-	if (text_first_unsafe(site, NULL) || strpbrk(site, "\n\t")) /* it stands in one line of signed files */
+	if (!text_is_line(site)) /* it stands in one line of signed files */
 		return err_set(e, ERR_INPUT, _("the name of the site has a character that cannot be printed; type it again"));
 	snprintf(app->site, sizeof(app->site), "%s", site);
 	return store_set_setting(app->store, "site-name", site, e) && (!s->demo || store_set_setting(app->store, "demo", "1", e)) &&

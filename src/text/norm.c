@@ -142,6 +142,11 @@ const char *text_first_unsafe(const char *s, uint32_t *code)
 	return NULL;
 }
 
+bool text_is_line(const char *s)
+{
+	return !text_first_unsafe(s, NULL) && !strpbrk(s, "\n\t");
+}
+
 char *text_sanitise_dup(const char *s)
 {
 	size_t n = strlen(s);

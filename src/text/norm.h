@@ -18,6 +18,9 @@ char *text_nfc_dup(const char *s);
  * U+061C), line or paragraph separator, noncharacter or BOM in `s`, or NULL. `*code` (may be NULL) gets it. */
 const char *text_first_unsafe(const char *s, uint32_t *code);
 
+/* Whether valid UTF-8 can stand in one line of a list, a table or a signed file: nothing unsafe, no line end, no tab. */
+bool text_is_line(const char *s);
+
 /* `s` with each unsafe character and each invalid byte replaced by U+FFFD, tab and newline by a space: what a terminal
  * may be shown. The caller frees. */
 char *text_sanitise_dup(const char *s);

@@ -81,7 +81,7 @@ static bool is_safe(const char *s, size_t n)
 		return ((unsigned char)s[1] & 0xC0) == 0x80;
 	memcpy(copy, s, n);
 	copy[n] = '\0';
-	return text_valid(copy, n, NULL) && text_first_unsafe(copy, NULL) == NULL && strpbrk(copy, "\n\t") == NULL;
+	return text_valid(copy, n, NULL) && text_is_line(copy);
 }
 
 /* What is left of a wide cluster when one of its halves is overwritten is a blank. */

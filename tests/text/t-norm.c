@@ -111,6 +111,10 @@ static void unsafe_characters_are_named(void **state)
 	}
 	const char *text = "één\tдва\n\033";
 	assert_ptr_equal(text_first_unsafe(text, NULL), strchr(text, '\033'));
+	assert_true(text_is_line("één два 👩‍🔧 ʻ\u00A0"));
+	assert_false(text_is_line("één\tдва"));
+	assert_false(text_is_line("één\nдва"));
+	assert_false(text_is_line("\u202Eдва"));
 	assert_null(text_first_unsafe("één\tдва\n👩‍🔧 ʻ\u00A0\u200B", NULL));
 }
 
